@@ -1,0 +1,91 @@
+# paradiddle: drum transcription filters. `make help` lists the targets.
+
+BUILD   ?= build
+PREFIX  ?= /usr/local
+CFLAGS  ?= -O2 -g
+VERSION := 0.1
+PKGS     = sndfile samplerate fftw3f openblas smf libzstd
+WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+SANFLAG  = $(SAN:%=-fsanitize=% -fno-omit-frame-pointer)
+# the one list of Debian packages: to build, then for the tests and the demo
+DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev libopenblas-dev \
+           libsmf-dev libzstd-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm gnuplot-nox
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+
+CPP_ALL  = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/paradiddle"' $(PKG_CFLAGS) $(CPPFLAGS)
+COMPILE  = $(CC) -std=c11 $(WARN) $(CPP_ALL) $(CFLAGS) $(SANFLAG) -pthread -MMD -MP
+LINK     = $(CC) $(SANFLAG) $(CFLAGS) -pthread $(LDFLAGS) -Wl,--as-needed
+LIBS     = $(PKG_LIBS) -lm $(LDLIBS)
+
+TOOLS   := $(basename $(notdir $(wildcard tools/*.c)))
+SRC     := $(wildcard common/*.c common/*/*.c formats/*.c)
+LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
+UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
+# *_simd.c is compiled a second time for AVX2 and FMA (x86-64 only) and chosen at run time: common/nn/simd.h
+SIMD    := $(filter %_simd.c,$(SRC))
+ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
+LIBOBJ  += $(SIMD:%.c=$(BUILD)/%_avx2.o)
+endif
+# common/ once more in double, for the numerical gradients of tests/unit/*_f64.c
+DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
+
+all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle   ## build every tool (default); SAN=address,undefined BUILD=build/san
+check: all layers $(UNITS:%=$(BUILD)/unit/%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
+	@BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) tests/run.sh $(CASE)
+layers:                          ## check that includes point one way: tools -> formats -> common
+	@! grep -rnE '#include "(formats|tools)/' common
+	@! grep -rn '#include "tools/' formats
+deps:                            ## install the Debian packages that are missing
+	@missing=$$(for p in $(DEPS); do dpkg-query -Wf '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
+help:                            ## list the targets
+	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
+clean:                           ## remove $(BUILD)
+	$(RM) -r $(BUILD)
+
+ifeq ($(PKG_LIBS)$(filter deps help clean layers,$(MAKECMDGOALS)),)
+$(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))
+endif
+
+$(BUILD)/%_simd.o: %_simd.c
+	@mkdir -p $(@D)
+	$(COMPILE) -O3 -ffp-contract=fast -c -o $@ $<
+$(BUILD)/%_simd_avx2.o: %_simd.c
+	@mkdir -p $(@D)
+	$(COMPILE) -O3 -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -c -o $@ $<
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+$(BUILD)/double/%_simd.o: %_simd.c
+	@mkdir -p $(@D)
+	$(COMPILE) -O3 -ffp-contract=fast -DREAL_DOUBLE -c -o $@ $<
+$(BUILD)/double/%_simd_avx2.o: %_simd.c
+	@mkdir -p $(@D)
+	$(COMPILE) -O3 -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -DREAL_DOUBLE -c -o $@ $<
+$(BUILD)/double/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -DREAL_DOUBLE -c -o $@ $<
+$(BUILD)/libparadiddle.a: $(LIBOBJ)
+	@$(RM) $@ && $(AR) rcs $@ $^
+$(BUILD)/double/libparadiddle.a: $(DBLOBJ)
+	@$(RM) $@ && $(AR) rcs $@ $^
+$(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/unit/%_f64: $(BUILD)/double/tests/unit/%_f64.o $(BUILD)/double/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+
+# maps and models, where the tools look for them: formats/datafile.h
+$(BUILD)/share/paradiddle:
+	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
+
+.PHONY: all check layers deps help clean
+.SECONDARY:
+.DELETE_ON_ERROR:
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

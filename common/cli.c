@@ -1,0 +1,190 @@
+/* cli.c - see cli.h. */
+#include "common/cli.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+
+struct cli cli = {"paradiddle", "", "", NULL, 0};
+
+static bool progress_shown;
+
+static void put_line(const char *prefix, const char *fmt, va_list ap)
+{
+    char line[1200];
+    int n = snprintf(line, sizeof line - 1, "%s%s", progress_shown ? "\r\033[K" : "", cli.tool);
+    size_t at = (size_t)n;
+
+    progress_shown = false;
+    at += (size_t)snprintf(line + at, sizeof line - 1 - at, ": %s", prefix);
+    size_t body = at;
+    n = vsnprintf(line + at, sizeof line - 1 - at, fmt, ap);
+    if (n > 0) at += (size_t)n;
+    if (at > sizeof line - 2) at = sizeof line - 2;
+    for (size_t i = body; i < at; i++)  // names come from files: no escapes to the terminal
+        if ((unsigned char)line[i] < ' ' || line[i] == 127) line[i] = '?';
+    line[at++] = '\n';
+    for (size_t done = 0; done < at;) {
+        ssize_t w = write(STDERR_FILENO, line + done, at - done);
+        if (w < 0 && errno == EINTR) continue;
+        if (w <= 0) return;
+        done += (size_t)w;
+    }
+}
+
+void die(const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    put_line("", fmt, ap);
+    va_end(ap);
+    exit(EXIT_CANNOT);
+}
+
+void warn(const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    put_line("warning: ", fmt, ap);
+    va_end(ap);
+}
+
+void note(const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    put_line("", fmt, ap);
+    va_end(ap);
+}
+
+void progress(const char *fmt, ...)
+{
+    static struct timespec last;
+    struct timespec now;
+    const char *fake = getenv("CLI_FAKE_TTY");
+    va_list ap;
+
+    if (!isatty(STDERR_FILENO) && !(fake && *fake == '1')) return;
+    if (!fmt) {
+        if (progress_shown) (void)!write(STDERR_FILENO, "\r\033[K", 4);
+        progress_shown = false;
+        return;
+    }
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double since_s = (double)(now.tv_sec - last.tv_sec) + 1e-9 * (double)(now.tv_nsec - last.tv_nsec);
+    if (progress_shown && since_s < 0.2) return;
+    last = now;
+    char line[300];
+    int n = snprintf(line, sizeof line, "\r\033[K%s: ", cli.tool);
+    va_start(ap, fmt);
+    int m = vsnprintf(line + n, sizeof line - (size_t)n, fmt, ap);
+    va_end(ap);
+    if (m < 0) return;
+    size_t len = strlen(line);
+    (void)!write(STDERR_FILENO, line, len);
+    progress_shown = true;
+}
+
+void cli_init(const char *tool, const char *usage, const char *help)
+{
+    setlocale(LC_ALL, "C");
+    signal(SIGPIPE, SIG_DFL);
+    cli.tool = tool;
+    cli.usage = usage;
+    cli.help = help;
+    opterr = 0;
+}
+
+static bool has_output_option(void)
+{
+    return strstr(cli.usage, "-o file") != NULL;
+}
+
+void cli_std(int c)
+{
+    switch (c) {
+    case 'h':
+        printf("usage: %s %s\n%s", cli.tool, cli.usage, cli.help);
+        if (has_output_option()) puts("  -o, --output FILE      write there, by rename when complete [stdout]");
+        puts("  -v, --verbose          say more on stderr\n"
+             "  -V, --version          print the version\n"
+             "  -h, --help             print this");
+        cli_close_stdout();
+        exit(0);
+    case 'V':
+        printf("%s (paradiddle) %s\n", cli.tool, VERSION);
+        cli_close_stdout();
+        exit(0);
+    case 'v':
+        cli.verbose++;
+        return;
+    case 'o':
+        cli.out = strcmp(optarg, "-") ? optarg : NULL;
+        return;
+    default:
+        if (optopt && isprint(optopt))
+            die("option -%c is unknown or lacks its value: try %s -h", optopt, cli.tool);
+        die("unknown or incomplete option: try %s -h", cli.tool);
+    }
+}
+
+const char *cli_input(int argc, char **argv)
+{
+    if (optind + 1 < argc) die("%s: one input file at most: try %s -h", argv[optind + 1], cli.tool);
+    return optind < argc ? argv[optind] : "-";
+}
+
+bool parse_num(const char *text, double lo, double hi, double *value)
+{
+    char *end;
+
+    // strtod also takes hexadecimal, nan and blanks: none is a number to us
+    if (!*text || strspn(text, "+-.0123456789eE") != strlen(text)) return false;
+    *value = strtod(text, &end);
+    return !*end && isfinite(*value) && *value >= lo && *value <= hi;
+}
+
+bool parse_int(const char *text, long long lo, long long hi, long long *value)
+{
+    char *end;
+
+    if (!*text || strspn(text, "+-0123456789") != strlen(text)) return false;
+    errno = 0;
+    *value = strtoll(text, &end, 10);
+    return !*end && errno == 0 && *value >= lo && *value <= hi;
+}
+
+double cli_num(const char *what, const char *text, double lo, double hi)
+{
+    double value;
+    if (!parse_num(text, lo, hi, &value))
+        die("%s: '%s' is not a number from %g to %g: try %s -h", what, text, lo, hi, cli.tool);
+    return value;
+}
+
+long long cli_int(const char *what, const char *text, long long lo, long long hi)
+{
+    long long value;
+    if (!parse_int(text, lo, hi, &value))
+        die("%s: '%s' is not a whole number from %lld to %lld: try %s -h", what, text, lo, hi, cli.tool);
+    return value;
+}
+
+void cli_close_stdout(void)
+{
+    int failed = ferror(stdout) != 0;
+    if (fclose(stdout) != 0) failed = 1;
+    if (failed) die("standard output: %s: free some space and run again", strerror(errno));
+}

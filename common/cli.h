@@ -1,0 +1,68 @@
+/* cli.h - what every tool's command line shares: usage, numbers, messages.
+ *
+ * A tool calls cli_init() first, then loops over getopt_long() and gives what
+ * it does not know to cli_std(). Only tools, cli.c and xalloc.c call die():
+ * libraries return a code and keep the sentence. Messages are one line,
+ * `tool: file: what is wrong: what to do`, no capital, no full stop. */
+#ifndef CLI_H
+#define CLI_H
+
+#include <getopt.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Set by cli_init and cli_std, read by anybody. */
+extern struct cli {
+    const char *tool;   // the program's name, as its page has it
+    const char *usage;  // what follows the name in the synopsis
+    const char *help;   // option lines for -h
+    const char *out;    // -o, NULL for standard output
+    int verbose;        // -v, counted
+} cli;
+
+enum { EXIT_ANSWER_NO = 1, EXIT_CANNOT = 2 };
+
+/* The standard options: `-h -V -v -o`. A tool without -o leaves out CLI_OUT. */
+#define CLI_SHORT "hVv"
+#define CLI_LONG                                                                       \
+    {"help", 0, NULL, 'h'}, {"version", 0, NULL, 'V'}, {"verbose", 0, NULL, 'v'}
+#define CLI_OUT_SHORT "o:"
+#define CLI_OUT_LONG {"output", 1, NULL, 'o'}
+#define CLI_END {NULL, 0, NULL, 0}
+
+/* usage: the synopsis after the tool's name, "[-g gain] [-o file] [file ...]".
+ * help: one line an option, "  -g, --gain X   -60..60 [0]  louder by X dB\n";
+ * the lines of the standard options are added by cli_init's owner (-h). Sets
+ * the C locale, buffers stderr by line, and lets SIGPIPE end the program. */
+void cli_init(const char *tool, const char *usage, const char *help);
+
+/* Handle -h -V -v -o, or say what is wrong with the option and exit 2. */
+void cli_std(int c);
+
+/* The only operand, or "-" when there is none; more than one is an error. */
+const char *cli_input(int argc, char **argv);
+
+/* Whole-string numbers within [lo, hi], else exit 2 naming `what` ("-t"). */
+double cli_num(const char *what, const char *text, double lo, double hi);
+long long cli_int(const char *what, const char *text, long long lo, long long hi);
+
+/* The same for text out of files: false when it is not such a number. */
+bool parse_num(const char *text, double lo, double hi, double *value);
+bool parse_int(const char *text, long long lo, long long hi, long long *value);
+
+/* One line on stderr, "tool: ...", control bytes masked; die() exits with 2.
+ * Both write with one write(2), so that the tools of a pipe do not mix. */
+void die(const char *fmt, ...) __attribute__((noreturn, format(printf, 1, 2)));
+void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));  // "tool: warning: ..."
+void note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));  // as given; callers test cli.verbose
+
+/* Progress on a terminal's last line (CLI_FAKE_TTY=1: always), at most five a
+ * second; NULL clears it. Silent when stderr is not a terminal. */
+void progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* Flush and close stdout, dying when a byte could not be written. For tools
+ * that print text; a tool calls it last. */
+void cli_close_stdout(void);
+
+#endif

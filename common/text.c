@@ -1,0 +1,128 @@
+/* text.c - see text.h. */
+#include "common/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/cli.h"
+#include "common/xalloc.h"
+
+void text_add(struct text *t, const char *s, size_t n)
+{
+    t->s = xgrow(t->s, &t->cap, t->len + n + 1, 1);
+    memcpy(t->s + t->len, s, n);
+    t->len += n;
+    t->s[t->len] = '\0';
+}
+
+static void text_vaddf(struct text *t, const char *fmt, va_list ap)
+{
+    char *s = NULL;
+    int n = vasprintf(&s, fmt, ap);
+    if (n < 0) die("out of memory");
+    text_add(t, s, (size_t)n);
+    free(s);
+}
+
+void text_addf(struct text *t, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    text_vaddf(t, fmt, ap);
+    va_end(ap);
+}
+
+void text_clear(struct text *t)
+{
+    t->len = 0;
+    if (t->s) t->s[0] = '\0';
+}
+
+void text_release(struct text *t)
+{
+    free(t->s);
+    *t = (struct text){0};
+}
+
+const char *text_str(const struct text *t)
+{
+    return t->s ? t->s : "";
+}
+
+/* The line `key=...` in attrs: its start, or NULL; *end gets the newline. */
+static const char *attr_line(const char *attrs, const char *key, const char **end)
+{
+    size_t n = strlen(key);
+    for (const char *line = attrs; *line;) {
+        const char *eol = strchr(line, '\n');
+        if (!eol) eol = line + strlen(line);
+        if (strncmp(line, key, n) == 0 && line[n] == '=') {
+            *end = eol;
+            return line;
+        }
+        line = *eol ? eol + 1 : eol;
+    }
+    return NULL;
+}
+
+const char *attr_get(const char *attrs, const char *key, char *buf, size_t size)
+{
+    const char *end, *line = attrs ? attr_line(attrs, key, &end) : NULL;
+    if (!line) return NULL;
+    line += strlen(key) + 1;
+    size_t n = (size_t)(end - line);
+    if (n >= size) return NULL;
+    memcpy(buf, line, n);
+    buf[n] = '\0';
+    return buf;
+}
+
+bool attr_num(const char *attrs, const char *key, double *value)
+{
+    char buf[64];
+    const char *s = attr_get(attrs, key, buf, sizeof buf);
+    return s && parse_num(s, -1e300, 1e300, value);
+}
+
+void attr_set(struct text *attrs, const char *key, const char *value)
+{
+    const char *end, *line = attr_line(text_str(attrs), key, &end);
+    struct text out = {0};
+
+    if (!line) {
+        text_addf(attrs, "%s=%s\n", key, value);
+        return;
+    }
+    text_add(&out, attrs->s, (size_t)(line - attrs->s));
+    text_addf(&out, "%s=%s\n", key, value);
+    if (*end) text_add(&out, end + 1, strlen(end + 1));
+    text_release(attrs);
+    *attrs = out;
+}
+
+void attr_setf(struct text *attrs, const char *key, const char *fmt, ...)
+{
+    struct text value = {0};
+    va_list ap;
+    va_start(ap, fmt);
+    text_vaddf(&value, fmt, ap);
+    va_end(ap);
+    attr_set(attrs, key, text_str(&value));
+    text_release(&value);
+}
+
+bool attr_valid(const char *s, size_t n)
+{
+    const char *end = s + n;
+    while (s < end) {
+        const char *eq = s;
+        while (eq < end && ((*eq >= 'a' && *eq <= 'z') || (*eq >= '0' && *eq <= '9') || *eq == '_' || *eq == '.')) eq++;
+        if (eq == s || eq == end || *eq != '=') return false;
+        const char *eol = memchr(eq, '\n', (size_t)(end - eq));
+        if (!eol || memchr(eq, '\0', (size_t)(eol - eq))) return false;
+        s = eol + 1;
+    }
+    return true;
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# run.sh [part] - run the unit programs and the command-line cases whose path
+# contains part (all without it), and close with "N passed, N failed".
+#
+# A case is tests/cases/TOOL/NAME.sh, run by bash -eu -o pipefail in a scratch
+# folder of its own with the built tools first in PATH and $T the tests folder.
+# Its output must equal NAME.stdout and NAME.stderr and its status NAME.exit
+# beside it; an absent file means empty, and 0. A case that exits 77 is skipped.
+#
+# KEEP=1 leaves the scratch folders, UPDATE=1 rewrites the expected files (read
+# the diff), PRECMD='valgrind -q' runs before each unit program, JOBS sets how
+# many run side by side.
+set -u
+T=$(cd "$(dirname "$0")" && pwd)
+export T KEEP=${KEEP:-} UPDATE=${UPDATE:-} PRECMD=${PRECMD:-} BIN UNIT
+export PATH="$BIN:$PATH" LC_ALL=C OPENBLAS_NUM_THREADS=1
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-check.XXXXXX")
+export scratch
+[ -n "$KEEP" ] || trap 'rm -rf "$scratch"' EXIT
+
+run_one() {
+    local what=$1 name dir rc want
+    name=${what#"$T"/cases/}; name=${name#"$UNIT"/}; name=${name%.sh}
+    dir=$scratch/$name; mkdir -p "$dir/d"
+    if [[ $what != *.sh ]]; then
+        (cd "$dir/d" && $PRECMD "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
+        case $rc in
+        0) echo "ok   unit $name" ;;
+        77) echo "skip unit $name: $(tail -n 1 "$dir/out")" ;;
+        *) echo "FAIL unit $name (exit $rc)"; tail -n 15 "$dir/out" "$dir/err" ;;
+        esac
+        return
+    fi
+    (cd "$dir/d" && bash -eu -o pipefail "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
+    if [ $rc = 77 ]; then echo "skip $name: $(tail -n 1 "$dir/out")"; return; fi
+    local base=${what%.sh}
+    if [ -n "$UPDATE" ]; then
+        put() { if [ -s "$1" ]; then cp "$1" "$2"; else rm -f "$2"; fi; }
+        put "$dir/out" "$base.stdout"; put "$dir/err" "$base.stderr"
+        if [ $rc != 0 ]; then echo $rc >"$base.exit"; else rm -f "$base.exit"; fi
+    fi
+    want=0; [ ! -f "$base.exit" ] || want=$(cat "$base.exit")
+    local bad=
+    expected() { if [ -f "$1" ]; then cat "$1"; fi; }
+    diff -u --label expected.stdout --label stdout <(expected "$base.stdout") "$dir/out" >"$dir/diff" || bad=1
+    diff -u --label expected.stderr --label stderr <(expected "$base.stderr") "$dir/err" >>"$dir/diff" || bad=1
+    [ "$rc" = "$want" ] || { bad=1; echo "exit status $rc, expected $want" >>"$dir/diff"; }
+    if [ -n "$bad" ]; then echo "FAIL $name"; head -n 40 "$dir/diff"; else echo "ok   $name"; fi
+}
+export -f run_one
+
+{
+    find "$UNIT" -maxdepth 1 -type f -perm -u+x 2>/dev/null
+    find "$T/cases" -name '*.sh'
+} | grep -F -- "${1:-}" | sort |
+    xargs -r -d '\n' -P "${JOBS:-$(nproc)}" -I{} bash -c 'run_one "$1" >"$(mktemp "$scratch/result.XXXXXX")"' _ {}
+
+cat "$scratch"/result.* 2>/dev/null | grep -v '^ok'
+count() { cat "$scratch"/result.* 2>/dev/null | grep -c "^$1"; }
+passed=$(count 'ok  '); failed=$(count 'FAIL'); skipped=$(count 'skip')
+if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"
+else echo "$passed passed, $failed failed"; fi
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]

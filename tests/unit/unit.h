@@ -1,0 +1,32 @@
+/* unit.h - checks for the unit programs: each failure is printed with its
+ * place and the program goes on; unit_done() gives the exit status. */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include <math.h>
+#include <stdio.h>
+
+static int unit_checks, unit_failures;
+
+#define CHECK(what)                                                              \
+    do {                                                                         \
+        unit_checks++;                                                           \
+        if (!(what)) unit_failures++, printf("%s:%d: %s\n", __FILE__, __LINE__, #what); \
+    } while (0)
+
+/* |a - b| <= tol; NaN fails. */
+#define CHECK_NEAR(a, b, tol)                                                    \
+    do {                                                                         \
+        double a_ = (a), b_ = (b), tol_ = (tol);                                 \
+        unit_checks++;                                                           \
+        if (!(fabs(a_ - b_) <= tol_))                                            \
+            unit_failures++, printf("%s:%d: %s = %.9g, wanted %.9g within %g\n", __FILE__, __LINE__, #a, a_, b_, tol_); \
+    } while (0)
+
+static inline int unit_done(void)
+{
+    if (unit_checks == 0) printf("nothing was checked\n");
+    return unit_failures > 0 || unit_checks == 0;
+}
+
+#endif
