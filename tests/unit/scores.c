@@ -1,0 +1,73 @@
+/* scores.c - conventions for nothing, micro and macro by hand, the bootstrap. */
+#include "common/music/scores.h"
+
+#include <string.h>
+
+#include "unit.h"
+
+static void test_nothing(void)
+{
+    struct counts none = {0}, only_ref = {.fn = 3}, only_est = {.fp = 3}, missed = {.fp = 1, .fn = 1};
+    struct score s = score_of(&none, SCORE_THESIS);
+
+    CHECK(s.precision == 1 && s.recall == 1 && s.f1 == 1);
+    s = score_of(&none, SCORE_MIR_EVAL);
+    CHECK(s.precision == 0 && s.recall == 0 && s.f1 == 0);
+    s = score_of(&only_ref, SCORE_THESIS);
+    CHECK(s.precision == 1 && s.recall == 0 && s.f1 == 0);
+    s = score_of(&only_est, SCORE_THESIS);
+    CHECK(s.precision == 0 && s.recall == 1 && s.f1 == 0);
+    s = score_of(&only_ref, SCORE_MIR_EVAL);
+    CHECK(s.precision == 0 && s.recall == 0 && s.f1 == 0);
+    s = score_of(&missed, SCORE_THESIS);
+    CHECK(s.precision == 0 && s.recall == 0 && s.f1 == 0);
+}
+
+static void test_sums(void)
+{
+    const struct counts three[] = {counts_of(4, 5, 3), counts_of(2, 1, 1), counts_of(0, 0, 0)};
+
+    CHECK(three[0].tp == 3 && three[0].fp == 2 && three[0].fn == 1);
+    struct score s = score_micro(three, 3, SCORE_MIR_EVAL);
+    CHECK_NEAR(s.precision, 4.0 / 6, 1e-15);
+    CHECK_NEAR(s.recall, 4.0 / 6, 1e-15);
+    CHECK_NEAR(s.f1, 4.0 / 6, 1e-15);
+    // F1: 2*3/(5+4) = 2/3, 2*1/(1+2) = 2/3, and 0 or 1
+    CHECK_NEAR(score_macro(three, 3, SCORE_MIR_EVAL).f1, 4.0 / 9, 1e-15);
+    CHECK_NEAR(score_macro(three, 3, SCORE_THESIS).f1, 7.0 / 9, 1e-15);
+}
+
+static void test_bootstrap(void)
+{
+    enum { TRACKS = 40, ROUNDS = 2000 };
+    struct counts counts[TRACKS][2];
+    struct interval a[4], b[4];
+
+    for (int t = 0; t < TRACKS; t++) {
+        counts[t][0] = counts_of(100, 100, 60 + (size_t)t % 5);  // F1 0.60 .. 0.64, mean 0.62
+        counts[t][1] = counts_of(10, 10, 10);
+    }
+    score_bootstrap(a, counts[0], TRACKS, 2, SCORE_MIR_EVAL, ROUNDS, 1);
+    score_bootstrap(b, counts[0], TRACKS, 2, SCORE_MIR_EVAL, ROUNDS, 1);
+    CHECK(memcmp(a, b, sizeof a) == 0);
+    score_bootstrap(b, counts[0], TRACKS, 2, SCORE_MIR_EVAL, ROUNDS, 2);
+    CHECK(a[0].low != b[0].low || a[0].high != b[0].high);
+    // all tracks have 100 onsets: the F1 is a mean of 40 values of deviation 0.01414
+    double half = 1.96 * 0.0141421 / sqrt(TRACKS);
+    CHECK_NEAR(a[0].low, 0.62 - half, 0.0006);
+    CHECK_NEAR(a[0].high, 0.62 + half, 0.0006);
+    CHECK(a[1].low == 1 && a[1].high == 1);
+    CHECK_NEAR(a[2].low, (100 * a[0].low + 10) / 110, 1e-12);  // micro: same draws
+    CHECK_NEAR(a[3].high, (a[0].high + 1) / 2, 1e-12);         // macro
+    score_bootstrap(a, counts[0], 1, 2, SCORE_MIR_EVAL, ROUNDS, 1);  // one track: no spread
+    CHECK_NEAR(a[0].low, 0.60, 1e-12);
+    CHECK_NEAR(a[0].high, 0.60, 1e-12);
+}
+
+int main(void)
+{
+    test_nothing();
+    test_sums();
+    test_bootstrap();
+    return unit_done();
+}
