@@ -1,0 +1,283 @@
+/* audio_source.c - see audio_source.h.
+ *
+ * libsndfile clips what a header promises to the length of the file, so a cut
+ * file would look whole: we claim to be endless instead, and audio.c counts.
+ * FLAC needs to seek a little while it opens, which the ring allows. libmpg123
+ * only believes in a stream without a length when it is a real pipe. */
+#include "formats/audio_source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const sf_count_t ENDLESS = (sf_count_t)1 << 60;  // bytes; more frames than 1 << 50 are no promise
+enum { TAG = 128 };  // bytes of an ID3v1 tag
+
+/* ---- Ogg ------------------------------------------------------------------ */
+
+/* Follow the pages (RFC 3533, section 6): 27 bytes of header, the segment
+ * lengths, the segments. What is no page ends the watch. */
+static void ogg_watch(struct audio_ogg *o, const unsigned char *bytes, size_t n)
+{
+    while (n > 0 && !o->lost) {
+        if (o->body > 0) {
+            size_t skip = n < o->body ? n : o->body;
+            o->body -= skip, bytes += skip, n -= skip;
+            continue;
+        }
+        size_t need = o->have < 27 ? 27 : 27 + (size_t)o->head[26];
+        if (o->have < need) {
+            o->head[o->have++] = *bytes++, n--;
+            if (o->have == 27 && memcmp(o->head, "OggS", 4) != 0) o->lost = true;
+            if (o->have < 27 || o->have < 27 + (size_t)o->head[26]) continue;
+        }
+        for (size_t i = 27; i < o->have; i++) o->body += o->head[i];
+        o->last_page = (o->head[5] & 4) != 0;
+        o->have = 0;
+    }
+}
+
+/* ---- the virtual file ----------------------------------------------------- */
+
+/* Read once into the ring, at most `want` bytes. False at the end. */
+static bool fill(struct audio_source *s, int64_t want)
+{
+    size_t at = (size_t)(s->end % SOURCE_WINDOW), room = SOURCE_WINDOW - at;
+    if (want < (int64_t)room) room = (size_t)want;
+    ssize_t n;
+    do n = read(s->fd, s->window + at, room);
+    while (n < 0 && errno == EINTR);
+    if (n <= 0) {
+        if (n < 0) s->read_errno = errno;
+        s->at_eof = true;
+        return false;
+    }
+    if (s->is_ogg) ogg_watch(&s->ogg, s->window + at, (size_t)n);
+    s->end += n;
+    return true;
+}
+
+static bool have(struct audio_source *s, int64_t n)
+{
+    while (s->end < n && !s->at_eof) (void)fill(s, n - s->end);
+    return s->end >= n;
+}
+
+/* Was the last thing read the head of the chunk with the samples? Chunks after
+ * it would have to be waited for until all of them have come. */
+static bool at_samples(const struct audio_source *s)
+{
+    unsigned char tail[32];
+    for (int i = 0; i < 32; i++) tail[i] = s->end < 32 ? 0 : s->window[(s->end - 32 + i) % SOURCE_WINDOW];
+    return memmem(tail, sizeof tail, "data", 4) || memmem(tail, sizeof tail, "SSND", 4);
+}
+
+static sf_count_t vio_length(void *user)
+{
+    (void)user;
+    return ENDLESS;
+}
+
+static sf_count_t vio_tell(void *user)
+{
+    return ((struct audio_source *)user)->pos;
+}
+
+static sf_count_t vio_seek(sf_count_t offset, int whence, void *user)
+{
+    struct audio_source *s = user;
+    if (whence == SEEK_CUR) offset += s->pos;
+    if (whence == SEEK_END) offset += ENDLESS;
+    if (offset < 0) return -1;
+    return s->pos = offset;
+}
+
+static sf_count_t vio_read(void *out, sf_count_t count, void *user)
+{
+    struct audio_source *s = user;
+    unsigned char *to = out;
+    sf_count_t done = 0;
+
+    if (s->pos >= ENDLESS - TAG) {  // libmpg123 looks for a tag at the end of the file
+        if (count > ENDLESS - s->pos) count = ENDLESS > s->pos ? ENDLESS - s->pos : 0;
+        memset(to, 0, (size_t)count);
+        s->pos += count;
+        return count;
+    }
+    if (s->pos > s->end) {
+        if (s->opening && (at_samples(s) || s->pos > ENDLESS / 2)) return 0;
+        while (s->end < s->pos && fill(s, s->pos - s->end)) continue;
+    }
+    if (s->pos < s->end - SOURCE_WINDOW) return 0;  // gone; no format we stream asks for it
+    while (done < count) {
+        if (s->pos >= s->end) {
+            // packets can be decoded as they come, samples are asked for by number
+            if (done > 0 && !s->opening && s->in_packets) break;
+            if (s->at_eof || !fill(s, count - done)) break;
+        }
+        sf_count_t at = s->pos % SOURCE_WINDOW, n = s->end - s->pos;
+        if (n > count - done) n = count - done;
+        if (n > SOURCE_WINDOW - at) n = SOURCE_WINDOW - at;
+        memcpy(to + done, s->window + at, (size_t)n);
+        done += n, s->pos += n;
+    }
+    return done;
+}
+
+static SF_VIRTUAL_IO vio = {vio_length, vio_seek, vio_read, NULL, vio_tell};
+
+/* ---- MP3 ------------------------------------------------------------------ */
+
+static int hush(void)
+{
+    int saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (saved >= 0 && null >= 0) (void)dup2(null, STDERR_FILENO);
+    if (null >= 0) close(null);
+    return saved;
+}
+
+static void unhush(int saved)
+{
+    if (saved < 0) return;
+    (void)dup2(saved, STDERR_FILENO);
+    close(saved);
+}
+
+static SNDFILE *open_mp3(struct audio_source *s)
+{
+    s->is_mp3 = true;
+    int saved = hush();
+    SNDFILE *snd = sf_open_virtual(&vio, SFM_READ, &s->info, s);
+    unhush(saved);
+    return snd;
+}
+
+/* ---- opening -------------------------------------------------------------- */
+
+/* A tag before the audio (ID3v2 section 3.1; FLAC files have it too) is passed
+ * over and the counting of bytes begins behind it. */
+static bool skip_id3(struct audio_source *s)
+{
+    const unsigned char *w = s->window;
+    if (!have(s, 10) || memcmp(w, "ID3", 3) != 0 || ((w[6] | w[7] | w[8] | w[9]) & 0x80)) return false;
+    int64_t size = 10 + ((int64_t)w[6] << 21 | (int64_t)w[7] << 14 | (int64_t)w[8] << 7 | w[9]);
+    if (w[5] & 0x10) size += 10;  // footer
+    while (s->end < size && fill(s, size - s->end)) continue;
+    // what was read is at most a sniff past the tag
+    int64_t rest = s->end > size ? s->end - size : 0;
+    for (int64_t i = 0; i < rest; i++) s->window[i] = s->window[(size + i) % SOURCE_WINDOW];
+    s->end = rest;
+    return true;
+}
+
+static bool is_mp3(const unsigned char *w)
+{
+    return w[0] == 0xff && (w[1] & 0xe0) == 0xe0 && (w[1] & 0x18) != 0x08 && (w[1] & 0x06) != 0;
+}
+
+static SNDFILE *open_format(struct audio_source *s, bool raw)
+{
+    static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "OggS", "fLaC"};
+    bool tagged = false, known = raw;
+    struct stat st;
+
+    while (!raw && skip_id3(s)) tagged = true;
+    (void)have(s, 12);
+    for (size_t i = 0; i < sizeof streamed / sizeof *streamed; i++)
+        known |= s->end >= 4 && memcmp(s->window, streamed[i], 4) == 0;
+    if (!known && (tagged || (s->end >= 2 && is_mp3(s->window)))) return open_mp3(s);
+    if (!known && fstat(s->fd, &st) == 0 && S_ISREG(st.st_mode) && lseek(s->fd, 0, SEEK_SET) == 0)
+        return sf_open_fd(s->fd, SFM_READ, &s->info, SF_FALSE);
+    if (!raw && s->end >= 4) {
+        s->is_ogg = memcmp(s->window, "OggS", 4) == 0;
+        s->in_packets = s->is_ogg || memcmp(s->window, "fLaC", 4) == 0;
+        if (s->is_ogg) ogg_watch(&s->ogg, s->window, (size_t)s->end);
+    }
+    return sf_open_virtual(&vio, SFM_READ, &s->info, s);
+}
+
+void audio_source_init(struct audio_source *s)
+{
+    memset(s, 0, sizeof *s);
+    s->fd = -1;
+}
+
+int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *raw_info, char *why, size_t size)
+{
+    bool raw = raw_info->format != 0;
+
+    s->info = *raw_info;
+    s->own_fd = strcmp(path, "-") != 0;
+    s->fd = s->own_fd ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+    if (s->fd < 0) {
+        snprintf(why, size, "%s: check the name", strerror(errno));
+        return -1;
+    }
+    if (!s->own_fd && isatty(s->fd)) {
+        snprintf(why, size, "a terminal gives no audio: name a file or pipe one in");
+        return -1;
+    }
+    s->opening = true;
+    (void)have(s, 1);
+    if (s->end == 0 && s->read_errno) {
+        snprintf(why, size, "%s: name a file that can be read", strerror(s->read_errno));
+        return -1;
+    }
+    if (s->end == 0) {
+        snprintf(why, size, "empty: is the program before it, or the copy, all right?");
+        return -1;
+    }
+    s->snd = open_format(s, raw);
+    s->opening = false;
+    if (s->snd) return 0;
+    if (s->read_errno)
+        snprintf(why, size, "%s: name a file that can be read", strerror(s->read_errno));
+    else
+        snprintf(why, size, "not audio that libsndfile can read: convert it to WAV or FLAC, or describe raw samples");
+    return -1;
+}
+
+sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n)
+{
+    int saved = s->is_mp3 ? hush() : -1;
+    sf_count_t got = sf_readf_float(s->snd, out, n);
+    unhush(saved);
+    return got;
+}
+
+bool audio_source_cut(const struct audio_source *s, int64_t n_read, int64_t *promised)
+{
+    int64_t n = s->info.frames, bytes;
+
+    *promised = -1;
+    if (s->is_ogg) return !s->ogg.lost && (s->ogg.have > 0 || s->ogg.body > 0 || !s->ogg.last_page);
+    if (n >= (int64_t)1 << 50) return false;
+    switch (s->info.format & SF_FORMAT_SUBMASK) {
+    case SF_FORMAT_PCM_U8: case SF_FORMAT_PCM_S8: case SF_FORMAT_ULAW: case SF_FORMAT_ALAW: bytes = 1; break;
+    case SF_FORMAT_PCM_16: bytes = 2; break;
+    case SF_FORMAT_PCM_24: bytes = 3; break;
+    case SF_FORMAT_PCM_32: case SF_FORMAT_FLOAT: bytes = 4; break;
+    case SF_FORMAT_DOUBLE: bytes = 8; break;
+    default: bytes = 0;
+    }
+    // a writer into a pipe does not know the length: it says nearly 2 or 4 GiB
+    bytes = n * bytes * s->info.channels;
+    if ((bytes > 0x7fff0000 - 0x1000 && bytes <= 0x7fffffff) || bytes > 0xffff0000 - 0x1000) {
+        if (bytes <= 0xffffffff) return false;
+    }
+    *promised = n;
+    // decoders of MPEG differ by a frame or two at the ends
+    return n_read < n - (s->is_mp3 ? 2 * 1152 : 0);
+}
+
+void audio_source_close(struct audio_source *s)
+{
+    if (s->snd) sf_close(s->snd);
+    s->snd = NULL;
+    if (s->own_fd && s->fd >= 0) close(s->fd);
+    s->fd = -1;
+    s->own_fd = false;
+}

@@ -1,0 +1,60 @@
+/* audio_source.h - an open descriptor as a libsndfile handle, forwards only.
+ *
+ * In: a file or a pipe. Out: a SNDFILE that reads it without seeking, so that
+ * files and pipes behave alike. For formats/audio.c only. */
+#ifndef AUDIO_SOURCE_H
+#define AUDIO_SOURCE_H
+
+#include <sndfile.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { SOURCE_WINDOW = 1 << 16 };
+
+/* Where we are in the pages of an Ogg stream. */
+struct audio_ogg {
+    unsigned char head[27 + 255];
+    size_t have;     // bytes of head
+    size_t body;     // bytes of the page still to come
+    bool last_page;  // the latest page is marked as the last of its stream
+    bool lost;       // no page where one should be
+};
+
+struct audio_source {
+    int fd;
+    bool own_fd;        // ours to close
+    SNDFILE *snd;
+    SF_INFO info;
+    int read_errno;     // of the read that failed, else 0
+
+    // forward-only virtual file: the last bytes read stay in a ring
+    unsigned char window[SOURCE_WINDOW];
+    int64_t end;        // bytes read so far
+    int64_t pos;        // where libsndfile believes to be
+    bool at_eof;
+    bool opening;       // libsndfile is still looking at the header
+    bool in_packets;    // FLAC, Ogg: short reads will do
+    bool is_ogg;
+    struct audio_ogg ogg;
+
+    bool is_mp3;        // libmpg123 prints on stderr
+};
+
+/* Nothing open yet; what close may be called on. */
+void audio_source_init(struct audio_source *s);
+
+/* path "-" is standard input; raw_info has format, rate and channels of raw
+ * audio, or format 0. 0, or -1 with a sentence (without the file's name) in
+ * why. The struct must not move while it is open. */
+int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *raw_info, char *why, size_t size);
+
+/* Up to n frames of interleaved floats: sf_readf_float, silent. */
+sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n);
+
+/* At the end, after n_read frames: has the file been cut? *promised gets the
+ * frames that its header promises, or -1. */
+bool audio_source_cut(const struct audio_source *s, int64_t n_read, int64_t *promised);
+
+void audio_source_close(struct audio_source *s);
+
+#endif

@@ -1,0 +1,285 @@
+/* audio_write.c - interleaved float samples in, a WAV, FLAC or Ogg file out.
+ *
+ * libsndfile writes through our own virtual file: so an Ogg stream gets a
+ * fixed serial number where libsndfile draws one from the clock, and a WAV
+ * into a pipe says that its length is unknown. */
+#include "formats/audio.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <sndfile.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/xalloc.h"
+
+enum { BLOCK = 4096, OGG_SERIAL = 1 };
+
+struct audio_writer {
+    char *name, *temporary;  // temporary NULL: standard output
+    char error[512];
+    int fd;
+    SNDFILE *snd;
+    SF_INFO info;
+    bool is_pipe, is_ogg;
+    int write_errno;
+    int64_t pos, len;        // of the virtual file
+    uint64_t clipped;
+    unsigned char *page;     // Ogg: the page being gathered
+    size_t page_len, page_cap;
+};
+
+static int fail(struct audio_writer *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+static int fail(struct audio_writer *w, const char *fmt, ...)
+{
+    va_list ap;
+    if (w->error[0]) return -1;
+    int n = snprintf(w->error, sizeof w->error, "%s: ", w->name);
+    if (n < 0 || (size_t)n >= sizeof w->error) n = 0;
+    va_start(ap, fmt);
+    vsnprintf(w->error + n, sizeof w->error - (size_t)n, fmt, ap);
+    va_end(ap);
+    return -1;
+}
+
+/* ---- the virtual file ----------------------------------------------------- */
+
+static bool write_all(struct audio_writer *w, const unsigned char *bytes, size_t n)
+{
+    while (n > 0 && !w->write_errno) {
+        ssize_t got = write(w->fd, bytes, n);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) w->write_errno = errno;
+        if (got > 0) bytes += got, n -= (size_t)got;
+    }
+    return !w->write_errno;
+}
+
+/* The checksum of RFC 3533: CRC-32 with polynomial 0x04c11db7, not reflected,
+ * starting from 0. */
+static uint32_t ogg_crc(const unsigned char *bytes, size_t n)
+{
+    static const uint32_t nibble[16] = {
+        0x00000000, 0x04c11db7, 0x09823b6e, 0x0d4326d9, 0x130476dc, 0x17c56b6b, 0x1a864db2, 0x1e475005,
+        0x2608edb8, 0x22c9f00f, 0x2f8ad6d6, 0x2b4bcb61, 0x350c9b64, 0x31cd86d3, 0x3c8ea00a, 0x384fbdbd,
+    };
+    uint32_t crc = 0;
+    for (size_t i = 0; i < n; i++) {
+        crc = crc << 4 ^ nibble[crc >> 28 ^ bytes[i] >> 4];
+        crc = crc << 4 ^ nibble[crc >> 28 ^ (bytes[i] & 15)];
+    }
+    return crc;
+}
+
+static void put_le32(unsigned char *at, uint32_t v)
+{
+    for (int i = 0; i < 4; i++) at[i] = (unsigned char)(v >> 8 * i);
+}
+
+/* Gather whole pages, give each our serial number, write it. */
+static bool ogg_write(struct audio_writer *w, const unsigned char *bytes, size_t n)
+{
+    w->page = xgrow(w->page, &w->page_cap, w->page_len + n, 1);
+    memcpy(w->page + w->page_len, bytes, n);
+    w->page_len += n;
+    for (;;) {
+        unsigned char *p = w->page;
+        if (w->page_len < 27 || w->page_len < 27 + (size_t)p[26]) return true;
+        size_t size = 27 + (size_t)p[26];
+        for (int i = 0; i < p[26]; i++) size += p[27 + i];
+        if (w->page_len < size) return true;
+        put_le32(p + 14, OGG_SERIAL);
+        put_le32(p + 22, 0);
+        put_le32(p + 22, ogg_crc(p, size));
+        if (!write_all(w, p, size)) return false;
+        memmove(p, p + size, w->page_len - size);
+        w->page_len -= size;
+    }
+}
+
+static sf_count_t vio_length(void *user)
+{
+    return ((struct audio_writer *)user)->len;
+}
+
+static sf_count_t vio_tell(void *user)
+{
+    return ((struct audio_writer *)user)->pos;
+}
+
+static sf_count_t vio_seek(sf_count_t offset, int whence, void *user)
+{
+    struct audio_writer *w = user;
+    if (whence == SEEK_CUR) offset += w->pos;
+    if (whence == SEEK_END) offset += w->len;
+    if (offset < 0) return -1;
+    if (!w->is_pipe && lseek(w->fd, offset, SEEK_SET) < 0) return -1;
+    return w->pos = offset;
+}
+
+static sf_count_t vio_write(const void *bytes, sf_count_t n, void *user)
+{
+    struct audio_writer *w = user;
+    unsigned char head[44];
+    bool good = true;
+
+    if (w->is_ogg) {
+        good = ogg_write(w, bytes, (size_t)n);
+    } else if (w->is_pipe && w->len == 0 && n == sizeof head) {
+        memcpy(head, bytes, sizeof head);
+        put_le32(head + 4, UINT32_MAX);
+        put_le32(head + 40, UINT32_MAX);
+        good = write_all(w, head, sizeof head);
+    } else if (!w->is_pipe || w->pos == w->len) {
+        good = write_all(w, bytes, (size_t)n);
+    }  // else the header once more, with the length: too late in a pipe
+    if (!good) return 0;
+    w->pos += n;
+    if (w->pos > w->len) w->len = w->pos;
+    return n;
+}
+
+static sf_count_t vio_read(void *bytes, sf_count_t n, void *user)
+{
+    struct audio_writer *w = user;  // libFLAC wants one; it has no use for it
+    (void)bytes, (void)n, (void)w;
+    return 0;
+}
+
+static SF_VIRTUAL_IO vio = {vio_length, vio_seek, vio_read, vio_write, vio_tell};
+
+/* ---- the writer ----------------------------------------------------------- */
+
+static int format_of(const char *path)
+{
+    static const struct {
+        const char *suffix;
+        int format;
+    } formats[] = {
+        {".wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16},
+        {".flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16},
+        {".ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS},
+    };
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++)
+        if (strcasecmp(dot, formats[i].suffix) == 0) return formats[i].format;
+    return 0;
+}
+
+static int open_target(struct audio_writer *w, const char *path)
+{
+    struct stat st;
+
+    if (!path || strcmp(path, "-") == 0) {
+        w->fd = STDOUT_FILENO;
+        w->is_pipe = true;
+        if (isatty(w->fd)) return fail(w, "binary audio is not for a terminal: add -o file.wav or pipe it on");
+        return 0;
+    }
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {  // a device or a named pipe stays what it is
+        w->fd = open(path, O_WRONLY | O_CLOEXEC);
+        w->is_pipe = true;
+        return w->fd < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;
+    }
+    w->temporary = xasprintf("%s.XXXXXX", path);
+    w->fd = mkstemp(w->temporary);
+    if (w->fd < 0) {
+        int e = errno;
+        free(w->temporary), w->temporary = NULL;
+        return fail(w, "%s: choose another place", strerror(e));
+    }
+    mode_t mask = umask(0);
+    umask(mask);
+    (void)fchmod(w->fd, 0666 & ~mask);
+    return 0;
+}
+
+struct audio_writer *audio_writer_open(const char *path, int rate_hz, int channels)
+{
+    struct audio_writer *w = xcalloc(1, sizeof *w);
+    bool named = path && strcmp(path, "-") != 0;
+
+    w->fd = -1;
+    w->name = xstrdup(named ? path : "standard output");
+    w->info = (SF_INFO){.samplerate = rate_hz, .channels = channels};
+    w->info.format = named ? format_of(path) : SF_FORMAT_WAV | SF_FORMAT_PCM_16;
+    if (named && !w->info.format && strncmp(path, "/dev/", 5) == 0) w->info.format = SF_FORMAT_WAV | SF_FORMAT_PCM_16;
+    if (!w->info.format) {
+        fail(w, "the name tells no format: end it in .wav, .flac or .ogg");
+        return w;
+    }
+    if (!sf_format_check(&w->info)) {
+        fail(w, "%d Hz and %d channels do not fit the format: choose others", rate_hz, channels);
+        return w;
+    }
+    if (open_target(w, path) < 0) return w;
+    w->is_ogg = (w->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_OGG;
+    w->snd = sf_open_virtual(&vio, SFM_WRITE, &w->info, w);
+    if (!w->snd) fail(w, "%s: choose another format", w->write_errno ? strerror(w->write_errno) : sf_strerror(NULL));
+    else (void)sf_command(w->snd, SFC_SET_CLIPPING, NULL, SF_TRUE);
+    return w;
+}
+
+int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_frames)
+{
+    float block[BLOCK];
+    size_t channels = (size_t)w->info.channels;
+
+    while (n_frames > 0 && !w->error[0]) {
+        size_t frames = BLOCK / channels;
+        if (frames == 0) return fail(w, "more than %d channels: write fewer", BLOCK);
+        if (frames > n_frames) frames = n_frames;
+        for (size_t i = 0; i < frames * channels; i++) {
+            float x = samples[i];
+            if (isnan(x)) return fail(w, "a sample is not a number: this is a bug, please report it");
+            w->clipped += fabsf(x) > 1;
+            block[i] = x > 1 ? 1 : x < -1 ? -1 : x;
+        }
+        if (sf_writef_float(w->snd, block, (sf_count_t)frames) != (sf_count_t)frames || w->write_errno)
+            return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_strerror(w->snd));
+        samples += frames * channels, n_frames -= frames;
+    }
+    return w->error[0] ? -1 : 0;
+}
+
+uint64_t audio_writer_clipped(const struct audio_writer *w)
+{
+    return w->clipped;
+}
+
+int audio_writer_finish(struct audio_writer *w)
+{
+    if (w->error[0]) return -1;
+    int rc = sf_close(w->snd);
+    w->snd = NULL;
+    if (rc || w->write_errno)
+        return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_error_number(rc));
+    rc = close(w->fd);
+    w->fd = -1;
+    if (rc != 0) return fail(w, "%s: free some space and run again", strerror(errno));
+    if (!w->temporary) return 0;
+    if (rename(w->temporary, w->name) != 0) return fail(w, "%s: choose another place", strerror(errno));
+    free(w->temporary), w->temporary = NULL;
+    return 0;
+}
+
+const char *audio_writer_error(const struct audio_writer *w)
+{
+    return w->error[0] ? w->error : NULL;
+}
+
+void audio_writer_free(struct audio_writer *w)
+{
+    if (!w) return;
+    if (w->snd) sf_close(w->snd);
+    if (w->temporary) unlink(w->temporary), free(w->temporary);
+    if (w->fd >= 0 && w->fd != STDOUT_FILENO) close(w->fd);
+    free(w->page), free(w->name), free(w);
+}
