@@ -1,0 +1,44 @@
+/* zts_code.h - a record as bytes, shared by the readers and the writer.
+ * man/zts.5 has the layout; nothing outside formats/zts*.c includes this. */
+#ifndef ZTS_CODE_H
+#define ZTS_CODE_H
+
+#include "formats/zts.h"
+
+enum {
+    ZTS_HEAD = 24, ZTS_VERSION = 1, ZTS_FLAG_SHUFFLED = 1, ZTS_FLAG_LAST = 2, ZTS_FLAG_INDEX = 4,
+    ZTS_SKIP_KIND = 128,      // kinds from here on are passed over when unknown
+    ZTS_INDEX_HEAD = 24, ZTS_INDEX_FOOT = 24
+};
+#define ZTS_INDEX_MAGIC 0x184D2A5Eu  // one of zstd's skippable frames
+#define ZTS_MAX_RECORD (ZTS_MAX_BYTES + ((uint64_t)1 << 21))
+
+static inline void put16(unsigned char *p, uint32_t v) { p[0] = (unsigned char)v, p[1] = (unsigned char)(v >> 8); }
+static inline void put32(unsigned char *p, uint32_t v) { put16(p, v), put16(p + 2, v >> 16); }
+static inline void put64(unsigned char *p, uint64_t v) { put32(p, (uint32_t)v), put32(p + 4, (uint32_t)(v >> 32)); }
+static inline uint32_t get16(const unsigned char *p) { return (uint32_t)p[0] | (uint32_t)p[1] << 8; }
+static inline uint32_t get32(const unsigned char *p) { return get16(p) | get16(p + 2) << 16; }
+static inline uint64_t get64(const unsigned char *p) { return get32(p) | (uint64_t)get32(p + 4) << 32; }
+
+struct zts_bytes {
+    unsigned char *at;
+    size_t n, cap;
+};
+
+/* Append t to b as a record. 0, or -1 with a reason. */
+int zts_encode(struct zts_bytes *b, const struct zts_tensor *t, bool shuffle, const char **why);
+
+/* What zts_decode found besides a tensor. */
+struct zts_end {
+    uint64_t records;
+    bool index;
+};
+
+/* The n bytes of a record into *t: 1 a tensor or piece, 2 the end record (*end
+ * is filled), 0 a kind to pass over, -1 with a reason. */
+int zts_decode(struct zts_tensor *t, struct zts_end *end, const unsigned char *bytes, size_t n, const char **why);
+
+void zts_tensor_reserve(struct zts_tensor *t, size_t bytes);
+uint32_t zts_crc32(const unsigned char *p, size_t n);
+
+#endif

@@ -1,0 +1,236 @@
+/* zts_index.c - reading tensor streams at random; see zts.h. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/xalloc.h"
+#include "formats/zts_frame.h"
+
+struct part {
+    uint64_t start, index;    // offsets in the file: of the stream, of its index
+    size_t first_item, n_items;
+    char *attrs;
+};
+
+struct zts_file {
+    int fd;
+    char *path;
+    char error[700];
+    bool failed;
+    struct part *part;
+    size_t n_parts, cap_parts;
+    uint64_t *item;           // offsets in the file
+    size_t n_items;
+};
+
+struct zts_cursor {
+    struct zts_file *file;
+    struct zts_decoder decoder;
+    unsigned char *buffer;    // the item's bytes
+    size_t cap, n, used;
+    size_t item;
+    char error[700];
+    bool failed;
+};
+
+static int fail(struct zts_file *f, const char *fmt, ...)
+{
+    va_list ap;
+    if (f->failed) return -1;
+    f->failed = true;
+    int at = snprintf(f->error, sizeof f->error, "%s: ", f->path);
+    va_start(ap, fmt);
+    vsnprintf(f->error + at, sizeof f->error - (size_t)at, fmt, ap);
+    va_end(ap);
+    return -1;
+}
+
+static int read_at(int fd, void *to, size_t n, uint64_t offset)
+{
+    for (size_t done = 0; done < n;) {
+        ssize_t got = pread(fd, (char *)to + done, n - done, (off_t)(offset + done));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return -1;
+        done += (size_t)got;
+    }
+    return 0;
+}
+
+/* The part whose index ends at `end`: appended to the list. */
+static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t *n_items)
+{
+    unsigned char foot[ZTS_INDEX_FOOT], *body = NULL;
+    static const char remedy[] = "make the shards again, or read them in sequence";
+
+    if (end < ZTS_INDEX_FOOT + 8 || read_at(f->fd, foot, sizeof foot, end - sizeof foot) < 0 || memcmp(foot + 20, "XSTZ", 4))
+        return fail(f, "there is no index at the end, so it cannot be read at random: %s", "give a file that shard wrote");
+    uint64_t content = get64(foot + 4), total = get64(foot + 12);
+    if (content < ZTS_INDEX_HEAD || content > ZTS_MAX_RECORD || total > end || content + ZTS_INDEX_FOOT + 8 > total)
+        return fail(f, "the index is damaged: %s", remedy);
+    body = xmalloc((size_t)content);
+    struct part p = {.start = end - total, .index = end - ZTS_INDEX_FOOT - content - 8};
+    bool good = read_at(f->fd, body, (size_t)content, p.index + 8) == 0 && zts_crc32(body, (size_t)content) == get32(foot) &&
+                !memcmp(body, "ZTSX", 4);
+    uint64_t n = good ? get64(body + 8) : 0, n_attrs = good ? get32(body + 16) : 0;
+    if (!good || body[4] < 1 || n_attrs > ZTS_MAX_ATTRS || n > content / 8 || ZTS_INDEX_HEAD + n_attrs + 8 * n != content ||
+        !attr_valid((const char *)body + ZTS_INDEX_HEAD, n_attrs)) {
+        free(body);
+        return fail(f, "the index is damaged: %s", remedy);
+    }
+    if (body[4] > ZTS_VERSION) {
+        free(body);
+        return fail(f, "the index was written by a newer paradiddle: install that");
+    }
+    p.attrs = xstrndup((const char *)body + ZTS_INDEX_HEAD, (size_t)n_attrs);
+    p.n_items = (size_t)n;
+    *items = xmalloc(size_mul((size_t)n, 8));
+    *n_items = (size_t)n;
+    for (size_t i = 0; i < n; i++) {
+        (*items)[i] = p.start + get64(body + ZTS_INDEX_HEAD + n_attrs + 8 * i);
+        if ((*items)[i] >= p.index || (i && (*items)[i] <= (*items)[i - 1])) fail(f, "the index is damaged: %s", remedy);
+    }
+    free(body);
+    f->part = xgrow(f->part, &f->cap_parts, f->n_parts + 1, sizeof *f->part);
+    f->part[f->n_parts++] = p;
+    return f->failed ? -1 : 0;
+}
+
+/* Parts are found from the last to the first; then turned round. */
+static void read_parts(struct zts_file *f, uint64_t size)
+{
+    uint64_t **items = NULL;
+    size_t cap = 0, total = 0;
+
+    for (uint64_t end = size; end > 0 && !f->failed;) {
+        size_t at = f->n_parts, n = 0;
+        items = xgrow(items, &cap, at + 1, sizeof *items);
+        items[at] = NULL;
+        if (read_part(f, end, &items[at], &n) < 0 && f->n_parts == at) break;
+        total += n;
+        end = f->part[f->n_parts - 1].start;
+    }
+    f->item = xmalloc(size_mul(total, 8));
+    for (size_t i = 0; i < f->n_parts / 2; i++) {
+        struct part keep = f->part[i];
+        f->part[i] = f->part[f->n_parts - 1 - i];
+        f->part[f->n_parts - 1 - i] = keep;
+    }
+    for (size_t i = 0; i < f->n_parts; i++) {
+        f->part[i].first_item = f->n_items;
+        memcpy(f->item + f->n_items, items[f->n_parts - 1 - i], f->part[i].n_items * 8);
+        f->n_items += f->part[i].n_items;
+        free(items[f->n_parts - 1 - i]);
+    }
+    free(items);
+}
+
+struct zts_file *zts_file_open(const char *path)
+{
+    struct zts_file *f = xcalloc(1, sizeof *f);
+    struct stat st;
+
+    f->path = xstrdup(path);
+    f->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (f->fd < 0 || fstat(f->fd, &st) != 0) fail(f, "cannot be read: %s", strerror(errno));
+    else if (!S_ISREG(st.st_mode)) fail(f, "is not a regular file and cannot be read at random: save it first");
+    else if (st.st_size == 0) fail(f, "is empty: the program that wrote it failed");
+    else read_parts(f, (uint64_t)st.st_size);
+    return f;
+}
+
+size_t zts_file_items(const struct zts_file *f) { return f->n_items; }
+size_t zts_file_parts(const struct zts_file *f) { return f->n_parts; }
+size_t zts_file_part_items(const struct zts_file *f, size_t part) { return f->part[part].n_items; }
+const char *zts_file_attrs(const struct zts_file *f, size_t part) { return f->part[part].attrs; }
+const char *zts_file_error(const struct zts_file *f) { return f->failed ? f->error : NULL; }
+
+void zts_file_free(struct zts_file *f)
+{
+    if (!f) return;
+    if (f->fd >= 0) (void)close(f->fd);
+    for (size_t i = 0; i < f->n_parts; i++) free(f->part[i].attrs);
+    free(f->part), free(f->item), free(f->path);
+    free(f);
+}
+
+/* ---- cursors ---- */
+
+static int cursor_fail(struct zts_cursor *c, const char *what)
+{
+    if (!c->failed) snprintf(c->error, sizeof c->error, "%s: item %zu: %s", c->file->path, c->item, what);
+    c->failed = true;
+    return -1;
+}
+
+struct zts_cursor *zts_cursor_new(struct zts_file *f)
+{
+    struct zts_cursor *c = xcalloc(1, sizeof *c);
+    c->file = f;
+    zts_decoder_init(&c->decoder);
+    return c;
+}
+
+/* Where an item's bytes end: at the next item, or at its stream's index. */
+static uint64_t item_end(const struct zts_file *f, size_t item)
+{
+    for (size_t p = 0; p < f->n_parts; p++)
+        if (item < f->part[p].first_item + f->part[p].n_items)
+            return item + 1 < f->part[p].first_item + f->part[p].n_items ? f->item[item + 1] : f->part[p].index;
+    return 0;
+}
+
+int zts_cursor_seek(struct zts_cursor *c, size_t item)
+{
+    struct zts_file *f = c->file;
+
+    c->item = item;
+    if (f->failed && !c->failed) {
+        snprintf(c->error, sizeof c->error, "%s", f->error);
+        c->failed = true;
+    }
+    if (c->failed) return -1;
+    if (item >= f->n_items) return cursor_fail(c, "there is no such item");
+    uint64_t n = item_end(f, item) - f->item[item];
+    if (n > 4 * ZTS_MAX_RECORD) return cursor_fail(c, "it is longer than an item may be");
+    c->buffer = xgrow(c->buffer, &c->cap, (size_t)n, 1);
+    c->n = (size_t)n;
+    c->used = 0;
+    if (read_at(f->fd, c->buffer, c->n, f->item[item]) < 0) return cursor_fail(c, "it cannot be read: the file changed or is cut");
+    return 0;
+}
+
+int zts_cursor_next(struct zts_cursor *c, struct zts_tensor *t)
+{
+    while (!c->failed && c->used < c->n) {
+        struct zts_frame frame = {0};
+        struct zts_end end;
+        const char *why = "its last record is cut off";
+        if (zts_frame_measure(&frame, c->buffer + c->used, c->n - c->used, &why) <= 0) return cursor_fail(c, why);
+        const unsigned char *p = c->buffer + c->used;
+        c->used += frame.size;
+        if (frame.skippable) continue;
+        int got = zts_decoder_run(&c->decoder, t, &end, p, frame.size, &why);
+        if (got < 0) return cursor_fail(c, why);
+        if (got == 1) return 1;
+        if (got == 2) c->used = c->n;
+    }
+    return c->failed ? -1 : 0;
+}
+
+const char *zts_cursor_error(const struct zts_cursor *c)
+{
+    return c->failed ? c->error : NULL;
+}
+
+void zts_cursor_free(struct zts_cursor *c)
+{
+    if (!c) return;
+    zts_decoder_release(&c->decoder);
+    free(c->buffer);
+    free(c);
+}

@@ -1,0 +1,243 @@
+/* zts_read.c - reading a tensor stream in sequence; see zts.h. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/xalloc.h"
+#include "formats/zts_frame.h"
+
+enum { MAX_OPEN = 64, READ_SIZE = 1 << 16 };
+
+/* A series under way: what its next piece must be like. */
+struct open_series {
+    char *name, *key;
+    enum zts_type type;
+    int rank;
+    uint64_t dim[ZTS_MAX_RANK], next_frame;
+};
+
+struct zts_reader {
+    int fd;
+    char *path;
+    char error[700];
+    bool failed, at_end;         // at_end: nothing is owed: an end record, and its index, was the last thing read
+    bool index_due;              // the end record announced an index
+    struct zts_bytes in;         // unread input; in.at + used is the next byte
+    size_t used;
+    bool eof;
+    struct zts_decoder decoder;
+    uint64_t n_records, part_records;  // of all, and of this stream of several
+    struct open_series series[MAX_OPEN];
+    size_t n_series;
+};
+
+static int fail(struct zts_reader *r, const char *what)
+{
+    if (!r->failed)
+        snprintf(r->error, sizeof r->error, "%s: record %llu: %s", r->path, (unsigned long long)r->n_records + 1, what);
+    r->failed = true;
+    return -1;
+}
+
+struct zts_reader *zts_reader_open(const char *path)
+{
+    struct zts_reader *r = xcalloc(1, sizeof *r);
+
+    zts_decoder_init(&r->decoder);
+    if (!strcmp(path, "-")) {
+        r->fd = STDIN_FILENO;
+        r->path = xstrdup("standard input");
+        if (isatty(r->fd)) {
+            r->failed = true;
+            snprintf(r->error, sizeof r->error, "%s: is a terminal: name a file or pipe a stream in", r->path);
+        }
+        return r;
+    }
+    r->path = xstrdup(path);
+    r->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (r->fd < 0) {
+        r->failed = true;
+        snprintf(r->error, sizeof r->error, "%s: cannot be read: %s", path, strerror(errno));
+    }
+    return r;
+}
+
+/* Have n bytes of input, or as many as there are before the end of file. */
+static int need(struct zts_reader *r, size_t n)
+{
+    while (r->in.n - r->used < n && !r->eof) {
+        if (r->used > 0) {
+            memmove(r->in.at, r->in.at + r->used, r->in.n - r->used);
+            r->in.n -= r->used;
+            r->used = 0;
+        }
+        r->in.at = xgrow(r->in.at, &r->in.cap, r->in.n + READ_SIZE, 1);
+        ssize_t got = read(r->fd, r->in.at + r->in.n, r->in.cap - r->in.n);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
+            if (!r->failed) snprintf(r->error, sizeof r->error, "%s: cannot be read: %s", r->path, strerror(errno));
+            r->failed = true;
+            return -1;
+        }
+        if (got == 0) r->eof = true;
+        r->in.n += (size_t)got;
+    }
+    return 0;
+}
+
+/* Bytes of the zstd frame at the front, all of them read; 0 at a clean end. */
+static int whole_frame(struct zts_reader *r, size_t *n)
+{
+    struct zts_frame f = {0};
+    const char *why = NULL;
+
+    for (;;) {
+        size_t have = r->in.n - r->used;
+        int state = zts_frame_measure(&f, r->in.at ? r->in.at + r->used : NULL, have, &why);
+        if (state < 0) return fail(r, why);
+        if (state > 0) break;
+        if (r->eof && have == 0 && r->at_end) return *n = 0, 0;
+        if (r->eof && have == 0 && r->n_records == 0 && !r->at_end) return fail(r, "the input is empty: the program before it failed");
+        if (r->eof) return fail(r, "the stream ends without its end record: the program that wrote it failed, or the file is cut");
+        if (need(r, have + (f.missing ? f.missing : 1)) < 0) return -1;
+    }
+    *n = f.size;
+    return f.skippable ? 2 : 1;
+}
+
+/* ---- pieces in order ---- */
+
+static struct open_series *find_series(struct zts_reader *r, const struct zts_tensor *t)
+{
+    for (size_t i = 0; i < r->n_series; i++)
+        if (!strcmp(r->series[i].name, t->name) && !strcmp(r->series[i].key, t->key)) return &r->series[i];
+    return NULL;
+}
+
+static int track_series(struct zts_reader *r, const struct zts_tensor *t)
+{
+    struct open_series *s = find_series(r, t);
+
+    if (t->kind != ZTS_SERIES) return 0;
+    if (!s) {
+        if (t->frame != 0) return fail(r, "a piece of a series whose beginning is missing");
+        if (r->n_series == MAX_OPEN) return fail(r, "more than 64 series are open at once");
+        s = &r->series[r->n_series++];
+        *s = (struct open_series){xstrdup(t->name), xstrdup(t->key), t->type, t->rank, {0}, 0};
+        memcpy(s->dim, t->dim, (size_t)t->rank * sizeof *s->dim);
+    }
+    if (t->type != s->type || t->rank != s->rank || memcmp(t->dim + 1, s->dim + 1, (size_t)(t->rank - 1) * sizeof *s->dim))
+        return fail(r, "a piece of another type or shape than the series it belongs to");
+    if (t->frame != s->next_frame) return fail(r, "a piece of a series is missing or out of order");
+    if (t->frame != 0 && t->attrs.len) return fail(r, "attributes on a later piece of a series");
+    s->next_frame += t->dim[0];
+    if (t->last) {
+        free(s->name), free(s->key);
+        *s = r->series[--r->n_series];
+    }
+    return 0;
+}
+
+static int end_part(struct zts_reader *r, const struct zts_end *end)
+{
+    if (r->n_series) return fail(r, "the stream ends inside a series");
+    if (end->records != r->part_records) return fail(r, "records are missing before the end record");
+    r->part_records = 0;
+    r->index_due = end->index;
+    r->at_end = !end->index;
+    return 0;
+}
+
+int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
+{
+    struct zts_end end;
+    const char *why;
+    size_t n;
+
+    while (!r->failed) {
+        int state = whole_frame(r, &n);
+        if (state <= 0) return state;
+        const unsigned char *frame = r->in.at + r->used;
+        r->used += n;
+        if (state == 2) {  // an index, for random access; other such frames are zstd's to ignore
+            if (r->index_due && n >= 12 && !memcmp(frame + 8, "ZTSX", 4)) r->index_due = false, r->at_end = true;
+            continue;
+        }
+        if (r->index_due) return fail(r, "the index that the end record announces is missing");
+        int got = zts_decoder_run(&r->decoder, t, &end, frame, n, &why);
+        if (got < 0) return fail(r, why);
+        if (got == 2) {
+            if (end_part(r, &end) < 0) return -1;
+            continue;
+        }
+        r->at_end = false;
+        r->part_records++;
+        if (got == 1) {
+            if (track_series(r, t) < 0) return -1;
+            r->n_records++;
+            return 1;
+        }
+    }
+    return -1;
+}
+
+int zts_reader_gather(struct zts_reader *r, struct zts_tensor *t)
+{
+    struct zts_tensor piece = {0};
+    size_t bytes = t->len * zts_type_size(t->type);
+
+    if (t->kind != ZTS_SERIES) return 0;
+    while (!t->last) {
+        int got = zts_reader_next(r, &piece);
+        if (got == 0) fail(r, "the series is not complete");
+        if (got > 0 && (strcmp(piece.name, t->name) || strcmp(piece.key, t->key)))
+            got = fail(r, "another record lies between the pieces of a series");
+        if (got <= 0) return zts_tensor_release(&piece), -1;
+        size_t more = piece.len * zts_type_size(piece.type);
+        if (bytes + more > ZTS_MAX_BYTES) return zts_tensor_release(&piece), fail(r, "the series is too long to be gathered");
+        if (bytes + more > t->cap) {
+            struct zts_tensor bigger = {0};
+            zts_tensor_reserve(&bigger, 2 * (bytes + more));
+            memcpy(bigger.data, t->data, bytes);
+            free(t->data);
+            t->data = bigger.data, t->cap = bigger.cap;
+        }
+        if (more) memcpy((char *)t->data + bytes, piece.data, more);
+        bytes += more;
+        t->len += piece.len;
+        t->dim[0] += piece.dim[0];
+        t->last = piece.last;
+    }
+    zts_tensor_release(&piece);
+    t->kind = ZTS_TENSOR;
+    t->last = false;
+    return 0;
+}
+
+const char *zts_reader_error(const struct zts_reader *r)
+{
+    return r->failed ? r->error : NULL;
+}
+
+const char *zts_reader_path(const struct zts_reader *r)
+{
+    return r->path;
+}
+
+uint64_t zts_reader_records(const struct zts_reader *r)
+{
+    return r->n_records;
+}
+
+void zts_reader_free(struct zts_reader *r)
+{
+    if (!r) return;
+    if (r->fd > STDIN_FILENO) (void)close(r->fd);
+    for (size_t i = 0; i < r->n_series; i++) free(r->series[i].name), free(r->series[i].key);
+    zts_decoder_release(&r->decoder);
+    free(r->in.at), free(r->path);
+    free(r);
+}

@@ -1,0 +1,286 @@
+/* zts_write.c - writing a tensor stream; see zts.h. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zstd.h>
+
+#include "common/xalloc.h"
+#include "formats/zts_code.h"
+
+struct zts_writer {
+    int fd;
+    char *path;               // final name; NULL for standard output
+    char *tmp;                // what is being written, when it is renamed at the end
+    char error[700];
+    bool failed, finished, shuffle;
+    int level;
+    ZSTD_CCtx *cctx;
+    struct zts_bytes record;  // being encoded
+    struct zts_bytes out;     // compressed, not yet written
+    uint64_t offset;          // bytes of the stream so far, out included
+    uint64_t n_records;
+
+    struct zts_tensor series; // frames waiting for their piece to fill
+    size_t piece_frames, frame_bytes, have;
+    bool series_open;
+
+    uint64_t *item;           // offsets of marked records
+    size_t n_items, cap_items;
+    struct text index_attrs;
+};
+
+enum { OUT_ENOUGH = 1 << 16 };  // written when so much has gathered
+
+static int fail(struct zts_writer *w, const char *fmt, ...)
+{
+    va_list ap;
+    if (w->failed) return -1;
+    w->failed = true;
+    va_start(ap, fmt);
+    vsnprintf(w->error, sizeof w->error, fmt, ap);
+    va_end(ap);
+    return -1;
+}
+
+static const char *shown(const struct zts_writer *w)
+{
+    return w->path ? w->path : "standard output";
+}
+
+static void open_file(struct zts_writer *w)
+{
+    struct stat st;
+    mode_t mask = umask(0);
+
+    umask(mask);
+    if (stat(w->path, &st) == 0 && !S_ISREG(st.st_mode)) {  // a device or a fifo is written as it is
+        w->fd = open(w->path, O_WRONLY | O_CLOEXEC);
+    } else {
+        w->tmp = xasprintf("%s.XXXXXX.tmp", w->path);
+        w->fd = mkostemps(w->tmp, 4, O_CLOEXEC);
+        if (w->fd >= 0) (void)fchmod(w->fd, 0666 & ~mask);
+    }
+    if (w->fd < 0) {
+        fail(w, "%s: cannot be written: %s", shown(w), strerror(errno));
+        free(w->tmp);
+        w->tmp = NULL;
+    }
+}
+
+struct zts_writer *zts_writer_open(const char *path)
+{
+    struct zts_writer *w = xcalloc(1, sizeof *w);
+
+    w->fd = STDOUT_FILENO;
+    w->level = 1;
+    w->shuffle = true;
+    w->cctx = ZSTD_createCCtx();
+    if (path && strcmp(path, "-")) {
+        w->path = xstrdup(path);
+        open_file(w);
+    } else if (isatty(STDOUT_FILENO)) {
+        fail(w, "standard output: is a terminal and this is binary data: add -o file or pipe into zts2txt");
+    }
+    return w;
+}
+
+void zts_writer_level(struct zts_writer *w, int zstd_level)
+{
+    w->level = zstd_level;
+}
+
+void zts_writer_shuffle(struct zts_writer *w, bool on)
+{
+    w->shuffle = on;
+}
+
+static int write_out(struct zts_writer *w)
+{
+    for (size_t done = 0; done < w->out.n && !w->failed;) {
+        ssize_t n = write(w->fd, w->out.at + done, w->out.n - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
+        else done += (size_t)n;
+    }
+    w->out.n = 0;
+    return w->failed ? -1 : 0;
+}
+
+/* One zstd frame around the record that stands encoded in w->record. */
+static int put_frame(struct zts_writer *w)
+{
+    size_t bound = ZSTD_compressBound(w->record.n);
+
+    ZSTD_CCtx_setParameter(w->cctx, ZSTD_c_compressionLevel, w->level);
+    ZSTD_CCtx_setParameter(w->cctx, ZSTD_c_checksumFlag, 1);
+    w->out.at = xgrow(w->out.at, &w->out.cap, w->out.n + bound, 1);
+    size_t n = ZSTD_compress2(w->cctx, w->out.at + w->out.n, bound, w->record.at, w->record.n);
+    if (ZSTD_isError(n)) return fail(w, "%s: compression failed: %s", shown(w), ZSTD_getErrorName(n));
+    w->out.n += n;
+    w->offset += n;
+    w->record.n = 0;
+    return w->out.n >= OUT_ENOUGH ? write_out(w) : 0;
+}
+
+int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)
+{
+    const char *why;
+
+    if (w->failed) return -1;
+    w->record.n = 0;
+    if (zts_encode(&w->record, t, w->shuffle, &why) < 0) return fail(w, "%s: %s", shown(w), why);
+    w->n_records++;
+    return put_frame(w);
+}
+
+void zts_writer_flush(struct zts_writer *w)
+{
+    (void)write_out(w);
+}
+
+/* ---- series ---- */
+
+void zts_series_begin(struct zts_writer *w, const struct zts_tensor *head, size_t piece_frames)
+{
+    uint64_t dim[ZTS_MAX_RANK];
+
+    memcpy(dim, head->dim, sizeof dim);
+    dim[0] = piece_frames;
+    zts_tensor_make(&w->series, head->name, head->type, head->rank, dim);
+    zts_tensor_set_key(&w->series, head->key);
+    text_add(&w->series.attrs, text_str(&head->attrs), head->attrs.len);
+    w->series.kind = ZTS_SERIES;
+    w->piece_frames = piece_frames;
+    w->frame_bytes = zts_frame_len(&w->series) * zts_type_size(w->series.type);
+    w->have = 0;
+    w->series_open = true;
+}
+
+static int put_piece(struct zts_writer *w, bool last)
+{
+    struct zts_tensor *s = &w->series;
+
+    s->dim[0] = w->have;
+    s->len = w->have * zts_frame_len(s);
+    s->last = last;
+    int rc = zts_writer_put(w, s);
+    s->frame += w->have;
+    text_clear(&s->attrs);
+    w->have = 0;
+    return rc;
+}
+
+int zts_series_add(struct zts_writer *w, const void *frames, size_t n_frames)
+{
+    const char *from = frames;
+
+    if (!w->series_open) return fail(w, "%s: frames without a series", shown(w));
+    while (n_frames > 0 && !w->failed) {
+        size_t n = w->piece_frames - w->have;
+        if (n > n_frames) n = n_frames;
+        memcpy((char *)w->series.data + w->have * w->frame_bytes, from, n * w->frame_bytes);
+        w->have += n, n_frames -= n, from += n * w->frame_bytes;
+        if (w->have == w->piece_frames && put_piece(w, false) < 0) return -1;
+    }
+    return w->failed ? -1 : 0;
+}
+
+int zts_series_end(struct zts_writer *w)
+{
+    if (!w->series_open) return fail(w, "%s: the end of no series", shown(w));
+    w->series_open = false;
+    return put_piece(w, true);
+}
+
+/* ---- index and end ---- */
+
+void zts_writer_item(struct zts_writer *w)
+{
+    w->item = xgrow(w->item, &w->cap_items, w->n_items + 1, sizeof *w->item);
+    w->item[w->n_items++] = w->offset;
+}
+
+void zts_writer_index_attrs(struct zts_writer *w, const struct text *attrs)
+{
+    text_clear(&w->index_attrs);
+    text_add(&w->index_attrs, text_str(attrs), attrs->len);
+}
+
+static void put_index(struct zts_writer *w)
+{
+    size_t content = ZTS_INDEX_HEAD + w->index_attrs.len + 8 * w->n_items, n = 8 + content + ZTS_INDEX_FOOT;
+
+    w->out.at = xgrow(w->out.at, &w->out.cap, w->out.n + n, 1);
+    unsigned char *p = w->out.at + w->out.n, *body = p + 8;
+    put32(p, ZTS_INDEX_MAGIC);
+    put32(p + 4, (uint32_t)(n - 8));
+    memset(body, 0, ZTS_INDEX_HEAD);
+    memcpy(body, "ZTSX", 4);
+    body[4] = ZTS_VERSION;
+    put64(body + 8, w->n_items);
+    put32(body + 16, (uint32_t)w->index_attrs.len);
+    if (w->index_attrs.len) memcpy(body + ZTS_INDEX_HEAD, w->index_attrs.s, w->index_attrs.len);
+    for (size_t i = 0; i < w->n_items; i++) put64(body + ZTS_INDEX_HEAD + w->index_attrs.len + 8 * i, w->item[i]);
+    unsigned char *foot = body + content;
+    put32(foot, zts_crc32(body, content));
+    put64(foot + 4, content);
+    put64(foot + 12, w->offset + n);
+    memcpy(foot + 20, "XSTZ", 4);
+    w->out.n += n;
+    w->offset += n;
+}
+
+static void put_end(struct zts_writer *w)
+{
+    w->record.at = xgrow(w->record.at, &w->record.cap, ZTS_HEAD, 1);
+    memset(w->record.at, 0, ZTS_HEAD);
+    memcpy(w->record.at, "ZTSR", 4);
+    w->record.at[4] = ZTS_VERSION;
+    w->record.at[5] = ZTS_END;
+    w->record.at[8] = w->n_items || w->index_attrs.len ? ZTS_FLAG_INDEX : 0;
+    put64(w->record.at + 16, w->n_records);
+    w->record.n = ZTS_HEAD;
+    (void)put_frame(w);
+    if (w->n_items || w->index_attrs.len) put_index(w);
+}
+
+int zts_writer_finish(struct zts_writer *w)
+{
+    if (w->finished) return w->failed ? -1 : 0;
+    w->finished = true;
+    if (w->series_open) fail(w, "%s: a series was not ended", shown(w));
+    if (8 * w->n_items > UINT32_MAX - (ZTS_MAX_ATTRS + 64)) fail(w, "%s: more items than an index holds", shown(w));
+    if (!w->failed) put_end(w);
+    if (write_out(w) < 0) return -1;
+    if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
+    if (close(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
+    w->fd = -1;
+    if (w->tmp && !w->failed && rename(w->tmp, w->path) != 0)
+        fail(w, "%s: cannot be given this name: %s", shown(w), strerror(errno));
+    if (w->failed) return -1;
+    free(w->tmp);
+    w->tmp = NULL;
+    return 0;
+}
+
+const char *zts_writer_error(const struct zts_writer *w)
+{
+    return w->failed ? w->error : NULL;
+}
+
+void zts_writer_free(struct zts_writer *w)
+{
+    if (!w) return;
+    if (w->path && w->fd >= 0) (void)close(w->fd);
+    if (w->tmp) (void)unlink(w->tmp);
+    ZSTD_freeCCtx(w->cctx);
+    zts_tensor_release(&w->series);
+    text_release(&w->index_attrs);
+    free(w->record.at), free(w->out.at), free(w->item), free(w->path), free(w->tmp);
+    free(w);
+}
