@@ -10,6 +10,8 @@ SANFLAG  = $(SAN:%=-fsanitize=% -fno-omit-frame-pointer)
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev libopenblas-dev \
            libsmf-dev libzstd-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm gnuplot-nox
+SONG    ?= pipelines/demo.ogg
+INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
@@ -40,6 +42,19 @@ deps:                            ## install the Debian packages that are missing
 	@missing=$$(for p in $(DEPS); do dpkg-query -Wf '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
 	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
+demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
+	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
+bench: all                       ## measure speed and memory, beside PyTorch where it can be imported
+	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) bash $$b || exit; done
+install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
+	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
+	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
+	for n in 1 5 7; do install -m 644 man/*.$$n $(DESTDIR)$(PREFIX)/share/man/man$$n || exit; done
+	install -m 644 pipelines/maps/*.map $(DESTDIR)$(PREFIX)/share/paradiddle/maps
+	install -m 644 pipelines/models/* $(DESTDIR)$(PREFIX)/share/paradiddle/models
+uninstall:                       ## remove what install copied
+	$(RM) $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(foreach p,$(wildcard man/*.[157]),$(DESTDIR)$(PREFIX)/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
+	$(RM) -r $(DESTDIR)$(PREFIX)/share/paradiddle
 help:                            ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove $(BUILD)
@@ -85,7 +100,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps help clean
+.PHONY: all check layers deps demo bench install uninstall help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,41 @@
+/* arch.h - one line of text that says which network.
+ *
+ *     rnn  cell=lstm layers=3 hidden=288
+ *     cnn  conv=2 layers=2 hidden=144
+ *     crnn cell=gru layers=3 hidden=144
+ *     ct   layers=4 heads=4 embed=144
+ *     vit  layers=4 heads=4 embed=144 patch=14
+ *
+ * Optional for all: bins=84 classes=5 (the defaults). The line is what trainnet
+ * takes, what the model file stores, and what networks.c builds from. */
+#ifndef ARCH_H
+#define ARCH_H
+
+#include <stddef.h>
+
+enum arch_kind { ARCH_RNN, ARCH_CNN, ARCH_CRNN, ARCH_CT, ARCH_VIT };
+enum arch_cell { CELL_GRU, CELL_LSTM };
+
+struct arch {
+    enum arch_kind kind;
+    int cell;     // enum arch_cell; rnn, crnn
+    int layers;   // recurrent, dense or transformer layers
+    int hidden;   // H: rnn, crnn (each way), cnn
+    int conv;     // convolution blocks: cnn; 2 in crnn and ct
+    int heads;    // ct, vit
+    int embed;    // D: ct, vit
+    int patch;    // bins a patch: vit
+    int bins;     // feature bins a frame
+    int classes;
+};
+
+enum { ARCH_LINE = 160 };  // bytes that hold any line, with its NUL
+
+/* 0, or -1 with a sentence in error. Every value is checked against its range,
+ * and that a combination can be built (heads divide embed, ...). */
+int arch_parse(struct arch *a, const char *line, char *error, size_t error_size);
+
+/* The canonical line. */
+void arch_format(const struct arch *a, char line[ARCH_LINE]);
+
+#endif

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# demo.sh song folder - transcribe a song with the suite's model and leave in
+# the folder: onsets.txt, onsets.mid, and onsets.png (spectrogram and onsets).
+# Run by `make demo`; the tools must be in PATH.
+set -eu -o pipefail
+song=$1 out=$2
+mkdir -p "$out"
+
+wav2spec -k song "$song" -o "$out/song.spec.zts"
+predict "$out/song.spec.zts" | peakpick >"$out/onsets.txt"
+onset2midi "$out/onsets.txt" >"$out/onsets.mid"
+
+# The picture: at most the first 20 seconds, a frame a column, a band a row; the
+# classes as rows of marks above. NumPy's header before the numbers is 128 bytes.
+zts2npy -n spec "$out/song.spec.zts" >"$out/spec.npy"
+frames=$(( ($(stat -c %s "$out/spec.npy") - 128) / (84 * 4) ))
+shown=$(( frames < 2000 ? frames : 2000 ))
+classes=(KD SD TT HH CC)
+for c in "${!classes[@]}"; do
+    awk -v c="${classes[c]}" -v y=$((88 + 6 * c)) -v t=$((shown)) '$2 == c && $1 * 100 < t { print $1, y }' "$out/onsets.txt" >"$out/marks.$c"
+done
+gnuplot <<PLOT
+set terminal pngcairo size 1600,700 font "sans,11"
+set output "$out/onsets.png"
+set title "log-filtered spectrogram, and the onsets found"
+set xlabel "time in seconds"; set ylabel "band"
+set xrange [0:$shown / 100.0]; set yrange [0:116]
+set palette rgbformulae 34,35,36; unset colorbox
+set ytics (0, 20, 40, 60, 80, "KD" 88, "SD" 94, "TT" 100, "HH" 106, "CC" 112)
+set object rectangle from graph 0, first 84 to graph 1, first 116 behind fillcolor rgb "#f4f4f4" fillstyle solid noborder
+plot "$out/spec.npy" binary skip=128 array=(84,$frames) format="%float" transpose dx=1 dy=0.01 with image notitle, \\
+    $(for c in "${!classes[@]}"; do echo -n "'$out/marks.$c' using 1:2 with points pt 7 ps 0.9 lc $((c + 1)) notitle, "; done | sed 's/, $//')
+PLOT
+rm -f "$out"/marks.* "$out/spec.npy"
+
+cat "$out/onsets.txt"
+echo "left in $out: onsets.txt, onsets.mid, onsets.png" >&2
