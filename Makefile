@@ -66,19 +66,19 @@ endif
 
 $(BUILD)/%_simd.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -ffp-contract=fast -c -o $@ $<
+	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -c -o $@ $<
 $(BUILD)/%_simd_avx2.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -c -o $@ $<
+	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -c -o $@ $<
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 $(BUILD)/double/%_simd.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -ffp-contract=fast -DREAL_DOUBLE -c -o $@ $<
+	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -DREAL_DOUBLE -c -o $@ $<
 $(BUILD)/double/%_simd_avx2.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -DREAL_DOUBLE -c -o $@ $<
+	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -DREAL_DOUBLE -c -o $@ $<
 $(BUILD)/double/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -DREAL_DOUBLE -c -o $@ $<
