@@ -61,8 +61,11 @@ void note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));  // as gi
  * second; NULL clears it. Silent when stderr is not a terminal. */
 void progress(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
-/* Flush and close stdout, dying when a byte could not be written. For tools
- * that print text; a tool calls it last. */
+/* For tools that print text. With -o, cli_open_stdout() sends stdout from then
+ * on to a temporary file beside the wanted one. cli_close_stdout() flushes and
+ * closes stdout, dying when a byte could not be written, and gives the file its
+ * name; die() removes it. A tool calls them once its options are valid, and last. */
+void cli_open_stdout(void);
 void cli_close_stdout(void);
 
 #endif

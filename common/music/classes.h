@@ -1,0 +1,23 @@
+/* classes.h - a vocabulary as streams carry it: "KD SD TT HH CC". */
+#ifndef CLASSES_H
+#define CLASSES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { CLASSES_MAX = 256 };
+
+struct classes {
+    char *text;                     // the labels, separated by one space
+    size_t n;
+    const char *label[CLASSES_MAX];
+    char *cut;                      // what label[] points into
+};
+
+/* Zero-initialised or a former list in *v. False, and *v as it was, when the
+ * text is no list of 1..CLASSES_MAX different labels. */
+bool classes_set(struct classes *v, const char *text);
+int classes_find(const struct classes *v, const char *label);  // -1: not one of them
+void classes_release(struct classes *v);
+
+#endif
