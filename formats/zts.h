@@ -73,6 +73,11 @@ struct zts_reader;
  * sticky error. A terminal as standard input is an error too. */
 struct zts_reader *zts_reader_open(const char *path);
 
+/* The same on an open descriptor, from which `n` bytes, `head`, were read
+ * already (to see whether it is a stream). path is for messages; "-" as above.
+ * The descriptor is the reader's: closed by free, unless it is standard input. */
+struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head, size_t n);
+
 /* The next record into *t: 1; the clean end of the stream (end record, then
  * end of file): 0; anything else: -1. Records of unknown skippable kinds and
  * indexes are passed over. Checked: checksums, limits, piece continuity (a

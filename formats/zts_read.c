@@ -42,27 +42,31 @@ static int fail(struct zts_reader *r, const char *what)
     return -1;
 }
 
-struct zts_reader *zts_reader_open(const char *path)
+struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head, size_t n)
 {
     struct zts_reader *r = xcalloc(1, sizeof *r);
 
     zts_decoder_init(&r->decoder);
-    if (!strcmp(path, "-")) {
-        r->fd = STDIN_FILENO;
-        r->path = xstrdup("standard input");
-        if (isatty(r->fd)) {
-            r->failed = true;
-            snprintf(r->error, sizeof r->error, "%s: is a terminal: name a file or pipe a stream in", r->path);
-        }
-        return r;
+    r->fd = fd;
+    r->path = xstrdup(strcmp(path, "-") ? path : "standard input");
+    if (n > 0) {
+        r->in.at = xgrow(r->in.at, &r->in.cap, n, 1);
+        memcpy(r->in.at, head, n);
+        r->in.n = n;
     }
-    r->path = xstrdup(path);
-    r->fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (r->fd < 0) {
+    if (fd < 0) {
         r->failed = true;
         snprintf(r->error, sizeof r->error, "%s: cannot be read: %s", path, strerror(errno));
+    } else if (fd == STDIN_FILENO && isatty(fd)) {
+        r->failed = true;
+        snprintf(r->error, sizeof r->error, "%s: is a terminal: name a file or pipe a stream in", r->path);
     }
     return r;
+}
+
+struct zts_reader *zts_reader_open(const char *path)
+{
+    return zts_reader_open_fd(strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO, path, NULL, 0);
 }
 
 /* Have n bytes of input, or as many as there are before the end of file. */

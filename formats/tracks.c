@@ -1,0 +1,267 @@
+/* tracks.c - see tracks.h. */
+#include "formats/tracks.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/cli.h"
+#include "common/xalloc.h"
+#include "formats/zts.h"
+
+static int fail(struct tracks_source *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static int fail(struct tracks_source *s, const char *fmt, ...)
+{
+    const char *name = strcmp(s->path, "-") ? s->path : "standard input";
+    int n = snprintf(s->error, sizeof s->error, "%.300s: ", name);
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(s->error + n, sizeof s->error - (size_t)n, fmt, ap);
+    va_end(ap);
+    return -1;
+}
+
+/* The last track when it has this key, else a new one: tracks_close() joins. */
+static struct track *track_of(struct tracks *t, const char *key)
+{
+    if (t->n == 0 || strcmp(t->at[t->n - 1].key, key)) {
+        t->at = xgrow(t->at, &t->cap, t->n + 1, sizeof *t->at);
+        t->at[t->n++] = (struct track){.key = xstrdup(key)};
+    }
+    return &t->at[t->n - 1];
+}
+
+/* ---- streams -------------------------------------------------------------- */
+
+static int agree_classes(struct tracks_source *s, struct tracks *t, const struct zts_tensor *r)
+{
+    char classes[4096];
+
+    if (!attr_get(text_str(&r->attrs), "classes", classes, sizeof classes))
+        return t->classes.n ? 0 : fail(s, "%s of '%.200s' does not name its classes: make it again", r->name, r->key);
+    if (t->classes.n == 0 && !classes_set(&t->classes, classes))
+        return fail(s, "%s of '%.200s' has a bad list of classes: make it again", r->name, r->key);
+    if (strcmp(t->classes.text, classes))
+        return fail(s, "%s of '%.200s' is of the classes '%.150s', not '%.150s': compare like with like", r->name,
+                    r->key, classes, t->classes.text);
+    return 0;
+}
+
+/* `onset` (N, 3) and `est` (N, 4): time_s, class, velocity, probability. */
+static int add_tensor(struct tracks_source *s, struct tracks *t, const struct zts_tensor *r)
+{
+    const double *v = r->data;
+    size_t n_columns = r->rank == 2 ? (size_t)r->dim[1] : 0;
+
+    if (r->kind != ZTS_TENSOR || r->type != ZTS_F64 || n_columns < 3 || n_columns > 4)
+        return fail(s, "%s of '%.200s' is not an (N, 3) or (N, 4) tensor of f64: make it again", r->name, r->key);
+    if (agree_classes(s, t, r) < 0) return -1;
+    struct track *track = track_of(t, r->key);
+    track->has_exact = true;
+    for (size_t i = 0; i < r->len; i += n_columns) {
+        if (!(isfinite(v[i]) && v[i] >= 0 && v[i + 1] >= 0 && v[i + 1] < (double)t->classes.n))
+            return fail(s, "%s of '%.200s' has an onset of class %g at %g s: make it again", r->name, r->key, v[i + 1], v[i]);
+        onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = (int)v[i + 1], .probability = -1});
+    }
+    return 0;
+}
+
+/* `roll` u8 where it is 2 and `peak` f32 where it is not 0. */
+static int add_series(struct tracks_source *s, struct tracks *t, struct zts_tensor *r)
+{
+    bool roll = !strcmp(r->name, "roll");
+
+    if (r->kind != ZTS_SERIES || r->rank != 2 || (roll && r->type != ZTS_U8))
+        return fail(s, "%s of '%.200s' is not a series of frames by classes: make it again", r->name, r->key);
+    if (r->frame == 0 && agree_classes(s, t, r) < 0) return -1;
+    if (r->dim[1] != t->classes.n)
+        return fail(s, "%s of '%.200s' has %llu columns for %zu classes: make it again", r->name, r->key,
+                    (unsigned long long)r->dim[1], t->classes.n);
+    struct track *track = track_of(t, r->key);
+    if (r->frame == 0) {
+        double rate_hz;
+        if (!attr_num(text_str(&r->attrs), "frame_rate_hz", &rate_hz) || rate_hz != 100)
+            return fail(s, "%s of '%.200s' does not say that it has 100 frames a second: make it again", r->name, r->key);
+        track->n_series++;
+    }
+    track->has_grid = true;
+    zts_to_f32(r);
+    const float *v = r->data;
+    for (size_t i = 0; i < r->len; i++) {
+        if (roll ? v[i] != 2 : v[i] == 0) continue;
+        double time_s = (double)(r->frame + i / t->classes.n) / 100;
+        onsets_add(&track->grid, (struct onset){.time_s = time_s, .cls = (int)(i % t->classes.n), .probability = -1});
+    }
+    return 0;
+}
+
+static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tracks *ref, struct tracks *est)
+{
+    struct zts_tensor r = {0};
+    bool any_ref = false, any_est = false;
+    int got, rc = 0;
+
+    while (rc == 0 && (got = zts_reader_next(in, &r)) > 0) {
+        bool onset = !strcmp(r.name, "onset"), e = !strcmp(r.name, "est");
+        struct tracks *t = onset || !strcmp(r.name, "roll") ? ref : e || !strcmp(r.name, "peak") ? est : NULL;
+        if (!t) continue;
+        any_ref |= t == ref, any_est |= t == est;
+        rc = onset || e ? add_tensor(s, t, &r) : add_series(s, t, &r);
+    }
+    zts_tensor_release(&r);
+    if (rc < 0) return -1;
+    if (got < 0) return snprintf(s->error, sizeof s->error, "%s", zts_reader_error(in)), -1;
+    if (ref && !any_ref) return fail(s, "holds no onset or roll to compare with: make them with txt2roll or midi2roll");
+    if (est && !any_est) return fail(s, "holds no peak or est: make them with peakpick -z");
+    return 0;
+}
+
+/* ---- text ----------------------------------------------------------------- */
+
+static int add_line(struct tracks_source *s, struct tracks *t, const char *key, char *line, size_t number)
+{
+    char *save = NULL, *time = strtok_r(line, " \t\r\n", &save), *label = strtok_r(NULL, " \t\r\n", &save);
+    double time_s;
+
+    if (!time || *time == '#') return 0;
+    if (!parse_num(time, 0, 1e9, &time_s))
+        return fail(s, "line %zu: '%.60s' is not a time in seconds: onset text begins with one", number, time);
+    if (!label || *label == '#') return fail(s, "line %zu: no label after the time: onset text has both", number);
+    int cls = classes_find(&t->classes, label);
+    if (cls < 0) return fail(s, "line %zu: the label '%.60s' is none of '%.200s'", number, label, t->classes.text);
+    struct track *track = track_of(t, key);
+    track->has_exact = true;
+    onsets_add(&track->exact, (struct onset){.time_s = time_s, .cls = cls, .probability = -1});
+    return 0;
+}
+
+static struct track *begin_text(struct tracks *t, const char *key)
+{
+    struct track *track = track_of(t, key);
+    track->has_exact = true;
+    track->n_texts++;
+    return track;
+}
+
+static int read_text(struct tracks_source *s, FILE *f, struct tracks *t)
+{
+    char *line = NULL, *key = xstrdup(s->key ? s->key : "");
+    size_t cap = 0, number = 0;
+    bool begun = false;
+    ssize_t n;
+    int rc = 0;
+
+    if (t->classes.n == 0) classes_set(&t->classes, "KD SD TT HH CC");
+    while (rc == 0 && (n = getline(&line, &cap, f)) >= 0) {
+        number++;
+        if (!strncmp(line, "#track\t", 7)) {
+            line[7 + strcspn(line + 7, "\r\n")] = '\0';
+            free(key);
+            key = xstrdup(line + 7);
+            begin_text(t, key);
+            begun = true;
+            continue;
+        }
+        if (!begun && line[strspn(line, " \t\r\n")] && line[strspn(line, " \t\r\n")] != '#')
+            begin_text(t, key), begun = true;
+        rc = add_line(s, t, key, line, number);
+    }
+    if (rc == 0 && ferror(f)) rc = fail(s, "cannot be read: %s", strerror(errno));
+    if (!begun) begin_text(t, key);
+    free(line), free(key);
+    return rc;
+}
+
+int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
+{
+    bool standard = !strcmp(s->path, "-");
+    int fd = standard ? STDIN_FILENO : open(s->path, O_RDONLY | O_CLOEXEC), rc;
+    unsigned char first;
+
+    if (fd < 0) return fail(s, "cannot be read: %s", strerror(errno));
+    if (isatty(fd)) return fail(s, "is a terminal: name a file or pipe onsets in");
+    ssize_t n = read(fd, &first, 1);
+    if (n < 0) rc = fail(s, "cannot be read: %s", strerror(errno));
+    else if (n > 0 && (first == 0x28 || first >> 4 == 5)) {  // a zstd frame or a skippable one
+        struct zts_reader *in = zts_reader_open_fd(fd, s->path, &first, 1);
+        rc = read_stream(s, in, ref, est);
+        zts_reader_free(in);
+        fd = -1;
+    } else if (ref && est) {
+        rc = fail(s, "is not a stream: give a reference and an estimate, or a stream that holds both");
+    } else {
+        FILE *f = fdopen(fd, "r");
+        if (!f) return fail(s, "%s", strerror(errno));
+        if (n > 0) ungetc(first, f);
+        rc = read_text(s, f, ref ? ref : est);
+        fclose(f);
+        fd = -1;
+    }
+    if (fd > STDIN_FILENO) (void)close(fd);
+    return rc;
+}
+
+/* ---- the whole ------------------------------------------------------------ */
+
+static int by_key(const void *a, const void *b)
+{
+    return strcmp(((const struct track *)a)->key, ((const struct track *)b)->key);
+}
+
+static void append(struct onsets *to, struct onsets *from)
+{
+    for (size_t i = 0; i < from->n; i++) onsets_add(to, from->at[i]);
+    onsets_release(from);
+}
+
+int tracks_close(struct tracks *t, const char **twice)
+{
+    size_t n = 0;
+    int rc = 0;
+
+    if (t->n) qsort(t->at, t->n, sizeof *t->at, by_key);
+    for (size_t i = 0; i < t->n; i++) {
+        struct track *a = n ? &t->at[n - 1] : NULL, *b = &t->at[i];
+        if (!a || strcmp(a->key, b->key)) {
+            t->at[n++] = *b;
+            continue;
+        }
+        append(&a->exact, &b->exact);
+        append(&a->grid, &b->grid);
+        a->has_exact |= b->has_exact, a->has_grid |= b->has_grid;
+        a->n_series += b->n_series, a->n_texts += b->n_texts;
+        free(b->key);
+    }
+    t->n = n;
+    for (size_t i = 0; i < n; i++) {
+        onsets_sort(&t->at[i].exact);
+        onsets_sort(&t->at[i].grid);
+        if (t->at[i].n_series > 1 || t->at[i].n_texts > 1) rc = -1, *twice = t->at[i].key;
+    }
+    return rc;
+}
+
+struct track *tracks_find(struct tracks *t, const char *key)
+{
+    struct track wanted = {.key = (char *)key};
+    return t->n ? bsearch(&wanted, t->at, t->n, sizeof *t->at, by_key) : NULL;
+}
+
+void tracks_release(struct tracks *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        free(t->at[i].key);
+        onsets_release(&t->at[i].exact);
+        onsets_release(&t->at[i].grid);
+    }
+    free(t->at);
+    classes_release(&t->classes);
+    *t = (struct tracks){0};
+}

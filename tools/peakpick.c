@@ -1,0 +1,257 @@
+/* peakpick - onsets out of activations; see peakpick(1).
+ *
+ * In: `act` series (T, C) of any number of tracks, one after another. Out:
+ * onset text as soon as each peak is certain; with -z a stream with a `peak`
+ * series (T, C) and an `est` tensor (N, 4) a track, other records passed on. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/cli.h"
+#include "common/music/classes.h"
+#include "common/music/onset.h"
+#include "common/music/peak.h"
+#include "common/xalloc.h"
+#include "formats/zts.h"
+
+enum { PEAK_PIECE = 400, THESIS_SEGMENT = 400 };
+
+struct asked {  // one part of -t; label NULL: for all classes
+    char *label;
+    float threshold;
+};
+
+struct peakpick {
+    struct asked *asked;
+    size_t n_asked, asked_cap;
+    bool thesis, refine;
+    struct zts_writer *out;  // with -z, else text goes to stdout
+
+    char *key;               // of the track being read, NULL between tracks
+    double frame_rate_hz;
+    struct classes classes;
+    float threshold[CLASSES_MAX], row[CLASSES_MAX];
+    struct peaks peaks;
+    struct onsets found;     // of this row; with -z of this track
+    struct zts_tensor piece; // rows of `peak` that wait for a full piece
+    struct text attrs;
+    unsigned long long n_tracks, n_onsets;
+};
+
+static const char usage[] = "[-hrTVvz] [-t threshold] [-o file] [file]";
+static const char help[] =
+    "  -t, --threshold LIST   0..1  one for all, or CLASS=X,... [the stream's, else 0.5]\n"
+    "  -r, --refine           times between the frames, by a parabola through each peak\n"
+    "  -T, --thesis           0.5; segments of 400 frames each for itself, nothing in their first two\n"
+    "  -z, --stream           write a stream of peak and est, and pass on the other records\n";
+
+/* "0.4" or "KD=0.4,SD=0.3", or "0.4,KD=0.3": later parts win. */
+static void parse_thresholds(struct peakpick *p, const char *text)
+{
+    char *list = xstrdup(text), *save = NULL;
+
+    for (char *s = strtok_r(list, ",", &save); s; s = strtok_r(NULL, ",", &save)) {
+        char *equals = strchr(s, '='), *value = equals ? equals + 1 : s;
+        if (equals) *equals = '\0';
+        p->asked = xgrow(p->asked, &p->asked_cap, p->n_asked + 1, sizeof *p->asked);
+        p->asked[p->n_asked++] = (struct asked){
+            .label = equals ? xstrdup(s) : NULL,
+            .threshold = (float)cli_num("-t", value, 0, 1),
+        };
+    }
+    free(list);
+}
+
+/* What the stream says, then -t over it; the thesis knows one. */
+static void set_thresholds(struct peakpick *p, const char *path)
+{
+    char value[32 * CLASSES_MAX], *save = NULL;
+    double x;
+
+    for (size_t c = 0; c < p->classes.n; c++) p->threshold[c] = 0.5f;
+    if (!p->thesis && attr_get(text_str(&p->attrs), "thresholds", value, sizeof value)) {
+        size_t c = 0;
+        for (char *s = strtok_r(value, " ", &save); s; s = strtok_r(NULL, " ", &save)) {
+            if (c >= p->classes.n || !parse_num(s, 0, 1, &x)) c = CLASSES_MAX;
+            else p->threshold[c++] = (float)x;
+        }
+        if (c != p->classes.n)
+            die("%s: act of '%.200s' has thresholds that are not %zu numbers from 0 to 1: give them with -t 0.5",
+                path, p->key, p->classes.n);
+    }
+    for (size_t i = 0; i < p->n_asked; i++) {
+        const struct asked *a = &p->asked[i];
+        int only = a->label ? classes_find(&p->classes, a->label) : -1;
+        if (a->label && only < 0)
+            die("-t: '%s' is not a class of %s, which has %s: name one of these", a->label, path, p->classes.text);
+        for (size_t c = 0; c < p->classes.n; c++)
+            if (!a->label || (int)c == only) p->threshold[c] = a->threshold;
+    }
+}
+
+static void begin_piece(struct peakpick *p, uint64_t frame)
+{
+    zts_tensor_make(&p->piece, "peak", ZTS_F32, 2, (uint64_t[]){PEAK_PIECE, p->classes.n});
+    zts_tensor_set_key(&p->piece, p->key);
+    p->piece.kind = ZTS_SERIES;
+    p->piece.frame = frame;
+    p->piece.dim[0] = p->piece.len = 0;
+    if (frame == 0) text_add(&p->piece.attrs, text_str(&p->attrs), strlen(text_str(&p->attrs)));
+}
+
+static void begin_track(struct peakpick *p, const char *path, const struct zts_tensor *t)
+{
+    char classes[4096];
+    const char *attrs = text_str(&t->attrs);
+
+    if (t->kind != ZTS_SERIES || t->rank != 2)
+        die("%s: act of '%.200s' is not a series of frames by classes: make it with predict", path, t->key);
+    if (!attr_get(attrs, "classes", classes, sizeof classes) || !classes_set(&p->classes, classes) ||
+        p->classes.n != t->dim[1])
+        die("%s: act of '%.200s' does not name its %llu classes: make it with predict", path, t->key,
+            (unsigned long long)t->dim[1]);
+    if (!attr_num(attrs, "frame_rate_hz", &p->frame_rate_hz) || !(p->frame_rate_hz > 0))
+        die("%s: act of '%.200s' has no frame_rate_hz above 0: make it with predict", path, t->key);
+    p->key = xstrdup(t->key);
+    text_clear(&p->attrs);
+    text_add(&p->attrs, attrs, strlen(attrs));
+    set_thresholds(p, path);
+    peaks_init(&p->peaks, p->classes.n, p->threshold, p->thesis ? THESIS_SEGMENT : 0);
+    onsets_clear(&p->found);
+    if (p->out) begin_piece(p, 0);
+    else if (*p->key || p->n_tracks > 0) printf("#track\t%s\n", p->key);
+    p->n_tracks++;
+}
+
+static void put_text(struct peakpick *p)
+{
+    for (size_t i = 0; i < p->found.n; i++) {
+        const struct onset *o = &p->found.at[i];
+        printf("%.9g\t%s\t0\t%.6g\n", o->time_s, p->classes.label[o->cls], (double)o->probability);
+    }
+    onsets_clear(&p->found);
+}
+
+static void put_piece(struct peakpick *p, bool last)
+{
+    uint64_t next = p->piece.frame + p->piece.dim[0];
+
+    p->piece.last = last;
+    (void)zts_writer_put(p->out, &p->piece);  // sticky: finish reports it
+    begin_piece(p, next);
+}
+
+/* One row of peaks: to the text, or to the waiting piece. */
+static void put_row(struct peakpick *p)
+{
+    uint64_t frame = p->peaks.n_out - 1;
+    size_t before = p->found.n;
+
+    for (size_t c = 0; c < p->classes.n; c++) {
+        if (p->row[c] == 0) continue;
+        double at = (double)frame + (p->refine ? peaks_offset(&p->peaks, c) : 0);
+        onsets_add(&p->found, (struct onset){.time_s = at / p->frame_rate_hz, .cls = (int)c, .probability = p->row[c]});
+    }
+    p->n_onsets += p->found.n - before;
+    if (!p->out) {
+        onsets_sort(&p->found);
+        put_text(p);
+        return;
+    }
+    memcpy((float *)p->piece.data + p->piece.len, p->row, p->classes.n * sizeof(float));
+    p->piece.len += p->classes.n;
+    if (++p->piece.dim[0] == PEAK_PIECE) put_piece(p, false);
+}
+
+static void put_est(struct peakpick *p)
+{
+    struct zts_tensor est = {0};
+
+    onsets_sort(&p->found);
+    zts_tensor_make(&est, "est", ZTS_F64, 2, (uint64_t[]){p->found.n, 4});
+    zts_tensor_set_key(&est, p->key);
+    attr_set(&est.attrs, "classes", p->classes.text);
+    for (size_t i = 0; i < p->found.n; i++) {
+        const struct onset *o = &p->found.at[i];
+        memcpy((double *)est.data + 4 * i, (double[]){o->time_s, o->cls, o->velocity, (double)o->probability},
+               4 * sizeof(double));
+    }
+    (void)zts_writer_put(p->out, &est);
+    zts_tensor_release(&est);
+}
+
+static void end_track(struct peakpick *p)
+{
+    while (peaks_next(&p->peaks, NULL, p->row)) put_row(p);
+    if (p->out) {
+        put_piece(p, true);
+        put_est(p);
+    }
+    peaks_release(&p->peaks);
+    free(p->key);
+    p->key = NULL;
+}
+
+static void add_frames(struct peakpick *p, const char *path, struct zts_tensor *t)
+{
+    if (!p->key) begin_track(p, path, t);
+    else if (strcmp(p->key, t->key))
+        die("%s: act of '%.200s' begins before that of '%.200s' ends: write tracks one after another", path, t->key, p->key);
+    zts_to_f32(t);
+    const float *act = t->data;
+    for (size_t i = 0; i < t->len; i++)
+        if (!(act[i] >= 0 && act[i] <= 1))
+            die("%s: act of '%.200s', frame %llu, %s is %g, not a probability from 0 to 1: look at what made it", path,
+                t->key, (unsigned long long)(t->frame + i / p->classes.n), p->classes.label[i % p->classes.n],
+                (double)act[i]);
+    for (size_t i = 0; i < t->len; i += p->classes.n)
+        if (peaks_next(&p->peaks, act + i, p->row)) put_row(p);
+    if (t->last) end_track(p);
+    if (!p->out) fflush(stdout);  // now, for whoever listens
+}
+
+static void run(struct peakpick *p, const char *path)
+{
+    struct zts_reader *in = zts_reader_open(path);
+    struct zts_tensor t = {0};
+    int got;
+
+    while ((got = zts_reader_next(in, &t)) > 0) {
+        if (!strcmp(t.name, "act")) add_frames(p, zts_reader_path(in), &t);
+        else if (p->out && zts_writer_put(p->out, &t) < 0) break;
+    }
+    if (got < 0) die("%s", zts_reader_error(in));
+    if (p->n_tracks == 0) die("%s: holds no act: make it with predict", zts_reader_path(in));
+    zts_tensor_release(&t);
+    zts_reader_free(in);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option longopt[] = {
+        {"threshold", 1, NULL, 't'}, {"refine", 0, NULL, 'r'}, {"thesis", 0, NULL, 'T'},
+        {"stream", 0, NULL, 'z'}, CLI_LONG, CLI_OUT_LONG, CLI_END
+    };
+    struct peakpick p = {0};
+    bool stream = false;
+    int c;
+
+    cli_init("peakpick", usage, help);
+    while ((c = getopt_long(argc, argv, "t:rTz" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
+        switch (c) {
+        case 't': parse_thresholds(&p, optarg); break;
+        case 'r': p.refine = true; break;
+        case 'T': p.thesis = true; break;
+        case 'z': stream = true; break;
+        default: cli_std(c);
+        }
+    const char *path = cli_input(argc, argv);
+    if (stream) p.out = zts_writer_open(cli.out);
+    else cli_open_stdout();
+    run(&p, path);
+    if (p.out && zts_writer_finish(p.out) < 0) die("%s", zts_writer_error(p.out));
+    if (!p.out) cli_close_stdout();
+    if (cli.verbose) note("%llu onsets in %llu tracks", p.n_onsets, p.n_tracks);
+    return 0;
+}

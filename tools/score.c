@@ -1,0 +1,290 @@
+/* score - precision, recall and F1 of estimated onsets; see score(1).
+ *
+ * In: a reference and an estimate, each onset text or a stream, of one track or
+ * many, joined by key. Out: a table by class, pooled, and with -t by track. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/cli.h"
+#include "common/music/scores_track.h"
+#include "common/xalloc.h"
+#include "formats/tracks.h"
+
+enum { N_COLUMNS = 10 };
+
+struct pair {
+    const char *key;
+    struct track *ref, *est;  // NULL: none
+};
+
+struct scoring {
+    enum score_rule rule;
+    double window_ms, min_f1;
+    bool missing_is_empty, by_track;
+    size_t n_rounds;
+    uint64_t seed;
+    struct tracks ref, est;
+    struct pair *pair;
+    size_t n_pairs, n_classes;
+    struct counts *counts;  // (n_pairs, n_classes)
+};
+
+static const char usage[] = "[-htVv] [-m map] [-w ms] [-p protocol] [-l list] [-M missing] [-f min] [-b n] [-s seed]"
+                            " [-o file] [reference] [estimate]";
+static const char help[] =
+    "  -m, --map NAME         label map of a reference in text [five]\n"
+    "  -w, --window MS        0..1000 [50]  how far apart a pair may be\n"
+    "  -p, --protocol NAME    mir_eval or thesis [mir_eval]\n"
+    "  -l, --list FILE        lines key<tab>reference[<tab>estimate] instead of a reference\n"
+    "  -t, --tracks           a line for every track and class, too\n"
+    "  -M, --missing WORD     error or empty [error]  what a track on one side only is\n"
+    "  -f, --min F            0..1  exit with 1 when the micro F1 is below\n"
+    "  -b, --bootstrap N      0..100000 [1000]  rounds for the interval over tracks; 0: none\n"
+    "  -s, --seed N           0.. [1]  of the bootstrap\n";
+
+/* ---- what to compare ------------------------------------------------------ */
+
+static void read_one(struct scoring *s, const char *key, const char *path, struct tracks *ref, struct tracks *est)
+{
+    struct tracks_source source = {.path = path, .key = key};
+
+    if (est && !ref && est->classes.n == 0 && s->ref.classes.n) classes_set(&est->classes, s->ref.classes.text);
+    if (tracks_read(&source, ref, est) < 0) die("%s", source.error);
+}
+
+/* Lines key<tab>reference[<tab>estimate]. True when there were estimates. */
+static bool read_list(struct scoring *s, const char *path)
+{
+    FILE *f = fopen(path, "r");
+    char *line = NULL;
+    size_t cap = 0, number = 0, with = 0, without = 0;
+
+    if (!f) die("%s: cannot be read: give a list with -l", path);
+    while (getline(&line, &cap, f) >= 0) {
+        char *rest = line, *key, *ref, *est;
+        number++;
+        line[strcspn(line, "\r\n")] = '\0';
+        if (!*line || *line == '#') continue;
+        key = strsep(&rest, "\t"), ref = strsep(&rest, "\t"), est = strsep(&rest, "\t");
+        if (!*key || !ref || !*ref || (est && !*est) || rest)
+            die("%s: line %zu is not key<tab>reference[<tab>estimate]: see score(1)", path, number);
+        read_one(s, key, ref, &s->ref, NULL);
+        if (est) read_one(s, key, est, NULL, &s->est), with++;
+        else without++;
+    }
+    if (ferror(f)) die("%s: cannot be read", path);
+    if (with + without == 0) die("%s: names no track: see score(1)", path);
+    if (with && without) die("%s: some lines name an estimate and some do not: name all or none", path);
+    fclose(f);
+    free(line);
+    return with > 0;
+}
+
+static void add_pair(struct scoring *s, size_t *cap, struct track *ref, struct track *est)
+{
+    s->pair = xgrow(s->pair, cap, s->n_pairs + 1, sizeof *s->pair);
+    s->pair[s->n_pairs++] = (struct pair){ref ? ref->key : est->key, ref, est};
+}
+
+/* By key; one track against one track needs none. */
+static void join(struct scoring *s)
+{
+    const char *twice;
+    size_t cap = 0, only_ref = 0, only_est = 0;
+
+    if (strcmp(s->ref.classes.text, s->est.classes.text))
+        die("the reference is of the classes '%.300s', the estimate of '%.300s': compare like with like",
+            s->ref.classes.text, s->est.classes.text);
+    if (tracks_close(&s->ref, &twice) < 0) die("the reference has '%.300s' twice: a key is one track", twice);
+    if (tracks_close(&s->est, &twice) < 0) die("the estimate has '%.300s' twice: a key is one track", twice);
+    if (s->ref.n == 1 && s->est.n == 1) {
+        add_pair(s, &cap, s->ref.at, s->est.at);
+        return;
+    }
+    for (size_t i = 0, j = 0; i < s->ref.n || j < s->est.n;) {
+        int order = i >= s->ref.n ? 1 : j >= s->est.n ? -1 : strcmp(s->ref.at[i].key, s->est.at[j].key);
+        only_ref += order < 0, only_est += order > 0;
+        if (order && !s->missing_is_empty)
+            die("'%.300s' is in the %s only: give both the same keys, or --missing empty",
+                order < 0 ? s->ref.at[i].key : s->est.at[j].key, order < 0 ? "reference" : "estimate");
+        add_pair(s, &cap, order <= 0 ? &s->ref.at[i] : NULL, order >= 0 ? &s->est.at[j] : NULL);
+        i += order <= 0, j += order >= 0;
+    }
+    if (only_ref) warn("%zu of %zu tracks are in the reference only: they count as missed", only_ref, s->n_pairs);
+    if (only_est) warn("%zu of %zu tracks are in the estimate only: they count as false", only_est, s->n_pairs);
+}
+
+/* ---- counting ------------------------------------------------------------- */
+
+static const struct onsets *onsets_of(const struct scoring *s, const struct track *t)
+{
+    static const struct onsets none;
+
+    if (!t) return &none;
+    if (s->rule == SCORE_THESIS) return t->has_grid ? &t->grid : &t->exact;
+    return t->has_exact ? &t->exact : &t->grid;
+}
+
+static void count(struct scoring *s)
+{
+    size_t C = s->n_classes = s->ref.classes.n;
+
+    s->counts = xcalloc(size_mul(s->n_pairs, C), sizeof *s->counts);
+    for (size_t i = 0; i < s->n_pairs; i++) {
+        const struct onsets *ref = onsets_of(s, s->pair[i].ref), *est = onsets_of(s, s->pair[i].est);
+        if (s->rule == SCORE_THESIS) track_counts_frames(s->counts + i * C, ref, est, C, (int)(s->window_ms / 10 + 1e-9));
+        else track_counts_seconds(s->counts + i * C, ref, est, C, s->window_ms / 1000);
+    }
+}
+
+/* ---- the table ------------------------------------------------------------ */
+
+struct table {
+    char *(*row)[N_COLUMNS];
+    size_t n, cap;
+};
+
+static void add_row(struct table *t, const char *track, const char *cls, const struct counts *c, struct score x,
+                    const struct interval *between)
+{
+    char *cells[N_COLUMNS] = {xstrdup(track), xstrdup(cls)};
+    const uint64_t *number[3] = {&c->tp, &c->fp, &c->fn};
+    const double value[3] = {x.precision, x.recall, x.f1};
+
+    for (int i = 0; i < 3; i++) {
+        cells[2 + i] = xasprintf("%llu", (unsigned long long)*number[i]);
+        cells[5 + i] = xasprintf("%.4f", value[i]);
+    }
+    cells[8] = between ? xasprintf("%.4f", between->low) : xstrdup("-");
+    cells[9] = between ? xasprintf("%.4f", between->high) : xstrdup("-");
+    t->row = xgrow(t->row, &t->cap, t->n + 1, sizeof *t->row);
+    memcpy(t->row[t->n++], cells, sizeof cells);
+}
+
+/* Classes, micro and macro of one set of counts; between: (n_classes + 2) or NULL. */
+static void add_rows(const struct scoring *s, struct table *t, const char *track, const struct counts *counts,
+                     const struct interval *between)
+{
+    size_t C = s->n_classes;
+    struct counts sum = {0};
+
+    for (size_t c = 0; c < C; c++) {
+        add_row(t, track, s->ref.classes.label[c], &counts[c], score_of(&counts[c], s->rule), between ? between + c : NULL);
+        counts_add(&sum, &counts[c]);
+    }
+    add_row(t, track, "micro", &sum, score_of(&sum, s->rule), between ? between + C : NULL);
+    add_row(t, track, "macro", &sum, score_macro(counts, C, s->rule), between ? between + C + 1 : NULL);
+}
+
+/* TSV; on a terminal in columns. */
+static void print_table(const struct table *t, size_t from_column, bool aligned)
+{
+    size_t width[N_COLUMNS] = {0};
+
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < N_COLUMNS; k++)
+            if (strlen(t->row[i][k]) > width[k]) width[k] = strlen(t->row[i][k]);
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = from_column; k < N_COLUMNS; k++) {
+            int w = aligned ? (int)width[k] : 0;
+            printf("%*s%s", k < 2 ? -w : w, t->row[i][k], k + 1 == N_COLUMNS ? "\n" : aligned ? "  " : "\t");
+        }
+}
+
+static void release_table(struct table *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < N_COLUMNS; k++) free(t->row[i][k]);
+    free(t->row);
+}
+
+/* Print all; the pooled micro F1. */
+static double report(const struct scoring *s)
+{
+    static const char *const head[N_COLUMNS] = {"track", "class", "TP", "FP", "FN", "precision", "recall", "F1", "low", "high"};
+    size_t C = s->n_classes;
+    struct counts *sum = xcalloc(C, sizeof *sum);
+    struct interval *between = xmalloc(size_mul(C + 2, sizeof *between));
+    struct table t = {0};
+    bool interval = s->n_pairs > 1 && s->n_rounds > 0;
+
+    t.row = xgrow(t.row, &t.cap, 1, sizeof *t.row);
+    for (size_t k = 0; k < N_COLUMNS; k++) t.row[0][k] = xstrdup(head[k]);
+    t.n = 1;
+    for (size_t i = 0; i < s->n_pairs; i++) {
+        if (s->by_track) add_rows(s, &t, s->pair[i].key, s->counts + i * C, NULL);
+        for (size_t c = 0; c < C; c++) counts_add(&sum[c], &s->counts[i * C + c]);
+    }
+    if (interval) score_bootstrap(between, s->counts, s->n_pairs, C, s->rule, s->n_rounds, s->seed);
+    add_rows(s, &t, "*", sum, interval ? between : NULL);
+    print_table(&t, s->by_track ? 0 : 1, !cli.out && isatty(STDOUT_FILENO));
+    double f1 = score_micro(sum, C, s->rule).f1;
+    release_table(&t);
+    free(sum), free(between);
+    return f1;
+}
+
+static void read_all(struct scoring *s, const char *list, char **operand, int n)
+{
+    bool est_read = list && read_list(s, list);
+
+    if (est_read && n == 0) return;
+    if (list && (est_read || n != 1)) die("-l: takes one estimate, or none when the list names them: try score -h");
+    if (!list && (n < 1 || n > 2)) die("takes a reference and an estimate, or one stream with both: try score -h");
+    if (!list && n == 2 && !strcmp(operand[0], "-") && !strcmp(operand[1], "-"))
+        die("standard input cannot be both reference and estimate: give it once");
+    if (!list && n == 1) {
+        read_one(s, NULL, operand[0], &s->ref, &s->est);
+        return;
+    }
+    if (!list) read_one(s, NULL, operand[0], &s->ref, NULL);
+    read_one(s, NULL, operand[n - 1], NULL, &s->est);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option longopt[] = {
+        {"map", 1, NULL, 'm'}, {"window", 1, NULL, 'w'}, {"protocol", 1, NULL, 'p'}, {"list", 1, NULL, 'l'},
+        {"tracks", 0, NULL, 't'}, {"missing", 1, NULL, 'M'}, {"min", 1, NULL, 'f'}, {"bootstrap", 1, NULL, 'b'},
+        {"seed", 1, NULL, 's'}, CLI_LONG, CLI_OUT_LONG, CLI_END
+    };
+    struct scoring s = {.window_ms = 50, .n_rounds = 1000, .seed = 1};
+    const char *list = NULL;
+    int c;
+
+    cli_init("score", usage, help);
+    while ((c = getopt_long(argc, argv, "m:w:p:l:tM:f:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
+        switch (c) {
+        case 'w': s.window_ms = cli_num("-w", optarg, 0, 1000); break;
+        case 'p':
+            if (!strcmp(optarg, "thesis")) s.rule = SCORE_THESIS;
+            else if (!strcmp(optarg, "mir_eval")) s.rule = SCORE_MIR_EVAL;
+            else die("-p: '%s' is not mir_eval or thesis: try score -h", optarg);
+            break;
+        case 'l': list = optarg; break;
+        case 't': s.by_track = true; break;
+        case 'M':
+            if (strcmp(optarg, "empty") && strcmp(optarg, "error"))
+                die("-M: '%s' is not error or empty: try score -h", optarg);
+            s.missing_is_empty = !strcmp(optarg, "empty");
+            break;
+        case 'f': s.min_f1 = cli_num("-f", optarg, 0, 1); break;
+        case 'b': s.n_rounds = (size_t)cli_int("-b", optarg, 0, 100000); break;
+        case 's': s.seed = (uint64_t)cli_int("-s", optarg, 0, INT64_MAX); break;
+        default: cli_std(c);
+        }
+    read_all(&s, list, argv + optind, argc - optind);
+    join(&s);
+    cli_open_stdout();
+    count(&s);
+    double f1 = report(&s);
+    if (cli.verbose)
+        note("%s, %g ms, %zu tracks", s.rule == SCORE_THESIS ? "thesis" : "mir_eval", s.window_ms, s.n_pairs);
+    tracks_release(&s.ref), tracks_release(&s.est);
+    free(s.pair), free(s.counts);
+    cli_close_stdout();
+    return f1 < s.min_f1 ? EXIT_ANSWER_NO : 0;
+}
