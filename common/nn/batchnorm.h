@@ -36,9 +36,9 @@ void batchnorm_backward(real *a, real *b, real *c, real *dweight, real *dbias, c
 SIMD_DECLARE(void, batchnorm_apply,
              (real *z, const real *r, const real *scale, const real *shift, size_t n_pixels, size_t C));
 
-/* sums (2, C) += dz and dz * r, after single sums over these pixels. `room`: 2 C reals. */
+/* sums (2, C) += dz and dz * r, after single sums over these pixels. */
 SIMD_DECLARE(void, batchnorm_sums,
-             (double *sums, const real *dz, const real *r, size_t n_pixels, size_t C, real *room));
+             (double *sums, const real *dz, const real *r, size_t n_pixels, size_t C));
 
 /* dr = a dz + b + c r where r > 0, else 0: through the norm and the ReLU
  * before it. dr may be dz. */

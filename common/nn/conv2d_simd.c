@@ -4,40 +4,21 @@
  * Both keep a tile in registers, TILE pixels (or weights) by CONV2D_BLOCK
  * output channels: with AVX2 12 accumulators of 8 floats, which leaves room
  * for two weight vectors and a broadcast and hides the latency of the
- * multiply-adds. Without it a vector is 16 bytes. */
+ * multiply-adds. */
 #include <string.h>
 
 #include "common/nn/conv2d.h"
+#include "common/nn/vec.h"
 
-#if defined(__AVX__)
-enum { VEC_BYTES = 32, TILE = 6 };
-#elif defined(__aarch64__)
-enum { VEC_BYTES = 16, TILE = 6 };
+#if defined(__AVX__) || defined(__aarch64__)
+enum { TILE = 6 };
 #else
-enum { VEC_BYTES = 16, TILE = 3 };
+enum { TILE = 3 };
 #endif
-typedef real vec __attribute__((vector_size(VEC_BYTES), aligned(sizeof(real)), may_alias));
-enum { LANES = VEC_BYTES / sizeof(real), NV = CONV2D_BLOCK / LANES };
+enum { NV = CONV2D_BLOCK / LANES };
 
 #define ALWAYS static inline __attribute__((always_inline))
 #define UNROLL _Pragma("GCC unroll 8")
-
-ALWAYS vec vec_load(const real *p)
-{
-    return *(const vec *)p;
-}
-
-ALWAYS void vec_store(real *p, vec v)
-{
-    *(vec *)p = v;
-}
-
-/* 0 where v < 0; a NaN stays. */
-ALWAYS vec vec_relu(vec v)
-{
-    typedef __typeof__(v < v) mask;
-    return (vec)((mask)v & ~(v < (vec){0}));
-}
 
 /* One block of output channels of one row. */
 struct row {
@@ -50,14 +31,10 @@ struct row {
     vec sum[NV], product[NV];
 };
 
-/* n of a block's reals, the rest as zero. */
-ALWAYS vec vec_load_some(const real *p, size_t v, size_t n)
+/* Vector v of a block of which n reals exist. */
+ALWAYS vec load_of_block(const real *p, size_t v, size_t n)
 {
-    real part[CONV2D_BLOCK] = {0};
-
-    if (n == CONV2D_BLOCK) return vec_load(p + v * LANES);
-    memcpy(part, p, n * sizeof *p);
-    return vec_load(part + v * LANES);
+    return n >= (v + 1) * LANES ? vec_load(p + v * LANES) : n <= v * LANES ? (vec){0} : vec_load_n(p + v * LANES, n - v * LANES);
 }
 
 /* Pixels at .. at + px - 1 (px is a constant wherever this is inlined). */
@@ -82,7 +59,7 @@ ALWAYS void row_tile(struct row *r, size_t at, const size_t px)
             if (r->relu) s = vec_relu(s);
             if (r->scale) s = s * vec_load(r->scale + v * LANES) + vec_load(r->shift + v * LANES);
             r->sum[v] += s;
-            r->product[v] += s * (r->with ? vec_load_some(r->with + pixel, (size_t)v, r->n) : s);
+            r->product[v] += s * (r->with ? load_of_block(r->with + pixel, (size_t)v, r->n) : s);
             acc[p][v] = s;
         }
         if (r->n == CONV2D_BLOCK) {

@@ -28,7 +28,6 @@ struct lane {
     real *keep;         // (O) dropout's factors for the sample at hand
     real *row;          // (F, O)
     real *z, *pooled;   // (F, O), (F / 3, O): a row before and after pooling
-    real *sums;         // (2, O)
 };
 
 struct pass {
@@ -133,7 +132,6 @@ static void take_lane(const struct pass *p, struct lane *lane, real *base, size_
     lane->row = take(base, at, p->F * p->O);
     lane->z = take(base, at, p->F * p->O);
     lane->pooled = take(base, at, p->F / 3 * p->O);
-    lane->sums = take(base, at, 2 * p->O);
 }
 
 static struct lane lane_of(const struct pass *p, int thread)
@@ -428,7 +426,7 @@ static void back_sums(void *arg, size_t b, int thread)
     dropout_factors(p, lane.keep, b);
     for (size_t t = 0; t < p->T; t++) {
         unpool_frame(p, &lane, lane.row, b, t);
-        SIMD_CALL(batchnorm_sums)(sums, lane.row, p->r2 + frame_at(p, b, t, p->O), p->F, p->O, lane.sums);
+        SIMD_CALL(batchnorm_sums)(sums, lane.row, p->r2 + frame_at(p, b, t, p->O), p->F, p->O);
     }
 }
 

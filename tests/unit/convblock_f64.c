@@ -334,7 +334,7 @@ static void check_list(void)
     block_free(&k);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     check_forward(1, 1, 3, 1, 1, false);
     check_forward(2, 7, 11, 1, 24, false);
@@ -348,5 +348,6 @@ int main(void)
     check_threads();
     check_init();
     check_list();
-    return unit_done();
+    (void)argc;
+    return unit_done_simd(argv);
 }

@@ -5,6 +5,8 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 static int unit_checks, unit_failures;
 
@@ -27,6 +29,18 @@ static inline int unit_done(void)
 {
     if (unit_checks == 0) printf("nothing was checked\n");
     return unit_failures > 0 || unit_checks == 0;
+}
+
+/* The same; then, when all is well, the whole program once more on the portable path of simd.h. */
+static inline int unit_done_simd(char **argv)
+{
+    if (unit_done()) return 1;
+    if (getenv("PARADIDDLE_SIMD")) return 0;
+    setenv("PARADIDDLE_SIMD", "base", 1);
+    fflush(stdout);
+    execv("/proc/self/exe", argv);
+    perror("/proc/self/exe");
+    return 1;
 }
 
 #endif
