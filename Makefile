@@ -25,6 +25,7 @@ SRC     := $(wildcard common/*.c common/*/*.c formats/*.c)
 LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
 # *_simd.c is compiled a second time for AVX2 and FMA (x86-64 only) and chosen at run time: common/nn/simd.h
+SIMDFLAG = -O3 -fno-math-errno -ffp-contract=fast -Wno-psabi
 SIMD    := $(filter %_simd.c,$(SRC))
 ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
 LIBOBJ  += $(SIMD:%.c=$(BUILD)/%_avx2.o)
@@ -66,19 +67,19 @@ endif
 
 $(BUILD)/%_simd.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -c -o $@ $<
+	$(COMPILE) $(SIMDFLAG) -c -o $@ $<
 $(BUILD)/%_simd_avx2.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -c -o $@ $<
+	$(COMPILE) $(SIMDFLAG) -mavx2 -mfma -DSIMD_AVX2 -c -o $@ $<
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 $(BUILD)/double/%_simd.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -DREAL_DOUBLE -c -o $@ $<
+	$(COMPILE) $(SIMDFLAG) -DREAL_DOUBLE -c -o $@ $<
 $(BUILD)/double/%_simd_avx2.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) -O3 -fno-math-errno -ffp-contract=fast -mavx2 -mfma -DSIMD_AVX2 -DREAL_DOUBLE -c -o $@ $<
+	$(COMPILE) $(SIMDFLAG) -mavx2 -mfma -DSIMD_AVX2 -DREAL_DOUBLE -c -o $@ $<
 $(BUILD)/double/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -DREAL_DOUBLE -c -o $@ $<

@@ -1,0 +1,19 @@
+/* dropout.h - element-wise dropout (Srivastava et al., JMLR 2014): in training
+ * every value is 0 with probability p, else divided by 1 - p.
+ *
+ *     struct layer l = {.ops = &dropout_ops, .p = 0.1, .n_in = n, .n_out = n};
+ *
+ * The masks follow from (run->seed, run->step, the layer's id, the element's
+ * number) alone, so backward makes them again. */
+#ifndef DROPOUT_H
+#define DROPOUT_H
+
+#include "common/nn/layer.h"
+
+extern const struct layer_ops dropout_ops;
+
+/* y = x under the mask named by (seed, step, id), elements first..first+n-1 of
+ * it; y may be x. first is a multiple of 4. */
+void dropout_apply(real *y, const real *x, size_t first, size_t n, real p, uint64_t seed, uint64_t step, unsigned id);
+
+#endif

@@ -1,0 +1,201 @@
+/* net.c - see net.h. */
+#include "common/nn/net.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/xalloc.h"
+
+void nn_params_add(struct nn_params *list, const struct layer *l, const char *name, bool buffer,
+                   int rank, const size_t *dim)
+{
+    struct nn_param *p;
+    size_t *end = buffer ? &list->n_buffers : &list->n_params;
+
+    list->at = xgrow(list->at, &list->cap, list->n + 1, sizeof *list->at);
+    p = &list->at[list->n++];
+    *p = (struct nn_param){.buffer = buffer, .rank = rank, .n = 1, .offset = *end};
+    snprintf(p->name, sizeof p->name, "%s%s", l->prefix, name);
+    for (int i = 0; i < rank; i++) {
+        p->dim[i] = dim[i];
+        p->n = size_mul(p->n, dim[i]);
+    }
+    *end += p->n;
+}
+
+size_t net_width(const struct net *net)
+{
+    return net->n_layers ? net->layer[net->n_layers - 1].n_out : (size_t)net->arch.bins;
+}
+
+void net_add(struct net *net, struct layer l)
+{
+    net->layer = xrealloc(net->layer, size_mul(net->n_layers + 1, sizeof *net->layer));
+    l.id = (unsigned)net->n_layers;
+    l.param = net->list.n_params;
+    l.buffer = net->list.n_buffers;
+    net->layer[net->n_layers++] = l;
+    if (l.ops->list) l.ops->list(&net->layer[l.id], &net->list);
+}
+
+struct net *net_new(const struct arch *a)
+{
+    struct net *net = xcalloc(1, sizeof *net);
+
+    net->arch = *a;
+    networks_build(net);
+    net->params = xhuge(size_mul(net->list.n_params, sizeof(real)));
+    net->buffers = xcalloc(net->list.n_buffers, sizeof(real));
+    return net;
+}
+
+void net_free(struct net *net)
+{
+    if (!net) return;
+    free(net->layer);
+    free(net->list.at);
+    free(net->params);
+    free(net->buffers);
+    free(net);
+}
+
+void net_init(struct net *net, uint64_t seed)
+{
+    for (size_t i = 0; i < net->n_layers; i++) {
+        const struct layer *l = &net->layer[i];
+        struct rng rng = rng_make(seed, rng_name("init") + i);
+        if (l->ops->init) l->ops->init(l, net->params + l->param, net->buffers + l->buffer, &rng);
+    }
+    net->n_steps = 0;
+}
+
+struct net_pass {
+    struct net *net;
+    struct nn_run run;
+    size_t max_B;
+    bool can_train;
+    real *arena;          // activations, saved values, gradients, scratch
+    size_t n_arena;
+    const real *x;        // the last forward's input
+    real **y;             // each layer's output
+    real **save;          // each layer's own
+    real *d[2];           // training: gradients, the current and the next; else outputs in turns
+    real *scratch;
+};
+
+static size_t rounded(size_t n)
+{
+    return (n + 15) / 16 * 16;  // 64-byte lines
+}
+
+/* The next n reals of the arena; nothing while only measuring. */
+static real *take(real *arena, size_t *at, size_t n)
+{
+    real *p = arena ? arena + *at : NULL;
+    *at += rounded(n);
+    return p;
+}
+
+/* Lay out (arena NULL: only measure) the buffers of a pass for a batch of B.
+ * Training keeps every output; inference needs two, in turns. */
+static size_t lay_out(struct net_pass *p, real *arena)
+{
+    const struct net *net = p->net;
+    size_t at = 0, widest = 0, scratch = 0, frames = size_mul(p->run.B, p->run.T);
+
+    for (size_t i = 0; i < net->n_layers; i++)
+        if (net->layer[i].n_out > widest) widest = net->layer[i].n_out;
+    for (int i = 0; i < 2; i++) p->d[i] = take(arena, &at, size_mul(frames, widest));
+    for (size_t i = 0; i < net->n_layers; i++) {
+        const struct layer *l = &net->layer[i];
+        if (p->can_train) {
+            p->y[i] = take(arena, &at, size_mul(frames, l->n_out));
+            p->save[i] = take(arena, &at, l->ops->n_save ? l->ops->n_save(l, &p->run) : 0);
+        } else {
+            p->y[i] = p->d[i % 2];
+        }
+        size_t n = l->ops->n_scratch ? l->ops->n_scratch(l, &p->run) : 0;
+        if (n > scratch) scratch = n;
+    }
+    p->scratch = take(arena, &at, scratch);
+    return at;
+}
+
+struct net_pass *net_pass_new(struct net *net, struct pool *pool, size_t max_B, size_t T, bool train)
+{
+    struct net_pass *p = xcalloc(1, sizeof *p);
+
+    p->net = net;
+    p->run = (struct nn_run){.pool = pool, .train = train, .B = max_B, .T = T};
+    p->max_B = max_B;
+    p->can_train = train;
+    p->y = xcalloc(net->n_layers, sizeof *p->y);
+    p->save = xcalloc(net->n_layers, sizeof *p->save);
+    p->n_arena = lay_out(p, NULL);
+    if (train) {  // a pass for training also validates: the larger scratch of the two
+        p->run.train = false;
+        size_t n = lay_out(p, NULL);
+        if (n > p->n_arena) p->n_arena = n;
+    }
+    p->arena = xhuge(size_mul(p->n_arena, sizeof(real)));
+    return p;
+}
+
+void net_pass_free(struct net_pass *p)
+{
+    if (!p) return;
+    free(p->arena);
+    free(p->y);
+    free(p->save);
+    free(p);
+}
+
+size_t net_pass_bytes(const struct net_pass *p)
+{
+    return p->n_arena * sizeof(real);
+}
+
+const real *net_forward(struct net_pass *p, const real *x, size_t B, bool train, uint64_t seed, uint64_t step)
+{
+    struct net *net = p->net;
+
+    p->run.B = B, p->run.seed = seed, p->run.step = step;
+    p->run.train = train && p->can_train;
+    lay_out(p, p->arena);
+    p->x = x;
+    for (size_t i = 0; i < net->n_layers; i++) {
+        const struct layer *l = &net->layer[i];
+        l->ops->forward(l, &p->run, p->y[i], i ? p->y[i - 1] : x, net->params + l->param,
+                        net->buffers + l->buffer, p->save[i], p->scratch);
+    }
+    if (p->run.train) net->n_steps++;
+    return p->y[net->n_layers - 1];
+}
+
+void net_backward(struct net_pass *p, real *dlogits, real *grads)
+{
+    const struct net *net = p->net;
+    real *dy = dlogits;
+
+    for (size_t i = net->n_layers; i-- > 0;) {
+        const struct layer *l = &net->layer[i];
+        real *dx = i ? p->d[i % 2] : NULL;
+        l->ops->backward(l, &p->run, dx, dy, i ? p->y[i - 1] : p->x, p->y[i], net->params + l->param,
+                         grads + l->param, p->save[i], p->scratch);
+        dy = dx;
+    }
+}
+
+const struct layer *net_first_bad(const struct net_pass *p)
+{
+    if (!p->can_train) return NULL;  // outputs were reused
+    for (size_t i = 0; i < p->net->n_layers; i++) {
+        const struct layer *l = &p->net->layer[i];
+        size_t n = p->run.B * p->run.T * l->n_out;
+        for (size_t k = 0; k < n; k++)
+            if (!isfinite(p->y[i][k])) return l;
+    }
+    return NULL;
+}

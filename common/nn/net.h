@@ -1,0 +1,52 @@
+/* net.h - a network: a list of layers over one block of parameters.
+ *
+ * B batch, T frames, F feature bins, C classes. Input x (B, T, F) float,
+ * standardised; output logits (B, T, C). Build one from a line of text with
+ * arch_parse() and net_new(); networks.c has the list for each architecture. */
+#ifndef NET_H
+#define NET_H
+
+#include "common/nn/arch.h"
+#include "common/nn/layer.h"
+
+struct net {
+    struct arch arch;
+    struct layer *layer;
+    size_t n_layers;
+    struct nn_params list;   // names, shapes and offsets of all parameters and buffers
+    real *params;            // list.n_params reals
+    real *buffers;           // list.n_buffers reals: running statistics
+    uint64_t n_steps;        // training batches seen (num_batches_tracked)
+};
+
+struct net *net_new(const struct arch *a);
+void net_free(struct net *net);
+
+/* PyTorch's default distributions, from the seed alone. */
+void net_init(struct net *net, uint64_t seed);
+
+/* For networks.c: append a layer; its n_in must be what the list has so far. */
+void net_add(struct net *net, struct layer l);
+size_t net_width(const struct net *net);  // reals a frame after the last layer
+void networks_build(struct net *net);     // networks.c: the layers of net->arch
+
+/* Memory for passes over a network: activations, what backward needs, scratch.
+ * Made once for the largest batch; smaller ones may follow. */
+struct net_pass;
+struct net_pass *net_pass_new(struct net *net, struct pool *pool, size_t max_B, size_t T, bool train);
+void net_pass_free(struct net_pass *p);
+size_t net_pass_bytes(const struct net_pass *p);
+
+/* Logits (B, T, C), valid until the next call. With a training pass `train`
+ * chooses batch statistics and dropout (masks named by seed and step). */
+const real *net_forward(struct net_pass *p, const real *x, size_t B, bool train, uint64_t seed, uint64_t step);
+
+/* After a training forward: dlogits (B, T, C) is overwritten, grads
+ * (list.n_params) is added to. */
+void net_backward(struct net_pass *p, real *dlogits, real *grads);
+
+/* The first layer whose output holds a value that is not finite, after
+ * forward; NULL when all are finite. */
+const struct layer *net_first_bad(const struct net_pass *p);
+
+#endif

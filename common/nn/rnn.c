@@ -1,0 +1,275 @@
+/* rnn.c - see rnn.h. Gates of a direction are kept as (B, T, 4H) for both
+ * cells: LSTM i f g o; GRU r z n and q, the hidden part of n. */
+#include "common/nn/rnn.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "common/nn/columns.h"
+#include "common/nn/gemm.h"
+#include "common/nn/rnn_kernels.h"
+
+extern const struct layer_ops lstm_ops;
+
+/* Where things are: a view on the arguments of a call. */
+struct rnn {
+    bool lstm;
+    size_t B, T, I, H, G, groups;    // G: gates with weights, 4 or 3
+    const real *x;
+    real *y;
+    const real *w_ih[2], *w_hh[2], *b_ih[2], *b_hh[2];
+    real *gates[2], *c[2];           // (B, T, 4H); (B, T, H) of an LSTM
+    // scratch
+    real *packed[2], *bias[2];       // recurrent weights; folded biases (4H)
+    real *room;                      // room_len for each direction and group
+    size_t room_len, rec_ld;
+    // backward
+    real *dx, *dy;
+    real *dparams[2];
+};
+
+static size_t direction_params(const struct rnn *r)
+{
+    return r->G * r->H * (r->I + r->H + 2);
+}
+
+static size_t rounded(size_t n)
+{
+    return (n + 15) / 16 * 16;
+}
+
+static struct rnn view(const struct layer *l, const struct nn_run *run)
+{
+    struct rnn r = {.lstm = l->ops == &lstm_ops, .B = run->B, .T = run->T, .I = l->n_in, .H = (size_t)l->n[0]};
+    r.G = r.lstm ? 4 : 3;
+    r.groups = (r.B + RNN_GROUP - 1) / RNN_GROUP;
+    r.rec_ld = (r.G * r.H + RNN_BLOCK - 1) / RNN_BLOCK * RNN_BLOCK;
+    // a group's h, its product, and in training c, dh, dc
+    r.room_len = rounded(RNN_GROUP * (2 * r.rec_ld + 6 * (r.H + RNN_BLOCK)));
+    return r;
+}
+
+static size_t gates_len(const struct rnn *r)
+{
+    return rounded(r->B * r->T * 4 * r->H);
+}
+
+static size_t states_len(const struct rnn *r)
+{
+    return r->lstm ? rounded(r->B * r->T * r->H) : 0;
+}
+
+static size_t rnn_n_save(const struct layer *l, const struct nn_run *run)
+{
+    struct rnn r = view(l, run);
+    return 2 * (gates_len(&r) + states_len(&r));
+}
+
+static size_t rnn_n_scratch(const struct layer *l, const struct nn_run *run)
+{
+    struct rnn r = view(l, run);
+    size_t most = r.G * r.H > r.H ? r.G * r.H : r.H;
+    size_t n = 2 * (rounded(rnn_packed_len(r.H, most) + rnn_packed_len(most, r.H)) + rounded(4 * r.H));
+    return n + 2 * r.groups * r.room_len + (run->train ? 0 : 2 * gates_len(&r));
+}
+
+static void bind(struct rnn *r, const struct nn_run *run, const real *params, real *save, real *scratch)
+{
+    size_t packed = rounded(rnn_packed_len(r->H, r->G * r->H) + rnn_packed_len(r->G * r->H, r->H));
+
+    for (int d = 0; d < 2; d++) {
+        const real *p = params + (size_t)d * direction_params(r);
+        r->w_ih[d] = p, p += r->G * r->H * r->I;
+        r->w_hh[d] = p, p += r->G * r->H * r->H;
+        r->b_ih[d] = p, p += r->G * r->H;
+        r->b_hh[d] = p;
+        r->packed[d] = scratch, scratch += packed;
+        r->bias[d] = scratch, scratch += rounded(4 * r->H);
+        if (run->train) {
+            r->gates[d] = save, save += gates_len(r);
+            r->c[d] = save, save += states_len(r);
+        }
+    }
+    r->room = scratch, scratch += 2 * r->groups * r->room_len;
+    for (int d = 0; d < 2 && !run->train; d++) r->gates[d] = scratch, scratch += gates_len(r);
+}
+
+/* to: packed (K, N) of the matrix whose element (k, n) is from[k * sk + n * sn]. */
+static void pack(real *to, const real *from, size_t K, size_t N, size_t sk, size_t sn)
+{
+    for (size_t block = 0; block < N; block += RNN_BLOCK)
+        for (size_t k = 0; k < K; k++)
+            for (size_t n = block; n < block + RNN_BLOCK; n++) *to++ = n < N ? from[k * sk + n * sn] : 0;
+}
+
+/* ---- forward ---- */
+
+static void prepare_piece(void *arg, size_t d, int thread)
+{
+    struct rnn *r = arg;
+    size_t H = r->H;
+
+    (void)thread;
+    pack(r->packed[d], r->w_hh[d], H, r->G * H, 1, H);  // h W^T
+    for (size_t i = 0; i < r->G * H; i++) r->bias[d][i] = r->b_ih[d][i] + r->b_hh[d][i];
+    if (r->lstm) return;
+    memcpy(r->bias[d] + 2 * H, r->b_ih[d] + 2 * H, H * sizeof(real));
+    memcpy(r->bias[d] + 3 * H, r->b_hh[d] + 2 * H, H * sizeof(real));
+}
+
+static void input_piece(void *arg, size_t piece, int thread)
+{
+    struct rnn *r = arg;
+    size_t d = piece % 2, b = piece / 2;
+
+    (void)thread;
+    gemm(false, true, r->T, r->G * r->H, r->I, r->x + b * r->T * r->I, r->I, r->w_ih[d], r->I, 0,
+         r->gates[d] + b * r->T * 4 * r->H, 4 * r->H);
+}
+
+static void forward_piece(void *arg, size_t piece, int thread)
+{
+    struct rnn *r = arg;
+    size_t d = piece % 2, first = piece / 2 * RNN_GROUP, H = r->H, T = r->T;
+    size_t rows = r->B - first < RNN_GROUP ? r->B - first : RNN_GROUP;
+    real *h = r->room + piece * r->room_len, *c = h + RNN_GROUP * H, *rec = c + RNN_GROUP * H;
+
+    (void)thread;
+    memset(h, 0, 2 * RNN_GROUP * H * sizeof(real));
+    for (size_t step = 0; step < T; step++) {
+        size_t t = d ? T - 1 - step : step;
+        SIMD_CALL(rnn_product)(rec, r->rec_ld, h, H, r->packed[d], r->G * H);
+        for (size_t i = 0; i < rows; i++) {
+            size_t at = (first + i) * T + t;
+            real *gates = r->gates[d] + at * 4 * H;
+            if (r->lstm) SIMD_CALL(lstm_cell)(gates, rec + i * r->rec_ld, r->bias[d], h + i * H, c + i * H, H);
+            else SIMD_CALL(gru_cell)(gates, rec + i * r->rec_ld, r->bias[d], h + i * H, H);
+            memcpy(r->y + at * 2 * H + d * H, h + i * H, H * sizeof(real));
+            if (r->lstm && r->c[d]) memcpy(r->c[d] + at * H, c + i * H, H * sizeof(real));
+        }
+    }
+}
+
+static void rnn_forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
+                        real *buffers, real *save, real *scratch)
+{
+    struct rnn r = view(l, run);
+
+    (void)buffers;
+    r.x = x, r.y = y;
+    bind(&r, run, params, save, scratch);
+    pool_run(run->pool, prepare_piece, &r, 2);
+    pool_run(run->pool, input_piece, &r, 2 * r.B);
+    pool_run(run->pool, forward_piece, &r, 2 * r.groups);
+}
+
+/* ---- backward ---- */
+
+static void unpack_piece(void *arg, size_t d, int thread)
+{
+    struct rnn *r = arg;
+    (void)thread;
+    pack(r->packed[d], r->w_hh[d], r->G * r->H, r->H, r->H, 1);  // dgates W
+}
+
+static void backward_piece(void *arg, size_t piece, int thread)
+{
+    struct rnn *r = arg;
+    size_t d = piece % 2, first = piece / 2 * RNN_GROUP, H = r->H, T = r->T, K = r->G * H;
+    size_t rows = r->B - first < RNN_GROUP ? r->B - first : RNN_GROUP;
+    size_t ld = (H + RNN_BLOCK - 1) / RNN_BLOCK * RNN_BLOCK;
+    real *drec = r->room + piece * r->room_len, *dh_rec = drec + RNN_GROUP * K, *dc = dh_rec + RNN_GROUP * ld;
+    real *direct = dc + RNN_GROUP * H, *dh = direct + RNN_GROUP * H;
+
+    (void)thread;
+    memset(r->room + piece * r->room_len, 0, r->room_len * sizeof(real));
+    for (size_t step = T; step-- > 0;) {
+        size_t t = d ? T - 1 - step : step, before = d ? t + 1 : t - 1;
+        for (size_t i = 0; i < rows; i++) {
+            size_t at = (first + i) * T + t, prev = (first + i) * T + before;
+            const real *dy = r->dy + at * 2 * H + d * H;
+            for (size_t j = 0; j < H; j++) dh[j] = dy[j] + dh_rec[i * ld + j] + direct[i * H + j];
+            if (r->lstm)
+                SIMD_CALL(lstm_cell_back)(r->gates[d] + at * 4 * H, drec + i * K, dh, dc + i * H, r->c[d] + at * H,
+                                          step ? r->c[d] + prev * H : NULL, H);
+            else
+                SIMD_CALL(gru_cell_back)(r->gates[d] + at * 4 * H, drec + i * K, direct + i * H, dh,
+                                         step ? r->y + prev * 2 * H + d * H : NULL, H);
+        }
+        if (step) SIMD_CALL(rnn_product)(dh_rec, ld, drec, K, r->packed[d], H);
+    }
+}
+
+static void dx_piece(void *arg, size_t b, int thread)
+{
+    struct rnn *r = arg;
+    (void)thread;
+    for (int d = 0; d < 2; d++)
+        gemm(false, false, r->T, r->I, r->G * r->H, r->gates[d] + b * r->T * 4 * r->H, 4 * r->H, r->w_ih[d], r->I,
+             (real)d, r->dx + b * r->T * r->I, r->I);
+}
+
+/* Rows of the weight gradients of one direction and gate: all samples, in order. */
+static void dw_piece(void *arg, size_t piece, int thread)
+{
+    struct rnn *r = arg;
+    size_t d = piece % 2, g = piece / 2, H = r->H, T = r->T, I = r->I, GH = r->G * H;
+    const real *of_input = r->gates[d] + g * H;
+    const real *of_hidden = r->gates[d] + (!r->lstm && g == 2 ? 3 : g) * H;  // GRU: q instead of n
+    real *dw_ih = r->dparams[d] + g * H * I, *dw_hh = r->dparams[d] + GH * I + g * H * H;
+    real *db_ih = r->dparams[d] + GH * (I + H) + g * H, *db_hh = db_ih + GH;
+
+    (void)thread;
+    gemm(true, false, H, I, r->B * T, of_input, 4 * H, r->x, I, 1, dw_ih, I);
+    for (size_t b = 0; b < r->B && T > 1; b++) {
+        // step t has the state of the step before it: t - 1, or t + 1 in reverse
+        const real *now = of_hidden + (b * T + !d) * 4 * H, *before = r->y + (b * T + d) * 2 * H + d * H;
+        gemm(true, false, H, H, T - 1, now, 4 * H, before, 2 * H, 1, dw_hh, H);
+    }
+    add_column_sums(db_ih, of_input, r->B * T, H, 4 * H);
+    add_column_sums(db_hh, of_hidden, r->B * T, H, 4 * H);
+}
+
+static void rnn_backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
+                         const real *params, real *dparams, real *save, real *scratch)
+{
+    struct rnn r = view(l, run);
+
+    r.x = x, r.y = (real *)(size_t)y, r.dx = dx, r.dy = dy;
+    bind(&r, run, params, save, scratch);
+    for (int d = 0; d < 2; d++) r.dparams[d] = dparams + (size_t)d * direction_params(&r);
+    pool_run(run->pool, unpack_piece, &r, 2);
+    pool_run(run->pool, backward_piece, &r, 2 * r.groups);
+    if (dx) pool_run(run->pool, dx_piece, &r, r.B);
+    pool_run(run->pool, dw_piece, &r, 2 * r.G);
+}
+
+/* ---- parameters ---- */
+
+static void rnn_list(const struct layer *l, struct nn_params *list)
+{
+    size_t H = (size_t)l->n[0], GH = (l->ops == &lstm_ops ? 4 : 3) * H;
+    const size_t ih[2] = {GH, l->n_in}, hh[2] = {GH, H}, b[1] = {GH};
+    char name[48];
+
+    for (int d = 0; d < 2; d++) {
+        const char *way = d ? "_reverse" : "";
+        snprintf(name, sizeof name, "weight_ih_l%d%s", l->n[1], way), nn_params_add(list, l, name, false, 2, ih);
+        snprintf(name, sizeof name, "weight_hh_l%d%s", l->n[1], way), nn_params_add(list, l, name, false, 2, hh);
+        snprintf(name, sizeof name, "bias_ih_l%d%s", l->n[1], way), nn_params_add(list, l, name, false, 1, b);
+        snprintf(name, sizeof name, "bias_hh_l%d%s", l->n[1], way), nn_params_add(list, l, name, false, 1, b);
+    }
+}
+
+static void rnn_init(const struct layer *l, real *params, real *buffers, struct rng *rng)
+{
+    size_t H = (size_t)l->n[0], GH = (l->ops == &lstm_ops ? 4 : 3) * H;
+    double bound = 1 / sqrt((double)H);
+
+    (void)buffers;
+    for (size_t i = 0; i < 2 * GH * (l->n_in + H + 2); i++) params[i] = (real)rng_range(rng, -bound, bound);
+}
+
+const struct layer_ops lstm_ops = {"lstm", rnn_list, rnn_init, rnn_n_save, rnn_n_scratch, rnn_forward, rnn_backward};
+const struct layer_ops gru_ops = {"gru", rnn_list, rnn_init, rnn_n_save, rnn_n_scratch, rnn_forward, rnn_backward};

@@ -1,0 +1,250 @@
+/* train.c - see train.h. */
+#include "common/nn/train.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/music/match.h"
+#include "common/music/peak.h"
+#include "common/music/scores.h"
+#include "common/nn/loss.h"
+#include "common/xalloc.h"
+
+enum { MAX_CLASSES = 128 };  // as arch.h
+
+struct trainer *trainer_new(struct net *net, struct pool *pool, const struct train_config *cfg,
+                            struct train_set train, struct train_set valid)
+{
+    struct trainer *t = xcalloc(1, sizeof *t);
+    size_t n = net->list.n_params, frames = size_mul(cfg->batch, cfg->T);
+    size_t C = (size_t)net->arch.classes, F = (size_t)net->arch.bins;
+
+    t->net = net;
+    t->pool = pool;
+    t->cfg = *cfg;
+    t->train = train;
+    t->valid = valid;
+    t->m = xhuge(size_mul(n, sizeof(real)));
+    t->v = xhuge(size_mul(n, sizeof(real)));
+    t->grads = xhuge(size_mul(n, sizeof(real)));
+    t->pass = net_pass_new(net, pool, cfg->batch, cfg->T, true);
+    t->order = xmalloc(size_mul(train.n, sizeof *t->order));
+    t->spec = xmalloc(size_mul(frames, F * sizeof *t->spec));
+    t->roll = xmalloc(size_mul(frames, C));
+    t->x = xhuge(size_mul(frames, F * sizeof(real)));
+    t->target = xmalloc(size_mul(frames, C * sizeof(real)));
+    t->dlogits = xmalloc(size_mul(frames, C * sizeof(real)));
+    t->picked = xmalloc(size_mul(cfg->T, C * sizeof(float)));
+    t->frames = xmalloc(size_mul(cfg->T, 2 * sizeof(int64_t)));
+    trainer_reset(t);
+    return t;
+}
+
+void trainer_reset(struct trainer *t)
+{
+    t->state = (struct train_state){
+        .lr = t->cfg.lr, .plateau = PLATEAU_START, .best_loss = INFINITY, .best_f1 = -1,
+    };
+    memset(t->m, 0, t->net->list.n_params * sizeof(real));
+    memset(t->v, 0, t->net->list.n_params * sizeof(real));
+    t->ordered = 0;
+}
+
+void trainer_free(struct trainer *t)
+{
+    if (!t) return;
+    net_pass_free(t->pass);
+    free(t->m), free(t->v), free(t->grads);
+    free(t->order), free(t->spec), free(t->roll);
+    free(t->x), free(t->target), free(t->dlogits);
+    free(t->picked), free(t->frames);
+    free(t);
+}
+
+static size_t batches(size_t n, size_t batch)
+{
+    return (n + batch - 1) / batch;
+}
+
+size_t trainer_batches(const struct trainer *t)
+{
+    return batches(t->train.n, t->cfg.batch);
+}
+
+bool trainer_done(const struct trainer *t)
+{
+    return t->state.epoch >= t->cfg.max_epochs || t->state.since_best >= t->cfg.patience;
+}
+
+/* Load segments order[0..B-1] (NULL: first.. in order), standardise, widen. */
+static int load_batch(struct trainer *t, const struct train_set *set, const size_t *order, size_t first, size_t B)
+{
+    size_t n_spec = t->cfg.T * (size_t)t->net->arch.bins, n_roll = t->cfg.T * (size_t)t->net->arch.classes;
+    const real mean = (real)t->cfg.mean, scale = (real)(1 / t->cfg.std);
+
+    for (size_t b = 0; b < B; b++)
+        if (set->load(set->ctx, order ? order[b] : first + b, t->spec + b * n_spec, t->roll + b * n_roll) < 0) {
+            snprintf(t->error, sizeof t->error, "segment %zu cannot be read", order ? order[b] : first + b);
+            return -1;
+        }
+    for (size_t i = 0; i < B * n_spec; i++) t->x[i] = (t->spec[i] - mean) * scale;
+    for (size_t i = 0; i < B * n_roll; i++) t->target[i] = (real)(t->roll[i] * 0.5);
+    return 0;
+}
+
+/* The order of the epoch under way: a function of seed and epoch, so that a
+ * resumed run makes it anew. */
+static void order_epoch(struct trainer *t)
+{
+    struct rng rng = rng_make(t->cfg.seed, rng_name("shuffle") + (uint64_t)t->state.epoch);
+
+    if (t->ordered == t->state.epoch + 1) return;
+    t->ordered = t->state.epoch + 1;
+    for (size_t i = 0; i < t->train.n; i++) t->order[i] = i;
+    rng_shuffle(&rng, t->order, t->train.n);
+}
+
+static int not_finite(struct trainer *t, const char *what, double value)
+{
+    const struct layer *bad = net_first_bad(t->pass);
+
+    snprintf(t->error, sizeof t->error, "epoch %d, step %llu: the %s is %g%s%s%s: try a smaller --lr",
+             t->state.epoch + 1, (unsigned long long)t->state.step + 1, what, value,
+             bad ? ", first seen after layer " : "", bad ? bad->ops->kind : "", bad ? "" : " (in the backward pass)");
+    return -1;
+}
+
+int trainer_step(struct trainer *t)
+{
+    struct train_state *s = &t->state;
+    size_t n = t->net->list.n_params, C = (size_t)t->net->arch.classes;
+    size_t first = s->batch * t->cfg.batch, B = t->train.n - first;
+    const struct adamw opt = ADAMW_DEFAULT(s->lr, t->cfg.weight_decay);
+
+    order_epoch(t);
+    if (B > t->cfg.batch) B = t->cfg.batch;
+    if (load_batch(t, &t->train, t->order + first, 0, B) < 0) return -1;
+
+    const real *logits = net_forward(t->pass, t->x, B, true, t->cfg.seed, s->step);
+    double loss = bce_loss(t->dlogits, logits, t->target, t->cfg.weight, B * t->cfg.T, C);
+    if (!isfinite(loss)) return not_finite(t, "loss", loss);
+    memset(t->grads, 0, n * sizeof(real));
+    net_backward(t->pass, t->dlogits, t->grads);
+    double norm = grad_norm(t->pool, t->grads, n);
+    if (!isfinite(norm)) return not_finite(t, "gradient norm", norm);
+    s->step++;
+    adamw_step(t->pool, &opt, t->net->params, t->grads, t->m, t->v, n, clip_scale(norm, t->cfg.clip), s->step);
+
+    s->loss_sum += loss;
+    s->batch++;
+    return s->batch < trainer_batches(t);
+}
+
+enum { REACH = 5 };  // frames, 50 ms
+
+/* One segment, one class: frames with a peak against frames labelled 1. */
+static void count_class(struct counts *counts, const float *picked, const uint8_t *roll, size_t T, size_t C, int64_t *frames)
+{
+    int64_t *ref = frames, *est = frames + T;
+    size_t n_ref = 0, n_est = 0;
+
+    for (size_t n = 0; n < T; n++) {
+        if (roll[n * C] == 2) ref[n_ref++] = (int64_t)n;
+        if (picked[n * C] > 0) est[n_est++] = (int64_t)n;
+    }
+    struct counts c = counts_of(n_ref, n_est, match_frames(ref, n_ref, est, n_est, REACH));
+    counts_add(counts, &c);
+}
+
+/* The thesis's peaks of a batch against its rolls, segment by segment. */
+static void count_batch(struct trainer *t, const real *logits, size_t B, struct counts *counts)
+{
+    size_t C = (size_t)t->net->arch.classes, T = t->cfg.T;
+    float threshold[MAX_CLASSES], act[MAX_CLASSES];
+
+    for (size_t c = 0; c < C; c++) threshold[c] = 0.5f;
+    for (size_t b = 0; b < B; b++) {
+        struct peaks p;
+        size_t n = 0;
+        peaks_init(&p, C, threshold, T);
+        for (size_t i = 0; i < T + PEAK_REACH; i++) {
+            for (size_t c = 0; i < T && c < C; c++) act[c] = (float)(1 / (1 + exp(-(double)logits[(b * T + i) * C + c])));
+            if (peaks_next(&p, i < T ? act : NULL, t->picked + n * C)) n++;
+        }
+        peaks_release(&p);
+        for (size_t c = 0; c < C; c++)
+            count_class(&counts[c], t->picked + c, t->roll + b * T * C + c, T, C, t->frames);
+    }
+}
+
+int trainer_validate(struct trainer *t, struct train_epoch *e)
+{
+    struct train_state *s = &t->state;
+    size_t C = (size_t)t->net->arch.classes, n_batches = batches(t->valid.n, t->cfg.batch);
+    struct counts counts[MAX_CLASSES] = {{0}};
+    double loss = 0;
+
+    for (size_t i = 0; i < n_batches; i++) {
+        size_t first = i * t->cfg.batch, B = t->valid.n - first;
+        if (B > t->cfg.batch) B = t->cfg.batch;
+        if (load_batch(t, &t->valid, NULL, first, B) < 0) return -1;
+        const real *logits = net_forward(t->pass, t->x, B, false, 0, 0);
+        loss += bce_loss(NULL, logits, t->target, NULL, B * t->cfg.T, C);
+        count_batch(t, logits, B, counts);
+    }
+    *e = (struct train_epoch){
+        .epoch = s->epoch + 1, .lr = s->lr,
+        .train_loss = s->loss_sum / (double)trainer_batches(t), .valid_loss = loss / (double)n_batches,
+    };
+    if (!isfinite(e->valid_loss)) return not_finite(t, "validation loss", e->valid_loss);
+    for (size_t c = 0; c < C; c++) e->f1[c] = score_of(&counts[c], SCORE_THESIS).f1;
+    e->micro_f1 = score_micro(counts, C, SCORE_THESIS).f1;
+    e->macro_f1 = score_macro(counts, C, SCORE_THESIS).f1;
+    e->best = e->micro_f1 > s->best_f1;
+
+    s->epoch++;
+    s->batch = 0;
+    s->loss_sum = 0;
+    if (e->best) s->best_f1 = e->micro_f1, s->best_epoch = s->epoch;
+    s->since_best = e->valid_loss < s->best_loss ? 0 : s->since_best + 1;
+    if (e->valid_loss < s->best_loss) s->best_loss = e->valid_loss;
+    s->lr = plateau_update(&s->plateau, s->lr, e->valid_loss, t->cfg.lr_factor, t->cfg.lr_patience);
+    return 0;
+}
+
+/* ---- the state as text ---- */
+
+/* Infinity (before the first epoch) is written as 1e300, which no loss reaches. */
+void train_state_put(const struct train_state *s, struct text *attrs)
+{
+    attr_setf(attrs, "train.epoch", "%d", s->epoch);
+    attr_setf(attrs, "train.batch", "%zu", s->batch);
+    attr_setf(attrs, "train.loss_sum", "%.17g", s->loss_sum);
+    attr_setf(attrs, "train.step", "%llu", (unsigned long long)s->step);
+    attr_setf(attrs, "train.lr", "%.17g", s->lr);
+    attr_setf(attrs, "train.plateau_best", "%.17g", fmin(s->plateau.best, 1e300));
+    attr_setf(attrs, "train.plateau_bad", "%d", s->plateau.bad);
+    attr_setf(attrs, "train.best_loss", "%.17g", fmin(s->best_loss, 1e300));
+    attr_setf(attrs, "train.since_best", "%d", s->since_best);
+    attr_setf(attrs, "train.best_f1", "%.17g", s->best_f1);
+    attr_setf(attrs, "train.best_epoch", "%d", s->best_epoch);
+}
+
+int train_state_get(struct train_state *s, const char *attrs)
+{
+    double v[11];
+    static const char *const keys[11] = {
+        "train.epoch", "train.batch", "train.loss_sum", "train.step", "train.lr", "train.plateau_best",
+        "train.plateau_bad", "train.best_loss", "train.since_best", "train.best_f1", "train.best_epoch",
+    };
+    for (int i = 0; i < 11; i++)
+        if (!attr_num(attrs, keys[i], &v[i])) return -1;
+    *s = (struct train_state){
+        .epoch = (int)v[0], .batch = (size_t)v[1], .loss_sum = v[2], .step = (uint64_t)v[3], .lr = v[4],
+        .plateau = {v[5], (int)v[6]}, .best_loss = v[7], .since_best = (int)v[8],
+        .best_f1 = v[9], .best_epoch = (int)v[10],
+    };
+    return 0;
+}

@@ -1,0 +1,226 @@
+/* model.c - see model.h. */
+#include "formats/model.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/cli.h"
+#include "common/xalloc.h"
+#include "formats/datafile.h"
+
+void model_init(struct model *m, const struct arch *a)
+{
+    *m = (struct model){.net = net_new(a), .std = 1, .frame_rate_hz = 100, .window_frames = 400};
+    for (size_t c = 0; c < MODEL_MAX_CLASSES; c++) m->thresholds[c] = 0.5f;
+}
+
+void model_release(struct model *m)
+{
+    net_free(m->net);
+    text_release(&m->attrs);
+    *m = (struct model){0};
+}
+
+size_t classes_count(const char *classes)
+{
+    size_t n = 0;
+
+    for (const char *s = classes; *s; n++) {
+        size_t len = strcspn(s, " ");
+        if (len == 0 || n == MODEL_MAX_CLASSES) return 0;
+        for (const char *before = classes; before < s; before += strcspn(before, " ") + 1)
+            if (strcspn(before, " ") == len && !memcmp(before, s, len)) return 0;
+        s += len;
+        if (*s == ' ' && !*++s) return 0;
+    }
+    return n;
+}
+
+/* ---- writing ---- */
+
+void model_put(struct zts_writer *w, const struct model *m, bool half)
+{
+    struct zts_tensor t = {0};
+    struct text list = {0};
+    char line[ARCH_LINE];
+    uint64_t none = 0;
+
+    arch_format(&m->net->arch, line);
+    zts_tensor_make(&t, "model", ZTS_U8, 1, &none);
+    text_add(&t.attrs, text_str(&m->attrs), m->attrs.len);
+    attr_setf(&t.attrs, "model_version", "%d", MODEL_VERSION);
+    attr_set(&t.attrs, "arch", line);
+    attr_set(&t.attrs, "classes", m->classes);
+    attr_set(&t.attrs, "feature", m->feature);
+    attr_setf(&t.attrs, "frame_rate_hz", "%.17g", m->frame_rate_hz);
+    attr_setf(&t.attrs, "mean", "%.17g", m->mean);
+    attr_setf(&t.attrs, "std", "%.17g", m->std);
+    attr_setf(&t.attrs, "window_frames", "%zu", m->window_frames);
+    attr_setf(&t.attrs, "steps", "%llu", (unsigned long long)m->net->n_steps);
+    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
+        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
+    attr_set(&t.attrs, "thresholds", text_str(&list));
+    text_release(&list);
+    (void)zts_writer_put(w, &t);
+
+    for (size_t i = 0; i < m->net->list.n; i++) {
+        const struct nn_param *p = &m->net->list.at[i];
+        const real *from = (p->buffer ? m->net->buffers : m->net->params) + p->offset;
+        uint64_t dim[4];
+        for (int d = 0; d < p->rank; d++) dim[d] = p->dim[d];
+        zts_tensor_make(&t, p->name, half && !p->buffer ? ZTS_F16 : ZTS_F32, p->rank, dim);
+        for (size_t k = 0; k < p->n; k++)
+            if (t.type == ZTS_F16) ((uint16_t *)t.data)[k] = zts_f32_to_f16((float)from[k]);
+            else ((float *)t.data)[k] = (float)from[k];
+        (void)zts_writer_put(w, &t);
+    }
+    zts_tensor_release(&t);
+}
+
+/* ---- reading ---- */
+
+struct loading {
+    struct model *m;
+    const char *path;
+    bool *seen;   // a flag a parameter
+    char *error;
+    size_t size;
+};
+
+static int fail(struct loading *l, const char *what, const char *detail, const char *remedy)
+{
+    snprintf(l->error, l->size, "%s: %s%.200s: %s", l->path, what, detail, remedy);
+    return -1;
+}
+
+static int need_num(struct loading *l, const char *attrs, const char *key, double lo, double hi, double *value)
+{
+    if (attr_num(attrs, key, value) && *value >= lo && *value <= hi) return 0;
+    return fail(l, "the model lacks a usable attribute ", key, "make it again with trainnet");
+}
+
+static int read_thresholds(struct loading *l, const char *attrs)
+{
+    char text[MODEL_MAX_TEXT], *rest = NULL, *word;
+    size_t n = 0, want = (size_t)l->m->net->arch.classes;
+    double value;
+
+    if (!attr_get(attrs, "thresholds", text, sizeof text))
+        return fail(l, "the model has no thresholds", "", "make it again with trainnet");
+    for (word = strtok_r(text, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+        if (n == want || !parse_num(word, 0, 1, &value))
+            return fail(l, "the thresholds are not one number from 0 to 1 a class: ", word, "make the model again");
+        l->m->thresholds[n++] = (float)value;
+    }
+    if (n != want) return fail(l, "the thresholds are fewer than the classes", "", "make the model again");
+    return 0;
+}
+
+static int read_head(struct loading *l, const struct zts_tensor *t)
+{
+    const char *attrs = text_str(&t->attrs);
+    char line[ARCH_LINE], why[200];
+    struct arch a;
+    struct model head = {0};
+    double version, window, steps;
+
+    if (need_num(l, attrs, "model_version", 1, 1e9, &version) < 0) return -1;
+    if (version > MODEL_VERSION)
+        return fail(l, "the model was written by a newer paradiddle", "", "install that, or train again with this one");
+    if (!attr_get(attrs, "arch", line, sizeof line)) return fail(l, "the model names no architecture", "", "make it again");
+    if (arch_parse(&a, line, why, sizeof why) < 0)
+        return fail(l, "the model's architecture is unknown here: ", why, "install a newer paradiddle, or train again");
+    if (!attr_get(attrs, "classes", head.classes, sizeof head.classes) ||
+        classes_count(head.classes) != (size_t)a.classes)
+        return fail(l, "the model's class labels do not fit its outputs", "", "make it again with trainnet");
+    if (!attr_get(attrs, "feature", head.feature, sizeof head.feature))
+        return fail(l, "the model does not say which feature it hears", "", "make it again with trainnet");
+    if (need_num(l, attrs, "frame_rate_hz", 1e-3, 1e6, &head.frame_rate_hz) < 0 ||
+        need_num(l, attrs, "mean", -1e6, 1e6, &head.mean) < 0 ||
+        need_num(l, attrs, "std", 1e-9, 1e9, &head.std) < 0 ||
+        need_num(l, attrs, "window_frames", 1, 1e6, &window) < 0 ||
+        need_num(l, attrs, "steps", 0, 1e15, &steps) < 0)
+        return -1;
+    model_init(l->m, &a);
+    l->m->net->n_steps = (uint64_t)steps;
+    memcpy(l->m->classes, head.classes, sizeof head.classes);
+    memcpy(l->m->feature, head.feature, sizeof head.feature);
+    l->m->frame_rate_hz = head.frame_rate_hz;
+    l->m->mean = head.mean, l->m->std = head.std;
+    l->m->window_frames = (size_t)window;
+    text_add(&l->m->attrs, attrs, t->attrs.len);
+    l->seen = xcalloc(l->m->net->list.n, sizeof *l->seen);
+    return read_thresholds(l, attrs);
+}
+
+/* 1 when t is a parameter, now stored; 0 when it is none. */
+static int read_param(struct loading *l, struct zts_tensor *t)
+{
+    const struct net *net = l->m->net;
+
+    for (size_t i = 0; i < net->list.n; i++) {
+        const struct nn_param *p = &net->list.at[i];
+        if (strcmp(p->name, t->name)) continue;
+        bool fits = t->kind == ZTS_TENSOR && t->rank == p->rank && (t->type == ZTS_F32 || t->type == ZTS_F16);
+        for (int d = 0; fits && d < p->rank; d++) fits = t->dim[d] == p->dim[d];
+        if (!fits) return fail(l, "the parameter has another shape than the architecture wants: ", t->name, "make the model again");
+        if (l->seen[i]) return fail(l, "the parameter occurs twice: ", t->name, "make the model again");
+        zts_to_f32(t);
+        real *to = (p->buffer ? net->buffers : net->params) + p->offset;
+        for (size_t k = 0; k < p->n; k++) {
+            float value = ((const float *)t->data)[k];
+            if (!isfinite(value)) return fail(l, "the parameter holds a value that is not finite: ", t->name, "train again with a smaller --lr");
+            to[k] = value;
+        }
+        l->seen[i] = true;
+        return 1;
+    }
+    return 0;
+}
+
+static int read_records(struct loading *l, struct zts_reader *in, model_extra *extra, void *ctx)
+{
+    struct zts_tensor t = {0};
+    int got, rc = 0;
+
+    while (rc == 0 && (got = zts_reader_next(in, &t)) != 0) {
+        if (got < 0) {
+            snprintf(l->error, l->size, "%s", zts_reader_error(in));
+            rc = -1;
+        } else if (!strcmp(t.name, "model")) {
+            rc = l->m->net ? fail(l, "there are two models in the file", "", "give one") : read_head(l, &t);
+        } else if (l->m->net) {
+            rc = read_param(l, &t);
+            if (rc == 0 && extra) rc = extra(ctx, &t, l->error, l->size);
+            if (rc > 0) rc = 0;
+        } else {
+            rc = fail(l, "not a model: the first record is ", t.name, "give a file that trainnet wrote");
+        }
+    }
+    zts_tensor_release(&t);
+    if (rc == 0 && !l->m->net) rc = fail(l, "there is no model in the file", "", "give a file that trainnet wrote");
+    for (size_t i = 0; rc == 0 && i < l->m->net->list.n; i++)
+        if (!l->seen[i]) rc = fail(l, "the model lacks the parameter ", l->m->net->list.at[i].name, "make it again");
+    return rc;
+}
+
+int model_load(struct model *m, const char *path, model_extra *extra, void *ctx, char *error, size_t size)
+{
+    struct loading l = {.m = m, .path = path, .error = error, .size = size};
+    struct zts_reader *in = zts_reader_open(path);
+
+    *m = (struct model){0};
+    int rc = read_records(&l, in, extra, ctx);
+    zts_reader_free(in);
+    free(l.seen);
+    if (rc < 0) model_release(m);
+    return rc;
+}
+
+char *model_default_path(void)
+{
+    const char *path = getenv("PARADIDDLE_MODEL");
+    return path && *path ? xstrdup(path) : datafile_find("models/drums.zts");
+}
