@@ -189,7 +189,8 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
     if (isatty(fd)) return fail(s, "is a terminal: name a file or pipe onsets in");
     ssize_t n = read(fd, &first, 1);
     if (n < 0) rc = fail(s, "cannot be read: %s", strerror(errno));
-    else if (n > 0 && (first == 0x28 || first >> 4 == 5)) {  // a zstd frame or a skippable one
+    else if (n == 0) rc = fail(s, "is empty: the program before it failed, or write a comment for a track without onsets");
+    else if (first == 0x28 || first >> 4 == 5) {  // a zstd frame or a skippable one
         struct zts_reader *in = zts_reader_open_fd(fd, s->path, &first, 1);
         rc = read_stream(s, in, ref, est);
         zts_reader_free(in);
@@ -199,7 +200,7 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
     } else {
         FILE *f = fdopen(fd, "r");
         if (!f) return fail(s, "%s", strerror(errno));
-        if (n > 0) ungetc(first, f);
+        ungetc(first, f);
         rc = read_text(s, f, ref ? ref : est);
         fclose(f);
         fd = -1;

@@ -120,7 +120,7 @@ static void begin_track(struct peakpick *p, const char *path, const struct zts_t
     peaks_init(&p->peaks, p->classes.n, p->threshold, p->thesis ? THESIS_SEGMENT : 0);
     onsets_clear(&p->found);
     if (p->out) begin_piece(p, 0);
-    else if (*p->key || p->n_tracks > 0) printf("#track\t%s\n", p->key);
+    else printf("#track\t%s\n", p->key);  // even when it has no name: so a track without onsets shows
     p->n_tracks++;
 }
 

@@ -1,0 +1,17 @@
+cp "$T/parity/post.zts" .
+printf '1 KD\n' >good.txt
+bad() { score "$@" >out || echo "$?, $(wc -c <out) bytes out"; }
+bad missing.txt good.txt
+bad . good.txt
+printf '1\n' >x; bad x good.txt
+printf 'abc KD\n' >x; bad good.txt x
+printf 'nan KD\n' >x; bad x good.txt
+printf -- '-1 KD\n' >x; bad x good.txt
+printf '1 KD\n2 XX\n' >x; bad good.txt x
+bad good.txt                                      # text alone has no two sides
+bad post.zts                          # no estimate in it
+bad good.txt post.zts
+head -c 5000 post.zts >cut.zts; bad cut.zts good.txt
+bad - good.txt <cut.zts
+: >empty; bad empty good.txt
+echo "# silence" >silent; score -b 0 silent good.txt | grep micro
