@@ -44,9 +44,21 @@ static const struct {
     {"s8", SF_FORMAT_PCM_S8}, {"u8", SF_FORMAT_PCM_U8}, {"ulaw", SF_FORMAT_ULAW}, {"alaw", SF_FORMAT_ALAW},
 };
 
+static int encoding_format(const char *name)
+{
+    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
+        if (strcmp(name, encodings[i].name) == 0) return encodings[i].format;
+    return 0;
+}
+
 const char *audio_encodings(void)
 {
     return "s16le s16be s24le s24be s32le s32be f32le f32be f64le f64be s8 u8 ulaw alaw";
+}
+
+bool audio_encoding_known(const char *name)
+{
+    return encoding_format(name) != 0;
 }
 
 static int fail(struct audio *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -63,9 +75,9 @@ static int fail(struct audio *a, const char *fmt, ...)
 
 static int raw_info(struct audio *a, const struct audio_raw *raw, SF_INFO *info)
 {
-    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
-        if (strcmp(raw->encoding, encodings[i].name) == 0) info->format = SF_FORMAT_RAW | encodings[i].format;
+    info->format = encoding_format(raw->encoding);
     if (!info->format) return fail(a, "raw encoding '%s' is unknown: use one of %s", raw->encoding, audio_encodings());
+    info->format |= SF_FORMAT_RAW;
     info->samplerate = raw->rate_hz;
     info->channels = raw->channels;
     return 0;
@@ -126,18 +138,17 @@ static void mix_down(float *mono, const float *x, size_t n, int channels)
 /* What the file ended with: 0 when that is an end. */
 static int check_end(struct audio *a)
 {
-    const struct audio_source *s = &a->source;
+    struct audio_source *s = &a->source;
     double rate = s->info.samplerate;
     int64_t promised;
 
-    if (s->read_errno) return fail(a, "%s after %.2f s: read it again", strerror(s->read_errno), (double)a->n_read / rate);
+    if (s->read_errno) return fail(a, "%s after %.3f s: read it again", strerror(s->read_errno), (double)a->n_read / rate);
     if (audio_source_cut(s, a->n_read, &promised)) {
         if (promised < 0)
-            return fail(a, "audio ends after %.2f s without the mark of its end: copy or convert it again", (double)a->n_read / rate);
-        return fail(a, "audio ends after %.2f of %.2f s its header promises: copy or convert it again",
+            return fail(a, "audio ends after %.3f s without the mark of its end, or is damaged there: copy or convert it again", (double)a->n_read / rate);
+        return fail(a, "audio ends after %.3f of %.3f s its header promises: copy or convert it again",
                     (double)a->n_read / rate, (double)promised / rate);
     }
-    if (sf_error(s->snd)) return fail(a, "damaged after %.2f s: %s: copy or convert it again", (double)a->n_read / rate, sf_strerror(s->snd));
     if (a->n_read == 0) return fail(a, "holds no samples: record or convert it again");
     return 0;
 }
@@ -147,9 +158,12 @@ static int read_block(struct audio *a)
 {
     int channels = a->source.info.channels;
     sf_count_t got = audio_source_read(&a->source, a->interleaved, (sf_count_t)a->block);
+    double at_s = (double)a->n_read / a->source.info.samplerate;
 
     a->n_in = got > 0 ? (size_t)got : 0;
     a->in_at = 0;
+    if (sf_error(a->source.snd) && !a->source.read_errno)
+        return fail(a, "damaged or cut short after %.3f s: copy or convert it again", at_s);
     mix_down(a->mono, a->interleaved, a->n_in, channels);
     bool good = true;
     for (size_t i = 0; i < a->n_in; i++) good &= fabsf(a->mono[i]) <= 1e9f;
@@ -157,7 +171,7 @@ static int read_block(struct audio *a)
         size_t i = 0;
         while (fabsf(a->mono[i]) <= 1e9f) i++;
         return fail(a, "sample %lld (%.3f s) is %g: mend or convert it again", (long long)a->n_read + (long long)i,
-                    ((double)a->n_read + (double)i) / a->source.info.samplerate, (double)a->mono[i]);
+                    at_s + (double)i / a->source.info.samplerate, (double)a->mono[i]);
     }
     a->n_read += (int64_t)a->n_in;
     a->at_end = a->n_in < a->block;
@@ -217,6 +231,11 @@ int audio_source_rate_hz(const struct audio *a)
 int audio_channels(const struct audio *a)
 {
     return a->source.info.channels;
+}
+
+bool audio_is_live(const struct audio *a)
+{
+    return !a->source.is_file;
 }
 
 const char *audio_error(const struct audio *a)

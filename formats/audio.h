@@ -7,6 +7,7 @@
 #ifndef AUDIO_H
 #define AUDIO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,8 @@ struct audio_raw {
     int rate_hz, channels;
     const char *encoding;
 };
+
+bool audio_encoding_known(const char *name);
 
 /* "s16le s16be ...", separated by spaces. */
 const char *audio_encodings(void);
@@ -40,6 +43,7 @@ long audio_read(struct audio *a, float *out, size_t n);
 int audio_rate_hz(const struct audio *a);         // of what audio_read gives
 int audio_source_rate_hz(const struct audio *a);  // of the file
 int audio_channels(const struct audio *a);        // of the file
+bool audio_is_live(const struct audio *a);          // not a file: it may still be arriving
 const char *audio_error(const struct audio *a);   // NULL while all is well
 void audio_free(struct audio *a);
 

@@ -182,14 +182,13 @@ static SNDFILE *open_format(struct audio_source *s, bool raw)
 {
     static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "OggS", "fLaC"};
     bool tagged = false, known = raw;
-    struct stat st;
 
     while (!raw && skip_id3(s)) tagged = true;
     (void)have(s, 12);
     for (size_t i = 0; i < sizeof streamed / sizeof *streamed; i++)
         known |= s->end >= 4 && memcmp(s->window, streamed[i], 4) == 0;
     if (!known && (tagged || (s->end >= 2 && is_mp3(s->window)))) return open_mp3(s);
-    if (!known && fstat(s->fd, &st) == 0 && S_ISREG(st.st_mode) && lseek(s->fd, 0, SEEK_SET) == 0)
+    if (!known && s->is_file && lseek(s->fd, 0, SEEK_SET) == 0)
         return sf_open_fd(s->fd, SFM_READ, &s->info, SF_FALSE);
     if (!raw && s->end >= 4) {
         s->is_ogg = memcmp(s->window, "OggS", 4) == 0;
@@ -220,6 +219,8 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
         snprintf(why, size, "a terminal gives no audio: name a file or pipe one in");
         return -1;
     }
+    struct stat st;
+    s->is_file = fstat(s->fd, &st) == 0 && S_ISREG(st.st_mode);
     s->opening = true;
     (void)have(s, 1);
     if (s->end == 0 && s->read_errno) {
@@ -248,29 +249,43 @@ sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n)
     return got;
 }
 
-bool audio_source_cut(const struct audio_source *s, int64_t n_read, int64_t *promised)
+static int64_t sample_bytes(int format)
 {
-    int64_t n = s->info.frames, bytes;
+    switch (format & SF_FORMAT_SUBMASK) {
+    case SF_FORMAT_PCM_U8: case SF_FORMAT_PCM_S8: case SF_FORMAT_ULAW: case SF_FORMAT_ALAW: return 1;
+    case SF_FORMAT_PCM_16: return 2;
+    case SF_FORMAT_PCM_24: return 3;
+    case SF_FORMAT_PCM_32: case SF_FORMAT_FLOAT: return 4;
+    case SF_FORMAT_DOUBLE: return 8;
+    default: return 0;  // compressed
+    }
+}
+
+/* Has libmpg123 lost its way before the end? Tags after the audio are none. */
+static bool stopped_early(struct audio_source *s)
+{
+    static const char *const tags[] = {"TAG", "APETAGEX", "LYRICSBEGIN"};
+    if (s->at_eof || !fill(s, SOURCE_WINDOW)) return false;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (memmem(s->window, sizeof s->window, tags[i], strlen(tags[i]))) return false;
+    return true;
+}
+
+bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised)
+{
+    int64_t n = s->info.frames, frame_bytes = s->info.channels * sample_bytes(s->info.format);
 
     *promised = -1;
-    if (s->is_ogg) return !s->ogg.lost && (s->ogg.have > 0 || s->ogg.body > 0 || !s->ogg.last_page);
-    if (n >= (int64_t)1 << 50) return false;
-    switch (s->info.format & SF_FORMAT_SUBMASK) {
-    case SF_FORMAT_PCM_U8: case SF_FORMAT_PCM_S8: case SF_FORMAT_ULAW: case SF_FORMAT_ALAW: bytes = 1; break;
-    case SF_FORMAT_PCM_16: bytes = 2; break;
-    case SF_FORMAT_PCM_24: bytes = 3; break;
-    case SF_FORMAT_PCM_32: case SF_FORMAT_FLOAT: bytes = 4; break;
-    case SF_FORMAT_DOUBLE: bytes = 8; break;
-    default: bytes = 0;
-    }
-    // a writer into a pipe does not know the length: it says nearly 2 or 4 GiB
-    bytes = n * bytes * s->info.channels;
-    if ((bytes > 0x7fff0000 - 0x1000 && bytes <= 0x7fffffff) || bytes > 0xffff0000 - 0x1000) {
-        if (bytes <= 0xffffffff) return false;
-    }
+    if (s->is_ogg) return !s->ogg.last_page || s->ogg.body > 0;
+    if ((s->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RAW) return s->end % frame_bytes != 0;
+    if (n >= (int64_t)1 << 50) return s->is_mp3 && stopped_early(s);
+    // who writes into a pipe does not know the length: nearly 2 or 4 GiB, they say
+    int64_t bytes = n * frame_bytes;
+    if ((bytes > 0x7fff0000 - 0x1000 && bytes <= 0x7fffffff) || (bytes > 0xffff0000 - 0x1000 && bytes <= 0xffffffff))
+        return false;
     *promised = n;
-    // decoders of MPEG differ by a frame or two at the ends
-    return n_read < n - (s->is_mp3 ? 2 * 1152 : 0);
+    // or guess it: sox decodes a frame of MPEG less than it has promised
+    return n_read < n - (s->is_file ? 0 : s->info.samplerate / 20);
 }
 
 void audio_source_close(struct audio_source *s)

@@ -23,6 +23,7 @@ struct audio_ogg {
 struct audio_source {
     int fd;
     bool own_fd;        // ours to close
+    bool is_file;       // not a pipe
     SNDFILE *snd;
     SF_INFO info;
     int read_errno;     // of the read that failed, else 0
@@ -53,7 +54,7 @@ sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n);
 
 /* At the end, after n_read frames: has the file been cut? *promised gets the
  * frames that its header promises, or -1. */
-bool audio_source_cut(const struct audio_source *s, int64_t n_read, int64_t *promised);
+bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised);
 
 void audio_source_close(struct audio_source *s);
 

@@ -1,0 +1,118 @@
+/* inputs.c - see inputs.h. */
+#include "formats/inputs.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/xalloc.h"
+#include "formats/zts.h"
+
+static int fail(struct inputs *in, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+static int fail(struct inputs *in, const char *fmt, ...)
+{
+    va_list ap;
+    if (in->error[0]) return -1;
+    va_start(ap, fmt);
+    vsnprintf(in->error, sizeof in->error, fmt, ap);
+    va_end(ap);
+    return -1;
+}
+
+static struct input *add(struct inputs *in)
+{
+    in->at = xgrow(in->at, &in->cap, in->n + 1, sizeof *in->at);
+    in->at[in->n] = (struct input){0};
+    return &in->at[in->n++];
+}
+
+/* "kick/take.1.wav" gives "kick/take.1"; "dir.d/.name" stays. */
+static char *key_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    if (strcmp(path, "-") == 0) return xstrdup("");
+    return dot && dot > name ? xstrndup(path, (size_t)(dot - path)) : xstrdup(path);
+}
+
+void inputs_add(struct inputs *in, const char *path, const char *key)
+{
+    struct input *it = add(in);
+    it->key = key ? xstrdup(key) : key_of(path);
+    it->path = xstrdup(path);
+}
+
+static int add_line(struct inputs *in, const char *list, size_t number, char *line)
+{
+    char *field[3] = {line, NULL, NULL}, *tab;
+    int n = 1;
+
+    while ((tab = strchr(field[n - 1], '\t'))) {
+        if (n == 3) return fail(in, "%s: line %zu has more than three fields: write key<tab>file[<tab>second file]", list, number);
+        *tab = '\0';
+        field[n++] = tab + 1;
+    }
+    if (n == 1 || !*field[1] || (n == 3 && !*field[2]))
+        return fail(in, "%s: line %zu lacks a file: write key<tab>file[<tab>second file]", list, number);
+    struct input *it = add(in);
+    it->key = xstrdup(field[0]);
+    it->path = xstrdup(field[1]);
+    if (n == 3) it->second = xstrdup(field[2]);
+    return 0;
+}
+
+int inputs_read_list(struct inputs *in, const char *path)
+{
+    const char *name = strcmp(path, "-") ? path : "standard input";
+    FILE *f = strcmp(path, "-") ? fopen(path, "re") : stdin;
+    char *line = NULL;
+    size_t cap = 0, number = 0;
+    ssize_t len;
+
+    if (!f) return fail(in, "%s: %s: check the name", name, strerror(errno));
+    while (!in->error[0] && (len = getline(&line, &cap, f)) >= 0) {
+        number++;
+        if (memchr(line, '\0', (size_t)len)) fail(in, "%s: line %zu holds a NUL byte: lists are text", name, number);
+        while (len > 0 && strchr("\r\n", line[len - 1])) line[--len] = '\0';
+        if (len > 0 && line[0] != '#') add_line(in, name, number, line);
+    }
+    if (ferror(f)) fail(in, "%s: %s: name a file that can be read", name, strerror(errno));
+    if (f != stdin) fclose(f);
+    free(line);
+    return in->error[0] ? -1 : 0;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return strcmp((*(struct input *const *)a)->key, (*(struct input *const *)b)->key);
+}
+
+int inputs_check(struct inputs *in)
+{
+    size_t n_stdin = 0;
+
+    if (in->n == 0) return fail(in, "the list names no file: write lines key<tab>file");
+    struct input **sorted = xmalloc(size_mul(in->n, sizeof *sorted));
+    for (size_t i = 0; i < in->n; i++) {
+        const struct input *it = sorted[i] = &in->at[i];
+        n_stdin += (strcmp(it->path, "-") == 0) + (it->second && strcmp(it->second, "-") == 0);
+        if (strlen(it->key) > ZTS_MAX_KEY) fail(in, "%s: its key has more than %d bytes: choose a shorter one", it->path, ZTS_MAX_KEY);
+        for (const char *c = it->key; *c; c++)
+            if ((unsigned char)*c < ' ' || *c == 127) fail(in, "%s: its key holds a control character: choose another", it->path);
+    }
+    if (n_stdin > 1) fail(in, "standard input can serve as one file only: name the others");
+    qsort(sorted, in->n, sizeof *sorted, by_key);
+    for (size_t i = 1; i < in->n; i++)
+        if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0)
+            fail(in, "%s and %s have the same key '%s': give keys in a list", sorted[i - 1]->path, sorted[i]->path, sorted[i]->key);
+    free(sorted);
+    return in->error[0] ? -1 : 0;
+}
+
+void inputs_release(struct inputs *in)
+{
+    for (size_t i = 0; i < in->n; i++) free(in->at[i].key), free(in->at[i].path), free(in->at[i].second);
+    free(in->at);
+    *in = (struct inputs){0};
+}

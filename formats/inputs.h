@@ -1,0 +1,36 @@
+/* inputs.h - the input files of a tool that takes many, each with its key.
+ *
+ * Operands, or a list: one line `key<tab>file[<tab>second file]`; empty lines
+ * and lines that begin with # are passed over. Files are named as from where
+ * the program runs; "-" is standard input. Errors are sticky sentences. */
+#ifndef INPUTS_H
+#define INPUTS_H
+
+#include <stddef.h>
+
+struct input {
+    char *key;
+    char *path;
+    char *second;  // NULL when there is none
+};
+
+/* Zero-initialise; inputs_release() when done. */
+struct inputs {
+    struct input *at;
+    size_t n, cap;
+    char error[600];  // after -1
+};
+
+/* One operand. key NULL: the path less its extension, "" for "-". */
+void inputs_add(struct inputs *in, const char *path, const char *key);
+
+/* The lines of a list; "-" reads it from standard input. 0, or -1. */
+int inputs_read_list(struct inputs *in, const char *path);
+
+/* When all are there. Keys must differ, fit the stream and hold no control
+ * bytes; standard input serves once; there must be at least one. 0, or -1. */
+int inputs_check(struct inputs *in);
+
+void inputs_release(struct inputs *in);
+
+#endif

@@ -1,0 +1,218 @@
+/* wav2spec - the feature of audio files; see wav2spec(1).
+ *
+ * In: audio files, a list of them, or audio on standard input. Out: a `spec`
+ * series (T, 84) f32 for each, its pieces as soon as their audio is there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/cli.h"
+#include "common/dsp/logfilt.h"
+#include "common/dsp/spectrogram.h"
+#include "common/xalloc.h"
+#include "formats/audio.h"
+#include "formats/inputs.h"
+#include "formats/zts.h"
+
+enum {
+    PIECE = 100,       // frames a piece
+    LIVE_PIECE = 10,   // the same while audio is arriving
+    BLOCK = LIVE_PIECE * LOGFILT_HOP,
+};
+
+struct wav2spec {
+    struct audio_raw raw;  // encoding NULL: the files say what they are
+    int piece;             // 0: by the input
+    bool keep_going;
+    struct zts_writer *out;
+    struct spectrogram *spectrogram;
+    unsigned long long n_frames;
+};
+
+/* One track being read: the file, and what is mixed into it. */
+struct mix {
+    struct audio *a, *b;   // b NULL: nothing
+    float gain;            // of b
+    char *b_path;
+    float more[BLOCK];
+};
+
+static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
+static const char help[] =
+    "  -k, --key TEXT         the track's key [the path less its extension]\n"
+    "  -a, --accompaniment FILE[:GAIN]   mix this file in, times GAIN, -100..100 [1]\n"
+    "  -l, --list FILE        read lines key<tab>file[<tab>accompaniment]\n"
+    "  -P, --pad FRAMES       1..100000  pad or cut to a multiple of so many frames; the thesis: 400\n"
+    "  -r, --raw ENCODING,RATE,CHANNELS  the files are headerless PCM, as s16le,44100,2\n"
+    "  -p, --piece FRAMES     1..10000 frames a record [100, from a pipe 10]\n"
+    "  -K, --keep-going       leave out files that fail, and finish the others\n";
+
+static const struct option longopt[] = {
+    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"pad", 1, NULL, 'P'},
+    {"raw", 1, NULL, 'r'}, {"piece", 1, NULL, 'p'}, {"keep-going", 0, NULL, 'K'},
+    CLI_LONG, CLI_OUT_LONG, CLI_END,
+};
+
+/* "s16le,44100,2" */
+static struct audio_raw parse_raw(const char *text)
+{
+    char *copy = xstrdup(text), *save = NULL;
+    const char *encoding = strtok_r(copy, ",", &save), *rate = strtok_r(NULL, ",", &save), *channels = strtok_r(NULL, ",", &save);
+
+    if (!channels || strtok_r(NULL, ",", &save)) die("-r: '%s' is not ENCODING,RATE,CHANNELS: as s16le,44100,2", text);
+    if (!audio_encoding_known(encoding)) die("-r: encoding '%s' is none of %s", encoding, audio_encodings());
+    return (struct audio_raw){  // the copy lives as long as the program
+        .encoding = encoding,
+        .rate_hz = (int)cli_int("-r: rate", rate, AUDIO_MIN_RATE_HZ, AUDIO_MAX_RATE_HZ),
+        .channels = (int)cli_int("-r: channels", channels, 1, AUDIO_MAX_CHANNELS),
+    };
+}
+
+static void mix_open(struct mix *m, const struct input *in, const struct audio_raw *raw)
+{
+    double gain = 1;
+
+    *m = (struct mix){0};
+    raw = raw->encoding ? raw : NULL;
+    m->a = audio_open(in->path, raw, LOGFILT_RATE_HZ);
+    if (in->second) {
+        m->b_path = xstrdup(in->second);
+        char *colon = strrchr(m->b_path, ':');
+        if (colon && parse_num(colon + 1, -100, 100, &gain)) *colon = '\0';
+        m->b = audio_open(m->b_path, raw, LOGFILT_RATE_HZ);
+    }
+    m->gain = (float)gain;
+}
+
+/* The next samples of the mix; the shorter file is extended by silence. As
+ * audio_read. */
+static long mix_read(struct mix *m, float *out, size_t n)
+{
+    long got = audio_read(m->a, out, n), more = m->b && got >= 0 ? audio_read(m->b, m->more, n) : 0;
+
+    if (got < 0 || more < 0) return -1;
+    for (long i = got; i < more; i++) out[i] = 0;
+    for (long i = 0; i < more; i++) out[i] += m->gain * m->more[i];
+    return got > more ? got : more;
+}
+
+static const char *mix_error(const struct mix *m)
+{
+    const char *error = audio_error(m->a);
+    return error || !m->b ? error : audio_error(m->b);
+}
+
+static void mix_close(struct mix *m)
+{
+    audio_free(m->a), audio_free(m->b), free(m->b_path);
+}
+
+/* All of one track into the stream. False: what is wrong is in the mix. */
+static bool write_track(struct wav2spec *w, struct mix *m, const struct input *in)
+{
+    bool live = audio_is_live(m->a) || (m->b && audio_is_live(m->b));
+    struct zts_tensor head = {0};
+    float x[BLOCK], frames[LIVE_PIECE * LOGFILT_BANDS];
+    long n = mix_read(m, x, BLOCK);
+    size_t got;
+
+    if (n < 0) return false;
+    zts_tensor_make(&head, "spec", ZTS_F32, 2, (uint64_t[]){0, LOGFILT_BANDS});
+    zts_tensor_set_key(&head, in->key);
+    attr_set(&head.attrs, "feature", LOGFILT_NAME);
+    attr_setf(&head.attrs, "rate_hz", "%d", LOGFILT_RATE_HZ);
+    attr_setf(&head.attrs, "hop_samples", "%d", LOGFILT_HOP);
+    attr_setf(&head.attrs, "frame_rate_hz", "%d", LOGFILT_RATE_HZ / LOGFILT_HOP);
+    zts_series_begin(w->out, &head, w->piece ? (size_t)w->piece : live ? LIVE_PIECE : PIECE);
+    zts_tensor_release(&head);
+    spectrogram_restart(w->spectrogram);
+    for (unsigned long long n_frames = 0; n >= 0; ) {
+        for (long i = 0; i < n; ) {
+            i += (long)spectrogram_push(w->spectrogram, x + i, (size_t)(n - i));
+            while ((got = spectrogram_pull(w->spectrogram, frames, LIVE_PIECE)) > 0)
+                zts_series_add(w->out, frames, got), n_frames += got;
+        }
+        if (live) zts_writer_flush(w->out);
+        if (zts_writer_error(w->out)) return true;  // said at the end
+        if (n == 0) {
+            spectrogram_end(w->spectrogram);
+            while ((got = spectrogram_pull(w->spectrogram, frames, LIVE_PIECE)) > 0)
+                zts_series_add(w->out, frames, got), n_frames += got;
+            zts_series_end(w->out);
+            w->n_frames += n_frames;
+            return true;
+        }
+        progress("%s: %.0f s", in->path, (double)n_frames * LOGFILT_HOP / LOGFILT_RATE_HZ);
+        n = mix_read(m, x, BLOCK);
+    }
+    return false;
+}
+
+/* Read it to its end, to see whether it can be. */
+static bool readable(struct mix *m)
+{
+    float x[BLOCK];
+    long n;
+    while ((n = mix_read(m, x, BLOCK)) > 0) continue;
+    return n == 0;
+}
+
+/* True when the track is in the stream. A series once begun cannot be taken
+ * back, so with --keep-going files (not pipes) are read twice. */
+static bool do_track(struct wav2spec *w, const struct input *in)
+{
+    struct mix m;
+    bool good = true;
+
+    mix_open(&m, in, &w->raw);
+    if (w->keep_going && !mix_error(&m) && !audio_is_live(m.a) && !(m.b && audio_is_live(m.b))) {
+        good = readable(&m);
+        if (good) mix_close(&m), mix_open(&m, in, &w->raw);
+    }
+    bool begun = good && !mix_error(&m);
+    good = begun && write_track(w, &m, in);
+    progress(NULL);
+    if (!good && (begun || !w->keep_going)) die("%s", mix_error(&m));
+    if (!good) warn("%s", mix_error(&m));
+    mix_close(&m);
+    return good;
+}
+
+int main(int argc, char **argv)
+{
+    struct wav2spec w = {0};
+    struct inputs in = {0};
+    const char *key = NULL, *accompaniment = NULL, *list = NULL;
+    int c, pad = 0;
+    size_t n_done = 0;
+
+    cli_init("wav2spec", usage, help);
+    while ((c = getopt_long(argc, argv, "k:a:l:P:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+        switch (c) {
+        case 'k': key = optarg; break;
+        case 'a': accompaniment = optarg; break;
+        case 'l': list = optarg; break;
+        case 'P': pad = (int)cli_int("-P", optarg, 1, 100000); break;
+        case 'r': w.raw = parse_raw(optarg); break;
+        case 'p': w.piece = (int)cli_int("-p", optarg, 1, 10000); break;
+        case 'K': w.keep_going = true; break;
+        default: cli_std(c);
+        }
+    }
+    if (list && (optind < argc || key || accompaniment)) die("-l: a list stands alone: put files, keys and accompaniments into it");
+    if (list && inputs_read_list(&in, list) < 0) die("%s", in.error);
+    if (!list && optind == argc) inputs_add(&in, "-", key);
+    for (int i = optind; i < argc; i++) inputs_add(&in, argv[i], key);
+    if ((key || accompaniment) && in.n > 1) die("-%c is for one file: use a list for several", key ? 'k' : 'a');
+    if (accompaniment) in.at[0].second = xstrdup(accompaniment);
+    if (inputs_check(&in) < 0) die("%s", in.error);
+
+    w.out = zts_writer_open(cli.out);
+    if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));
+    w.spectrogram = spectrogram_new(pad);
+    for (size_t i = 0; i < in.n && !zts_writer_error(w.out); i++) n_done += do_track(&w, &in.at[i]);
+    if (zts_writer_finish(w.out) < 0) die("%s", zts_writer_error(w.out));
+    if (cli.verbose) note("%zu tracks, %llu frames", n_done, w.n_frames);
+    if (n_done < in.n) die("done %zu of %zu files: mend the others, or take them off the list", n_done, in.n);
+    zts_writer_free(w.out), spectrogram_free(w.spectrogram), inputs_release(&in);
+    return 0;
+}
