@@ -1,0 +1,51 @@
+/* shard.h - training segments in files that are read at random; man/shard.1
+ * tells how they are made. T frames a segment, F bins, C classes.
+ *
+ * An item of the index is one segment: a piece of the track's `spec` (T, F),
+ * one of its `roll` (T, C) u8, and a tensor `onset` (N, 3) f64 of the onsets in
+ * it. The index's attributes hold what training needs of a whole file. */
+#ifndef SHARD_H
+#define SHARD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/text.h"
+
+enum { SHARD_MAX_CLASSES = 128, SHARD_TEXT = 2048 };
+
+/* Of one file, or of several that form a union. */
+struct shard_info {
+    size_t segments, tracks;
+    size_t frames, bins, n_classes;               // T, F, C
+    char classes[SHARD_TEXT], feature[SHARD_TEXT];
+    double frame_rate_hz;
+    double seconds;                               // of the tracks, without the last segments' filling
+    double sum, sum2;                             // of all segments * T * F features, filling included
+    double mean, std;                             // from them; the deviation is unbiased
+    double positive_frames[SHARD_MAX_CLASSES];    // frames whose label is 1
+    double onsets[SHARD_MAX_CLASSES];
+    double dropped;                               // onsets past the end of their audio
+    uint64_t fingerprint;                         // of the data, as the indexes tell it
+};
+
+/* The attributes of an index, and back: -1 when one is missing or makes no sense. */
+void shard_info_put(const struct shard_info *info, struct text *attrs);
+int shard_info_get(struct shard_info *info, const char *attrs);
+
+/* Several shard files as one set; segments are numbered through the files in
+ * the order given. Never NULL; errors are sticky, as sentences. */
+struct shard_set;
+struct shard_set *shard_set_open(const char *const *paths, size_t n);
+const struct shard_info *shard_set_info(const struct shard_set *s);
+const char *shard_set_error(const struct shard_set *s);  // NULL when all is well
+void shard_set_free(struct shard_set *s);
+
+/* One thread's view of a set. */
+struct shard_cursor;
+struct shard_cursor *shard_cursor_new(struct shard_set *s);
+/* Segment `index` into spec (T, F) as f32 and roll (T, C). 0, or -1. */
+int shard_set_read(struct shard_set *s, struct shard_cursor *c, size_t index, float *spec, uint8_t *roll);
+void shard_cursor_free(struct shard_cursor *c);
+
+#endif

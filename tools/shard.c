@@ -1,0 +1,352 @@
+/* shard - join rolls and specs into training segments; see shard(1).
+ *
+ * In: streams with the rolls (and onsets) of tracks, then their specs. Out: a
+ * stream of segments with an index. With -s: the statistics of shards. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/cli.h"
+#include "common/music/classes.h"
+#include "common/xalloc.h"
+#include "formats/shard.h"
+#include "formats/zts.h"
+
+static const char usage[] = "[-hVv] [-f n] [-H] [-o file] [file ...]\n       shard -s file ...";
+static const char help[] =
+    "  -f, --frames N         1..100000 [400]  frames a segment\n"
+    "  -H, --half             store the features as f16\n"
+    "  -s, --statistics       print what shards hold\n";
+
+/* A track's labels, waiting for its features. */
+struct labels {
+    char *key;
+    uint8_t *roll;         // (n_frames, C)
+    size_t n_frames;
+    double *onset;         // (n_onsets, 3): time_s, class, velocity
+    size_t n_onsets;
+    bool complete, used;
+};
+
+struct shard {
+    struct labels *track;
+    size_t n_tracks, cap_tracks;
+    struct shard_info info;
+    struct zts_writer *out;
+    bool half;
+    // the track being cut
+    struct labels *now;
+    float *spec;           // (T, F), filled from the front
+    size_t have;           // frames in it
+    size_t segment;        // number in the track
+};
+
+static struct labels *find(struct shard *s, const char *key)
+{
+    for (size_t i = s->n_tracks; i-- > 0;)
+        if (!strcmp(s->track[i].key, key)) return &s->track[i];
+    return NULL;
+}
+
+static struct labels *find_or_add(struct shard *s, const char *key)
+{
+    struct labels *l = find(s, key);
+
+    if (l) return l;
+    s->track = xgrow(s->track, &s->cap_tracks, s->n_tracks + 1, sizeof *s->track);
+    l = &s->track[s->n_tracks++];
+    *l = (struct labels){.key = xstrdup(key)};
+    return l;
+}
+
+/* Classes and frame rate must be one for all. */
+static void agree(struct shard *s, const char *path, const struct zts_tensor *t)
+{
+    struct classes classes = {0};
+    char text[SHARD_TEXT];
+    double rate_hz;
+
+    if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text) || classes.n > SHARD_MAX_CLASSES)
+        die("%s: the labels of '%.200s' do not say their classes: make them with txt2roll or midi2roll", path, t->key);
+    if (!attr_num(text_str(&t->attrs), "frame_rate_hz", &rate_hz) && !strcmp(t->name, "roll"))
+        die("%s: roll of '%.200s' does not say its frame rate: make it with txt2roll or midi2roll", path, t->key);
+    if (!s->info.n_classes) {
+        snprintf(s->info.classes, sizeof s->info.classes, "%s", text);
+        s->info.n_classes = classes.n;
+    }
+    if (strcmp(s->info.classes, text))
+        die("%s: the labels of '%.200s' are of the classes '%.200s', those before of '%.200s': use one label map", path, t->key, text, s->info.classes);
+    classes_release(&classes);
+}
+
+static void take_roll(struct shard *s, const char *path, const struct zts_tensor *t)
+{
+    if (t->frame == 0) agree(s, path, t);
+    struct labels *l = find_or_add(s, t->key);
+    if (t->kind != ZTS_SERIES || t->type != ZTS_U8 || t->rank != 2 || t->dim[1] != s->info.n_classes)
+        die("%s: roll of '%.200s' is no series of bytes a class: make it with txt2roll or midi2roll", path, t->key);
+    if (l->complete) die("%s: '%.200s' has two rolls: give every track a key of its own", path, t->key);
+    for (size_t i = 0; i < t->len; i++)
+        if (((uint8_t *)t->data)[i] > 2) die("%s: roll of '%.200s' holds a value above 2: make it again", path, t->key);
+    size_t C = s->info.n_classes, frames = (size_t)t->dim[0];
+    l->roll = xrealloc(l->roll, size_mul(l->n_frames + frames, C));
+    if (t->len) memcpy(l->roll + l->n_frames * C, t->data, t->len);
+    l->n_frames += frames;
+    l->complete = t->last;
+}
+
+static void take_onsets(struct shard *s, const char *path, const struct zts_tensor *t)
+{
+    agree(s, path, t);
+    struct labels *l = find_or_add(s, t->key);
+    if (t->type != ZTS_F64 || t->rank != 2 || t->dim[1] != 3)
+        die("%s: onset of '%.200s' is not (N, 3) f64: make it with txt2roll or midi2roll", path, t->key);
+    for (size_t i = 0; i < t->len; i += 3) {
+        const double *o = (double *)t->data + i;
+        if (!(o[0] >= 0 && o[0] < 1e7) || !(o[1] >= 0 && o[1] < (double)s->info.n_classes) || !isfinite(o[2]))
+            die("%s: onset %zu of '%.200s' is out of range: make it again", path, i / 3, t->key);
+    }
+    l->onset = xrealloc(l->onset, size_mul(l->n_onsets * 3 + t->len, sizeof *l->onset));
+    if (t->len) memcpy(l->onset + l->n_onsets * 3, t->data, t->len * sizeof *l->onset);
+    l->n_onsets += t->len / 3;
+}
+
+/* ---- cutting ---- */
+
+static void put_spec(struct shard *s, const char *key, bool last)
+{
+    struct zts_tensor t = {0};
+    size_t T = s->info.frames, F = s->info.bins, n = T * F;
+
+    zts_tensor_make(&t, "spec", s->half ? ZTS_F16 : ZTS_F32, 2, (uint64_t[]){T, F});
+    zts_tensor_set_key(&t, key);
+    t.kind = ZTS_SERIES, t.frame = (uint64_t)(s->segment * T), t.last = last;
+    if (s->segment == 0) {
+        attr_set(&t.attrs, "feature", s->info.feature);
+        attr_setf(&t.attrs, "frame_rate_hz", "%.17g", s->info.frame_rate_hz);
+        attr_setf(&t.attrs, "segment_frames", "%zu", T);
+    }
+    for (size_t i = 0; i < n; i++) {
+        float value = s->spec[i];
+        if (s->half) {
+            uint16_t h = zts_f32_to_f16(value);
+            ((uint16_t *)t.data)[i] = h;
+            value = zts_f16_to_f32(h);
+        } else {
+            ((float *)t.data)[i] = value;
+        }
+        s->info.sum += value;  // of what is stored
+        s->info.sum2 += (double)value * value;
+    }
+    zts_writer_item(s->out);
+    (void)zts_writer_put(s->out, &t);
+    zts_tensor_release(&t);
+}
+
+static void put_roll(struct shard *s, const char *key, bool last)
+{
+    struct zts_tensor t = {0};
+    size_t T = s->info.frames, C = s->info.n_classes, first = s->segment * T;
+
+    zts_tensor_make(&t, "roll", ZTS_U8, 2, (uint64_t[]){T, C});
+    zts_tensor_set_key(&t, key);
+    t.kind = ZTS_SERIES, t.frame = (uint64_t)first, t.last = last;
+    if (s->segment == 0) {
+        attr_set(&t.attrs, "classes", s->info.classes);
+        attr_setf(&t.attrs, "frame_rate_hz", "%.17g", s->info.frame_rate_hz);
+        attr_setf(&t.attrs, "segment_frames", "%zu", T);
+    }
+    memset(t.data, 0, t.len);
+    for (size_t n = 0; n < s->have && first + n < s->now->n_frames; n++)
+        memcpy((uint8_t *)t.data + n * C, s->now->roll + (first + n) * C, C);
+    for (size_t i = 0; i < t.len; i++) s->info.positive_frames[i % C] += ((uint8_t *)t.data)[i] == 2;
+    (void)zts_writer_put(s->out, &t);
+    zts_tensor_release(&t);
+}
+
+/* The frame an onset falls in, as txt2roll rounds: half to even. */
+static double frame_of(const struct shard *s, double time_s)
+{
+    return nearbyint(time_s * s->info.frame_rate_hz);
+}
+
+static void put_onsets(struct shard *s, const char *key)
+{
+    struct zts_tensor t = {0};
+    size_t T = s->info.frames, n = 0;
+    double first = (double)(s->segment * T), end = first + (double)s->have;
+
+    zts_tensor_make(&t, "onset", ZTS_F64, 2, (uint64_t[]){s->now->n_onsets, 3});
+    for (size_t i = 0; i < s->now->n_onsets; i++) {
+        const double *o = s->now->onset + 3 * i;
+        double frame = frame_of(s, o[0]);
+        if (frame < first || frame >= end) continue;
+        memcpy((double *)t.data + 3 * n++, o, 3 * sizeof *o);
+        s->info.onsets[(size_t)o[1]]++;
+    }
+    t.dim[0] = n, t.len = 3 * n;
+    zts_tensor_set_key(&t, key);
+    attr_set(&t.attrs, "classes", s->info.classes);
+    (void)zts_writer_put(s->out, &t);
+    zts_tensor_release(&t);
+}
+
+static void put_segment(struct shard *s, bool last)
+{
+    size_t T = s->info.frames, F = s->info.bins;
+
+    memset(s->spec + s->have * F, 0, (T - s->have) * F * sizeof *s->spec);
+    put_spec(s, s->now->key, last);
+    put_roll(s, s->now->key, last);
+    put_onsets(s, s->now->key);
+    s->info.segments++;
+    s->info.seconds += (double)s->have / s->info.frame_rate_hz;
+    s->segment++;
+    s->have = 0;
+}
+
+static void begin_track(struct shard *s, const char *path, const struct zts_tensor *t)
+{
+    const char *attrs = text_str(&t->attrs);
+    char feature[SHARD_TEXT];
+    double rate_hz;
+
+    s->now = find(s, t->key);
+    if (!s->now || !s->now->complete)
+        die("%s: '%.200s' has features but no labels yet: give its roll before its spec, under the same key", path, t->key);
+    if (s->now->used) die("%s: '%.200s' has two specs: give every track a key of its own", path, t->key);
+    if (t->kind != ZTS_SERIES || t->rank != 2 || !t->dim[1]) die("%s: spec of '%.200s' is no series of frames: make it with wav2spec", path, t->key);
+    if (!attr_get(attrs, "feature", feature, sizeof feature) || !attr_num(attrs, "frame_rate_hz", &rate_hz))
+        die("%s: spec of '%.200s' does not say its feature and frame rate: make it with wav2spec", path, t->key);
+    if (!s->info.bins) {
+        s->info.bins = (size_t)t->dim[1];
+        s->info.frame_rate_hz = rate_hz;
+        snprintf(s->info.feature, sizeof s->info.feature, "%s", feature);
+        s->spec = xmalloc(size_mul(size_mul(s->info.frames, s->info.bins), sizeof *s->spec));
+    }
+    if (t->dim[1] != s->info.bins || rate_hz != s->info.frame_rate_hz || strcmp(feature, s->info.feature))
+        die("%s: spec of '%.200s' is another feature than those before: make all with one wav2spec", path, t->key);
+    s->now->used = true;
+    s->segment = s->have = 0;
+    s->info.tracks++;
+}
+
+static void end_track(struct shard *s)
+{
+    struct labels *l = s->now;
+    double end = (double)(s->segment * s->info.frames + s->have);
+    size_t past = 0;
+
+    for (size_t i = 0; i < l->n_onsets; i++) past += frame_of(s, l->onset[3 * i]) >= end;
+    if (past) warn("%s: %zu onsets lie past the end of the audio and are dropped", l->key, past);
+    s->info.dropped += (double)past;
+    // a full segment was kept back: it may be the last
+    if (s->have || s->segment == 0) put_segment(s, true);
+    free(l->roll), free(l->onset);
+    l->roll = NULL, l->onset = NULL, l->n_onsets = 0;
+    s->now = NULL;
+    if (cli.verbose) progress("%zu tracks, %zu segments", s->info.tracks, s->info.segments);
+}
+
+static void take_spec(struct shard *s, const char *path, struct zts_tensor *t)
+{
+    size_t T = s->info.frames, n = (size_t)t->dim[0], done = 0;
+
+    if (!s->now) begin_track(s, path, t);
+    else if (strcmp(s->now->key, t->key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t->key, s->now->key);
+    size_t F = s->info.bins;
+    zts_to_f32(t);
+    for (size_t i = 0; i < t->len; i++)
+        if (!isfinite(((float *)t->data)[i])) die("%s: spec of '%.200s' holds a value that is not finite: make it again", path, t->key);
+    while (done < n) {
+        if (s->have == T) put_segment(s, false);
+        size_t some = T - s->have < n - done ? T - s->have : n - done;
+        memcpy(s->spec + s->have * F, (float *)t->data + done * F, some * F * sizeof *s->spec);
+        s->have += some, done += some;
+    }
+    if (t->last) end_track(s);
+}
+
+static void take_file(struct shard *s, const char *path)
+{
+    struct zts_reader *in = zts_reader_open(path);
+    struct zts_tensor t = {0};
+    int got;
+
+    while ((got = zts_reader_next(in, &t)) > 0) {
+        if (!strcmp(t.name, "roll")) take_roll(s, zts_reader_path(in), &t);
+        else if (!strcmp(t.name, "onset")) take_onsets(s, zts_reader_path(in), &t);
+        else if (!strcmp(t.name, "spec")) take_spec(s, zts_reader_path(in), &t);
+    }
+    if (got < 0) die("%s", zts_reader_error(in));
+    zts_tensor_release(&t);
+    zts_reader_free(in);
+}
+
+/* ---- statistics ---- */
+
+static void print_statistics(int n, char **paths)
+{
+    if (n == 0) die("no shards: name some after -s");
+    for (int i = 0; i < n; i++) {
+        struct shard_set *set = shard_set_open((const char *const *)&paths[i], 1);
+        const struct shard_info *info = shard_set_info(set);
+        if (shard_set_error(set)) die("%s", shard_set_error(set));
+        struct classes classes = {0};
+        (void)classes_set(&classes, info->classes);
+        if (i == 0) {
+            printf("file\thours\ttracks\tsegments\tmean\tstd\tdropped");
+            for (size_t c = 0; c < classes.n; c++) printf("\tonsets_%s\tpositive_%s", classes.label[c], classes.label[c]);
+            printf("\n");
+        }
+        printf("%s\t%.4f\t%zu\t%zu\t%.6f\t%.6f\t%.0f", paths[i], info->seconds / 3600, info->tracks, info->segments,
+               info->mean, info->std, info->dropped);
+        double frames = (double)info->segments * (double)info->frames;
+        for (size_t c = 0; c < classes.n; c++)
+            printf("\t%.0f\t%.6f", info->onsets[c], frames > 0 ? info->positive_frames[c] / frames : 0);
+        printf("\n");
+        classes_release(&classes);
+        shard_set_free(set);
+    }
+    cli_close_stdout();
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option longopt[] = {
+        {"frames", 1, NULL, 'f'}, {"half", 0, NULL, 'H'}, {"statistics", 0, NULL, 's'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
+    };
+    struct shard s = {.info.frames = 400};
+    struct text attrs = {0};
+    bool statistics = false;
+    int c;
+
+    cli_init("shard", usage, help);
+    while ((c = getopt_long(argc, argv, "f:Hs" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
+        if (c == 'f') s.info.frames = (size_t)cli_int("-f", optarg, 1, 100000);
+        else if (c == 'H') s.half = true;
+        else if (c == 's') statistics = true;
+        else cli_std(c);
+    }
+    if (statistics) {
+        print_statistics(argc - optind, argv + optind);
+        return 0;
+    }
+    s.out = zts_writer_open(cli.out);
+    if (optind == argc) take_file(&s, "-");
+    for (int i = optind; i < argc; i++) take_file(&s, argv[i]);
+    for (size_t i = 0; i < s.n_tracks; i++)
+        if (!s.track[i].used) die("'%.200s' has labels but no features: give its spec too, under the same key", s.track[i].key);
+    if (s.info.tracks == 0) die("no tracks: give rolls and specs");
+    shard_info_put(&s.info, &attrs);
+    zts_writer_index_attrs(s.out, &attrs);
+    if (zts_writer_finish(s.out) < 0) die("%s", zts_writer_error(s.out));
+    progress(NULL);
+    if (cli.verbose) note("%zu tracks, %zu segments, %.2f hours, %.0f onsets dropped", s.info.tracks, s.info.segments, s.info.seconds / 3600, s.info.dropped);
+    for (size_t i = 0; i < s.n_tracks; i++) free(s.track[i].key);
+    free(s.track), free(s.spec);
+    text_release(&attrs);
+    zts_writer_free(s.out);
+    return 0;
+}

@@ -1,0 +1,331 @@
+/* trainnet - train a network on shards; see trainnet(1).
+ *
+ * In: shards for training and validation. Out: the model of the best epoch
+ * (-o), a line an epoch on stdout, and beside the model a checkpoint from
+ * which --resume goes on to the same bytes. */
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/cli.h"
+#include "common/nn/loss.h"
+#include "common/nn/train.h"
+#include "common/xalloc.h"
+#include "formats/checkpoint.h"
+#include "formats/model.h"
+#include "formats/shard.h"
+
+static const char usage[] =
+    "[-hV] -a line -t shard [-t shard ...] -v shard [-v shard ...] -o model [option ...]";
+static const char help[] =
+    "  -a, --arch LINE        \"crnn cell=gru layers=3 hidden=144\", see trainnet(1)\n"
+    "  -t, --train FILE       shards to learn from; may be given again\n"
+    "  -v, --valid FILE       shards to choose the best epoch by; may be given again\n"
+    "  -o, --output FILE      the model; FILE.ckpt beside it is the checkpoint\n"
+    "  -j, --threads N        1..256 [all processors]  does not change the result\n"
+    "      --seed N           0..2^53 [1]\n"
+    "      --epochs N         1..100000 [100]  at most\n"
+    "      --patience N       1..100000 [15]  epochs without a lower validation loss\n"
+    "      --batch N          1..4096 [128]  segments a step\n"
+    "      --lr X             1e-8..1 [1e-3]\n"
+    "      --weight-decay X   0..1 [1e-4]\n"
+    "      --save-every N     0..1e9 [0]  a checkpoint also every N steps within an epoch\n"
+    "      --half             parameters of the model as f16\n"
+    "  -r, --resume           go on from the checkpoint, if there is one\n"
+    "      --verbose          one line of facts on stderr\n";
+
+enum { OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256 };
+
+static volatile sig_atomic_t interrupted;
+
+static void on_signal(int signal)
+{
+    interrupted = signal;
+}
+
+struct files {
+    const char *path[MAX_FILES];
+    size_t n;
+};
+
+struct options {
+    struct arch arch;
+    struct files train, valid;
+    struct train_config cfg;
+    int threads;
+    unsigned long long save_every;
+    bool half, resume;
+};
+
+/* A set of shards as train.h wants it. */
+struct source {
+    struct shard_set *set;
+    struct shard_cursor *cursor;
+};
+
+static int load_segment(void *ctx, size_t index, float *spec, uint8_t *roll)
+{
+    struct source *s = ctx;
+    return shard_set_read(s->set, s->cursor, index, spec, roll);
+}
+
+static void add_file(struct files *f, const char *path)
+{
+    if (f->n == MAX_FILES) die("more than %d shard files: cat them into fewer", MAX_FILES);
+    f->path[f->n++] = path;
+}
+
+static void open_source(struct source *s, const struct files *f, const struct options *o)
+{
+    s->set = shard_set_open(f->path, f->n);
+    if (shard_set_error(s->set)) die("%s", shard_set_error(s->set));
+    const struct shard_info *info = shard_set_info(s->set);
+    if (info->bins != (size_t)o->arch.bins || info->n_classes != (size_t)o->arch.classes)
+        die("%s: %zu bins and %zu classes, the network takes %d and gives %d: add bins=%zu classes=%zu to -a",
+            f->path[0], info->bins, info->n_classes, o->arch.bins, o->arch.classes, info->bins, info->n_classes);
+    if (info->segments == 0) die("%s: no segments: make shards of longer tracks", f->path[0]);
+    s->cursor = shard_cursor_new(s->set);
+}
+
+static void parse_options(struct options *o, int argc, char **argv)
+{
+    static const struct option longopt[] = {
+        {"arch", 1, NULL, 'a'}, {"train", 1, NULL, 't'}, {"valid", 1, NULL, 'v'}, CLI_OUT_LONG,
+        {"threads", 1, NULL, 'j'}, {"seed", 1, NULL, OPT_SEED}, {"epochs", 1, NULL, OPT_EPOCHS},
+        {"patience", 1, NULL, OPT_PATIENCE}, {"batch", 1, NULL, OPT_BATCH}, {"lr", 1, NULL, OPT_LR},
+        {"weight-decay", 1, NULL, OPT_DECAY}, {"save-every", 1, NULL, OPT_SAVE}, {"half", 0, NULL, OPT_HALF},
+        {"resume", 0, NULL, 'r'}, {"verbose", 0, NULL, OPT_VERBOSE}, {"help", 0, NULL, 'h'},
+        {"version", 0, NULL, 'V'}, CLI_END,
+    };
+    char why[200];
+    bool have_arch = false;
+    int c;
+
+    while ((c = getopt_long(argc, argv, "a:t:v:o:j:rhV", longopt, NULL)) != -1) {
+        switch (c) {
+        case 'a':
+            if (arch_parse(&o->arch, optarg, why, sizeof why) < 0) die("-a: %s: see trainnet(1)", why);
+            have_arch = true;
+            break;
+        case 't': add_file(&o->train, optarg); break;
+        case 'v': add_file(&o->valid, optarg); break;
+        case 'j': o->threads = (int)cli_int("-j", optarg, 1, 256); break;
+        case OPT_SEED: o->cfg.seed = (uint64_t)cli_int("--seed", optarg, 0, 1ll << 53); break;
+        case OPT_EPOCHS: o->cfg.max_epochs = (int)cli_int("--epochs", optarg, 1, 100000); break;
+        case OPT_PATIENCE: o->cfg.patience = (int)cli_int("--patience", optarg, 1, 100000); break;
+        case OPT_BATCH: o->cfg.batch = (size_t)cli_int("--batch", optarg, 1, 4096); break;
+        case OPT_LR: o->cfg.lr = cli_num("--lr", optarg, 1e-8, 1); break;
+        case OPT_DECAY: o->cfg.weight_decay = cli_num("--weight-decay", optarg, 0, 1); break;
+        case OPT_SAVE: o->save_every = (unsigned long long)cli_int("--save-every", optarg, 0, 1000000000); break;
+        case OPT_HALF: o->half = true; break;
+        case 'r': o->resume = true; break;
+        case OPT_VERBOSE: cli_std('v'); break;
+        default: cli_std(c);
+        }
+    }
+    if (optind < argc) die("%s: no operands are taken: name shards with -t and -v", argv[optind]);
+    if (!have_arch) die("no architecture: give -a \"crnn cell=gru layers=3 hidden=144\" or the like");
+    if (!o->train.n || !o->valid.n) die("no data: give shards with -t (to learn from) and -v (to validate)");
+    if (!cli.out) die("no model to write: give -o file");
+}
+
+/* What must be the same for --resume to make sense; also the model's record of how it came to be. */
+static void describe(const struct options *o, const struct source *train, const struct source *valid, struct text *line)
+{
+    char arch[ARCH_LINE];
+
+    arch_format(&o->arch, arch);
+    text_addf(line, "arch \"%s\" seed %llu batch %zu lr %.9g weight-decay %.9g train %016llx valid %016llx", arch,
+              (unsigned long long)o->cfg.seed, o->cfg.batch, o->cfg.lr, o->cfg.weight_decay,
+              (unsigned long long)shard_set_info(train->set)->fingerprint,
+              (unsigned long long)shard_set_info(valid->set)->fingerprint);
+}
+
+static void model_from_data(struct model *m, const struct shard_info *info, const struct options *o, const char *settings)
+{
+    model_init(m, &o->arch);
+    snprintf(m->classes, sizeof m->classes, "%s", info->classes);
+    snprintf(m->feature, sizeof m->feature, "%s", info->feature);
+    m->frame_rate_hz = info->frame_rate_hz;
+    m->window_frames = info->frames;
+    m->mean = info->mean;
+    m->std = info->std;
+    attr_set(&m->attrs, "trained", settings);
+    net_init(m->net, o->cfg.seed);
+}
+
+/* One line a epoch; the header names the columns. */
+static void log_header(struct text *log, const char *classes)
+{
+    text_addf(log, "epoch\tlr\ttrain_loss\tvalid_loss\tmicro_f1\tmacro_f1");
+    for (const char *s = classes; *s;) {
+        size_t n = strcspn(s, " ");
+        text_addf(log, "\tf1_%.*s", (int)n, s);
+        s += n + (s[n] == ' ');
+    }
+    text_addf(log, "\tbest\n");
+}
+
+static void log_epoch(struct text *log, const struct train_epoch *e, size_t n_classes)
+{
+    text_addf(log, "%d\t%.6g\t%.6f\t%.6f\t%.4f\t%.4f", e->epoch, e->lr, e->train_loss, e->valid_loss, e->micro_f1, e->macro_f1);
+    for (size_t c = 0; c < n_classes; c++) text_addf(log, "\t%.4f", e->f1[c]);
+    text_addf(log, "\t%s\n", e->best ? "*" : "");
+}
+
+/* What of the log was not printed yet. */
+static void print_log(const struct text *log, size_t *printed)
+{
+    fwrite(log->s + *printed, 1, log->len - *printed, stdout);
+    *printed = log->len;
+    if (fflush(stdout) != 0) die("standard output: %s: the run can be resumed with --resume", strerror(errno));
+}
+
+static void save_model(struct model *m, const struct train_epoch *e, bool half)
+{
+    struct zts_writer *w = zts_writer_open(cli.out);
+
+    attr_setf(&m->attrs, "epoch", "%d", e->epoch);
+    attr_setf(&m->attrs, "valid_micro_f1", "%.6f", e->micro_f1);
+    attr_setf(&m->attrs, "valid_macro_f1", "%.6f", e->macro_f1);
+    attr_setf(&m->attrs, "valid_loss", "%.6f", e->valid_loss);
+    model_put(w, m, half);
+    if (zts_writer_finish(w) < 0) die("%s", zts_writer_error(w));
+    zts_writer_free(w);
+}
+
+struct run {
+    struct options o;
+    struct model model;
+    struct source train, valid;
+    struct trainer *trainer;
+    struct checkpoint ckpt;
+    char *ckpt_path;
+    size_t printed;
+};
+
+static void save_checkpoint(struct run *r)
+{
+    char error[600];
+    if (checkpoint_save(r->ckpt_path, &r->model, r->trainer, &r->ckpt, error, sizeof error) < 0) die("%s", error);
+}
+
+static void stop_if_interrupted(struct run *r)
+{
+    if (!interrupted) return;
+    save_checkpoint(r);
+    progress(NULL);
+    note("stopped after step %llu: the same command with --resume goes on",
+         (unsigned long long)r->trainer->state.step);
+    signal(interrupted, SIG_DFL);
+    raise(interrupted);
+}
+
+static void go_on(struct run *r)
+{
+    struct checkpoint found = {0};
+    char error[600];
+    bool exists = access(r->ckpt_path, F_OK) == 0;
+
+    if (exists && checkpoint_load(r->ckpt_path, &r->model, r->trainer, &found, error, sizeof error) < 0) die("%s", error);
+    if (exists && !r->o.resume && !found.done)
+        die("%s: is the checkpoint of an unfinished run: add --resume to go on, or remove it to start again", r->ckpt_path);
+    if (exists && r->o.resume) {
+        if (strcmp(text_str(&found.settings), text_str(&r->ckpt.settings)))
+            die("%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint",
+                r->ckpt_path, text_str(&found.settings));
+        if (r->trainer->state.best_epoch > 0 && access(cli.out, F_OK) != 0)
+            die("%s: the model of the best epoch so far is gone: remove %s and start again", cli.out, r->ckpt_path);
+        text_release(&r->ckpt.log);
+        r->ckpt.log = found.log;
+        found.log = (struct text){0};
+    } else {
+        if (exists) {  // a finished run's: this is a new one, from the start
+            trainer_reset(r->trainer);
+            net_init(r->model.net, r->o.cfg.seed);
+        }
+        log_header(&r->ckpt.log, r->model.classes);
+    }
+    checkpoint_release(&found);
+}
+
+static void train_epochs(struct run *r)
+{
+    struct trainer *t = r->trainer;
+    struct train_epoch e;
+    int got = 0;
+
+    print_log(&r->ckpt.log, &r->printed);
+    while (!trainer_done(t)) {
+        while (t->state.batch < trainer_batches(t)) {
+            if ((got = trainer_step(t)) < 0) break;
+            progress("epoch %d, step %zu of %zu, loss %.4f", t->state.epoch + 1, t->state.batch, trainer_batches(t),
+                     t->state.loss_sum / (double)t->state.batch);
+            if (r->o.save_every && t->state.step % r->o.save_every == 0) save_checkpoint(r);
+            stop_if_interrupted(r);
+        }
+        if (got < 0 || trainer_validate(t, &e) < 0) {
+            const char *why = shard_set_error(r->train.set) ? shard_set_error(r->train.set) : shard_set_error(r->valid.set);
+            die("%s", why ? why : t->error);
+        }
+        log_epoch(&r->ckpt.log, &e, (size_t)r->o.arch.classes);
+        // the model first: a kill between the two repeats this epoch and writes the same model again
+        if (e.best) save_model(&r->model, &e, r->o.half);
+        r->ckpt.done = trainer_done(t);
+        save_checkpoint(r);
+        progress(NULL);
+        print_log(&r->ckpt.log, &r->printed);
+        stop_if_interrupted(r);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct run r = {.o = {.cfg = TRAIN_CONFIG_DEFAULT, .threads = pool_cpus()}};
+    double weight[MODEL_MAX_CLASSES];
+
+    r.o.cfg.seed = 1;
+    cli_init("trainnet", usage, help);
+    parse_options(&r.o, argc, argv);
+    open_source(&r.train, &r.o.train, &r.o);
+    open_source(&r.valid, &r.o.valid, &r.o);
+    const struct shard_info *info = shard_set_info(r.train.set), *vinfo = shard_set_info(r.valid.set);
+    if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames)
+        die("%s: its classes, feature or segment length differ from those of %s: make both the same way",
+            r.o.valid.path[0], r.o.train.path[0]);
+    describe(&r.o, &r.train, &r.valid, &r.ckpt.settings);
+    model_from_data(&r.model, info, &r.o, text_str(&r.ckpt.settings));
+
+    for (size_t c = 0; c < info->n_classes; c++)
+        weight[c] = infrequency_weight(info->positive_frames[c], (double)info->segments * (double)info->frames);
+    r.o.cfg.T = info->frames;
+    r.o.cfg.mean = info->mean;
+    r.o.cfg.std = info->std;
+    r.o.cfg.weight = weight;
+    struct pool *pool = pool_new(r.o.threads);
+    r.trainer = trainer_new(r.model.net, pool, &r.o.cfg,
+                            (struct train_set){info->segments, load_segment, &r.train},
+                            (struct train_set){vinfo->segments, load_segment, &r.valid});
+    r.ckpt_path = xasprintf("%s.ckpt", cli.out);
+    if (cli.verbose)
+        note("%zu parameters, %zu training and %zu validation segments, %.0f MB", r.model.net->list.n_params,
+             info->segments, vinfo->segments, (double)net_pass_bytes(r.trainer->pass) / 1e6);
+    signal(SIGINT, on_signal);
+    signal(SIGTERM, on_signal);
+    go_on(&r);
+    train_epochs(&r);
+
+    cli_close_stdout();
+    trainer_free(r.trainer);
+    pool_free(pool);
+    checkpoint_release(&r.ckpt);
+    model_release(&r.model);
+    shard_cursor_free(r.train.cursor), shard_cursor_free(r.valid.cursor);
+    shard_set_free(r.train.set), shard_set_free(r.valid.set);
+    free(r.ckpt_path);
+    return 0;
+}
