@@ -27,7 +27,8 @@ enum zts_kind {
 
 enum { ZTS_MAX_RANK = 8, ZTS_MAX_NAME = 255, ZTS_MAX_KEY = 4095, ZTS_MAX_ATTRS = 1 << 20 };
 
-/* Elements of a record at most 1 GiB. */
+/* Elements of a record at most 1 GiB; frames of a series at most 2^48, nine million years at 1000 Hz. */
+#define ZTS_MAX_FRAME ((uint64_t)1 << 48)
 #define ZTS_MAX_BYTES ((uint64_t)1 << 30)
 
 /* One record, in the host's byte order. Zero-initialise; a reader refills it
@@ -87,6 +88,9 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t);
 const char *zts_reader_error(const struct zts_reader *r);
 const char *zts_reader_path(const struct zts_reader *r);  // "standard input" for -
 uint64_t zts_reader_records(const struct zts_reader *r);  // read so far
+uint64_t zts_reader_offset(const struct zts_reader *r);   // bytes of the input before the record last read
+uint64_t zts_reader_streams(const struct zts_reader *r);  // end records read so far
+bool zts_reader_indexed(const struct zts_reader *r);      // the last of them announced an index
 void zts_reader_free(struct zts_reader *r);
 
 /* Read a whole series or tensor at once: gathers the pieces that follow the
@@ -122,6 +126,9 @@ void zts_writer_index_attrs(struct zts_writer *w, const struct text *attrs);
 
 void zts_writer_flush(struct zts_writer *w);  // hand everything to the system now (for latency)
 
+/* End this stream and begin another after it in the same file, as `cat` would. */
+int zts_writer_next_stream(struct zts_writer *w);
+
 /* End record, index, flush, close, rename: each checked. 0, or -1. */
 int zts_writer_finish(struct zts_writer *w);
 const char *zts_writer_error(const struct zts_writer *w);
@@ -139,6 +146,7 @@ struct zts_file *zts_file_open(const char *path);  // never NULL
 size_t zts_file_items(const struct zts_file *f);
 size_t zts_file_parts(const struct zts_file *f);                      // streams concatenated
 size_t zts_file_part_items(const struct zts_file *f, size_t part);
+uint64_t zts_file_item_offset(const struct zts_file *f, size_t item);  // of its first record, from the file's beginning
 const char *zts_file_attrs(const struct zts_file *f, size_t part);    // the index's attributes
 
 /* A cursor of one thread's own; several may work on one file at once. */

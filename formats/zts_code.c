@@ -53,17 +53,41 @@ static bool key_valid(const char *s, size_t n)
     return true;
 }
 
+uint64_t zts_shape_len(enum zts_kind kind, enum zts_type type, unsigned rank, const uint64_t *dim, const char **why)
+{
+    size_t size = zts_type_size(type);
+    uint64_t len = 1, claim = size;
+
+    if (size == 0) return *why = "its element type is unknown", ZTS_NO_LEN;
+    if (rank > ZTS_MAX_RANK || (kind == ZTS_SERIES && rank == 0)) return *why = "its rank is out of range", ZTS_NO_LEN;
+    for (unsigned i = 0; i < rank; i++) {
+        if (dim[i] > ZTS_MAX_BYTES || (claim *= dim[i] ? dim[i] : 1) > ZTS_MAX_BYTES)
+            return *why = "it claims more than 1 GiB", ZTS_NO_LEN;
+        len *= dim[i];
+    }
+    return len;
+}
+
+bool zts_tensor_check(const struct zts_tensor *t, const char **why)
+{
+    if (t->kind != ZTS_TENSOR && t->kind != ZTS_SERIES) *why = "its kind is unknown";
+    else if (zts_shape_len(t->kind, t->type, (unsigned)t->rank, t->dim, why) == ZTS_NO_LEN) return false;
+    else if (t->kind == ZTS_TENSOR && (t->frame || t->last)) *why = "a tensor has a frame number or is marked as last";
+    else if (t->frame > ZTS_MAX_FRAME) *why = "its frame number is out of range";
+    else if (!name_valid(t->name, strlen(t->name))) *why = "its name is malformed";
+    else if (!key_valid(t->key, strlen(t->key))) *why = "its key is malformed";
+    else if (t->attrs.len > ZTS_MAX_ATTRS || !attr_valid(text_str(&t->attrs), t->attrs.len))
+        *why = "its attributes are malformed";
+    else if (t->kind == ZTS_SERIES && t->frame && t->attrs.len) *why = "attributes on a later piece of a series";
+    else return true;
+    return false;
+}
+
 int zts_encode(struct zts_bytes *b, const struct zts_tensor *t, bool shuffle, const char **why)
 {
+    if (!zts_tensor_check(t, why)) return -1;
     size_t size = zts_type_size(t->type), name = strlen(t->name), key = strlen(t->key), bytes = t->len * size;
-
     shuffle = shuffle && size > 1;
-    if (!name_valid(t->name, name)) *why = "a record's name is empty, too long or not printable";
-    else if (!key_valid(t->key, key)) *why = "a key is too long or holds control characters";
-    else if (t->attrs.len > ZTS_MAX_ATTRS || !attr_valid(text_str(&t->attrs), t->attrs.len)) *why = "attributes are malformed";
-    else if (t->len > ZTS_MAX_BYTES / size) *why = "a record holds more than 1 GiB";
-    else *why = NULL;
-    if (*why) return -1;
 
     size_t n = ZTS_HEAD + 8 * (size_t)t->rank + name + key + t->attrs.len + bytes;
     b->at = xgrow(b->at, &b->cap, b->n + n, 1);
@@ -94,19 +118,12 @@ static char *copy_string(char *to, const unsigned char *from, size_t n)
     return to;
 }
 
-/* The fields after the head are there and make sense: the payload, or NULL. */
-static const unsigned char *decode_names(struct zts_tensor *t, const unsigned char *p, const unsigned char *end,
-                                         const unsigned char *head, const char **why)
+/* The fields after the dimensions into *t: where they end, or NULL when they do not fit. */
+static const unsigned char *decode_names(struct zts_tensor *t, const unsigned char *p, size_t n, const unsigned char *head)
 {
     size_t name = head[9], key = get16(head + 10), attrs = get32(head + 12);
 
-    if ((size_t)(end - p) < name + key || (size_t)(end - p) - name - key < attrs)
-        *why = "its names are longer than the record";
-    else if (!name_valid((const char *)p, name)) *why = "its name is malformed";
-    else if (!key_valid((const char *)p + name, key)) *why = "its key is malformed";
-    else if (attrs > ZTS_MAX_ATTRS || !attr_valid((const char *)p + name + key, attrs)) *why = "its attributes are malformed";
-    else *why = NULL;
-    if (*why) return NULL;
+    if (n < name + key || n - name - key < attrs || memchr(p, 0, name + key)) return NULL;
     t->name = copy_string(t->name, p, name);
     t->key = copy_string(t->key, p + name, key);
     text_clear(&t->attrs);
@@ -114,35 +131,36 @@ static const unsigned char *decode_names(struct zts_tensor *t, const unsigned ch
     return p + name + key + attrs;
 }
 
+static int decode_end(struct zts_end *end, const unsigned char *head, size_t n, const char **why)
+{
+    static const unsigned char zero[7];
+    bool good = n == ZTS_HEAD && !head[6] && !head[7] && !(head[8] & ~ZTS_FLAG_INDEX) && !memcmp(head + 9, zero, 7);
+
+    if (!good) return *why = "the end record is malformed", -1;
+    *end = (struct zts_end){get64(head + 16), head[8] & ZTS_FLAG_INDEX};
+    return 2;
+}
+
 int zts_decode(struct zts_tensor *t, struct zts_end *end, const unsigned char *bytes, size_t n, const char **why)
 {
     const unsigned char *p = bytes + ZTS_HEAD, *stop = bytes + n;
-    uint64_t len = 1;
 
-    *why = NULL;
     if (n < ZTS_HEAD || memcmp(bytes, "ZTSR", 4)) return *why = "it is zstd data but no tensor record", -1;
     if (bytes[4] > ZTS_VERSION) return *why = "it was written by a newer paradiddle: install that", -1;
     if (bytes[4] < 1) return *why = "its version is 0", -1;
     unsigned kind = bytes[5], rank = bytes[7], flags = bytes[8];
-    size_t size = zts_type_size(bytes[6]);
-    if (kind == ZTS_END) {
-        if (n != ZTS_HEAD || bytes[6] || rank || (flags & ~(unsigned)ZTS_FLAG_INDEX) || get32(bytes + 9) & 0xffffff || get32(bytes + 12))
-            return *why = "the end record is malformed", -1;
-        *end = (struct zts_end){get64(bytes + 16), flags & ZTS_FLAG_INDEX};
-        return 2;
-    }
+    if (kind == ZTS_END) return decode_end(end, bytes, n, why);
     if (kind >= ZTS_SKIP_KIND) return 0;
     if (kind != ZTS_TENSOR && kind != ZTS_SERIES) return *why = "its kind is unknown: it may be from a newer paradiddle", -1;
-    if (size == 0) return *why = "its element type is unknown", -1;
     if (flags & ~(unsigned)(ZTS_FLAG_SHUFFLED | ZTS_FLAG_LAST)) return *why = "it has unknown flags", -1;
-    if (rank > ZTS_MAX_RANK || (kind == ZTS_SERIES && rank == 0)) return *why = "its rank is out of range", -1;
-    if ((size_t)(stop - p) < 8 * rank) return *why = "its dimensions are cut off", -1;
-    for (unsigned i = 0; i < rank; i++, p += 8) {
-        t->dim[i] = get64(p);
-        if (__builtin_mul_overflow(len, t->dim[i], &len)) return *why = "its dimensions are absurd", -1;
+    if (rank <= ZTS_MAX_RANK) {
+        if ((size_t)(stop - p) < 8 * rank) return *why = "its dimensions are cut off", -1;
+        for (unsigned i = 0; i < rank; i++, p += 8) t->dim[i] = get64(p);
     }
-    if (len > ZTS_MAX_BYTES / size) return *why = "it claims more than 1 GiB", -1;
-    if (!(p = decode_names(t, p, stop, bytes, why))) return -1;
+    size_t size = zts_type_size(bytes[6]);
+    uint64_t len = zts_shape_len((enum zts_kind)kind, (enum zts_type)bytes[6], rank, t->dim, why);
+    if (len == ZTS_NO_LEN) return -1;
+    if (!(p = decode_names(t, p, (size_t)(stop - p), bytes))) return *why = "its names and attributes are malformed", -1;
     if ((uint64_t)(stop - p) != len * size) return *why = "its data is not as long as its dimensions say", -1;
     t->kind = (enum zts_kind)kind;
     t->type = (enum zts_type)bytes[6];
@@ -150,7 +168,7 @@ int zts_decode(struct zts_tensor *t, struct zts_end *end, const unsigned char *b
     t->frame = get64(bytes + 16);
     t->last = flags & ZTS_FLAG_LAST;
     t->len = (size_t)len;
-    if (kind == ZTS_TENSOR && (t->frame || t->last)) return *why = "a tensor has a frame number or is marked as last", -1;
+    if (!zts_tensor_check(t, why)) return -1;
     zts_tensor_reserve(t, (size_t)len * size);
     if (flags & ZTS_FLAG_SHUFFLED) unshuffle_bytes(t->data, p, t->len, size);
     else if (len) memcpy(t->data, p, t->len * size);

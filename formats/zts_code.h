@@ -11,6 +11,7 @@ enum {
     ZTS_INDEX_HEAD = 24, ZTS_INDEX_FOOT = 24
 };
 #define ZTS_INDEX_MAGIC 0x184D2A5Eu  // one of zstd's skippable frames
+#define ZTS_MAX_ITEMS ((size_t)1 << 26)  // of an index; 512 MiB
 #define ZTS_MAX_RECORD (ZTS_MAX_BYTES + ((uint64_t)1 << 21))
 
 static inline void put16(unsigned char *p, uint32_t v) { p[0] = (unsigned char)v, p[1] = (unsigned char)(v >> 8); }
@@ -24,6 +25,14 @@ struct zts_bytes {
     unsigned char *at;
     size_t n, cap;
 };
+
+/* Elements of such a shape, or ZTS_NO_LEN with a reason. A dimension of 0 counts
+ * as 1 against the limit, so that a frame of an empty piece is limited too. */
+#define ZTS_NO_LEN UINT64_MAX
+uint64_t zts_shape_len(enum zts_kind kind, enum zts_type type, unsigned rank, const uint64_t *dim, const char **why);
+
+/* Whether t may stand in a stream, else a reason. */
+bool zts_tensor_check(const struct zts_tensor *t, const char **why);
 
 /* Append t to b as a record. 0, or -1 with a reason. */
 int zts_encode(struct zts_bytes *b, const struct zts_tensor *t, bool shuffle, const char **why);

@@ -41,14 +41,13 @@ int zts_frame_measure(struct zts_frame *f, const unsigned char *p, size_t n, con
         if (size > BLOCK_MAX) return *why = "it is damaged: make the file again", -1;
         if (n < f->scanned + 3 + size) return f->missing = f->scanned + 3 + size - n, 0;
         f->scanned += 3 + size;
-        f->n_blocks++;
         if (f->scanned > ZTS_MAX_RECORD + (ZTS_MAX_RECORD >> 8)) return *why = "it is longer than a record may be", -1;
         if (head & 1) break;
     }
     f->size = f->scanned + CHECKSUM;
     if (n >= f->size) return 1;
     // once more from this block: cheap, and no state for "blocks done"
-    return f->missing = f->size - n, f->scanned = 0, f->n_blocks = 0, 0;
+    return f->missing = f->size - n, f->scanned = 0, 0;
 }
 
 void zts_decoder_init(struct zts_decoder *d)

@@ -10,7 +10,6 @@ struct zts_frame {
     size_t size;     // of the whole frame, when measured
     size_t missing;  // bytes wanted before it is worth measuring again
     size_t scanned;  // where in the frame the next block header is; 0: none seen
-    size_t n_blocks;
 };
 
 /* Look at the n bytes at p, a frame's beginning: 1 measured, 0 more is needed,

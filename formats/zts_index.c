@@ -77,14 +77,14 @@ static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t 
     bool good = read_at(f->fd, body, (size_t)content, p.index + 8) == 0 && zts_crc32(body, (size_t)content) == get32(foot) &&
                 !memcmp(body, "ZTSX", 4);
     uint64_t n = good ? get64(body + 8) : 0, n_attrs = good ? get32(body + 16) : 0;
+    if (good && body[4] > ZTS_VERSION) {
+        free(body);
+        return fail(f, "the index was written by a newer paradiddle: install that");
+    }
     if (!good || body[4] < 1 || n_attrs > ZTS_MAX_ATTRS || n > content / 8 || ZTS_INDEX_HEAD + n_attrs + 8 * n != content ||
         !attr_valid((const char *)body + ZTS_INDEX_HEAD, n_attrs)) {
         free(body);
         return fail(f, "the index is damaged: %s", remedy);
-    }
-    if (body[4] > ZTS_VERSION) {
-        free(body);
-        return fail(f, "the index was written by a newer paradiddle: install that");
     }
     p.attrs = xstrndup((const char *)body + ZTS_INDEX_HEAD, (size_t)n_attrs);
     p.n_items = (size_t)n;
@@ -146,6 +146,7 @@ struct zts_file *zts_file_open(const char *path)
 size_t zts_file_items(const struct zts_file *f) { return f->n_items; }
 size_t zts_file_parts(const struct zts_file *f) { return f->n_parts; }
 size_t zts_file_part_items(const struct zts_file *f, size_t part) { return f->part[part].n_items; }
+uint64_t zts_file_item_offset(const struct zts_file *f, size_t item) { return f->item[item]; }
 const char *zts_file_attrs(const struct zts_file *f, size_t part) { return f->part[part].attrs; }
 const char *zts_file_error(const struct zts_file *f) { return f->failed ? f->error : NULL; }
 

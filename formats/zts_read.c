@@ -24,12 +24,14 @@ struct zts_reader {
     char *path;
     char error[700];
     bool failed, at_end;         // at_end: nothing is owed: an end record, and its index, was the last thing read
-    bool index_due;              // the end record announced an index
+    bool index_due;              // the end record announced an index, not yet seen
+    bool indexed;                // the last end record did
     struct zts_bytes in;         // unread input; in.at + used is the next byte
     size_t used;
     bool eof;
     struct zts_decoder decoder;
-    uint64_t n_records, part_records;  // of all, and of this stream of several
+    uint64_t n_records, part_records, n_streams;  // part: of this stream of several
+    uint64_t offset, taken;      // of the last record in the input, of the next frame
     struct open_series series[MAX_OPEN];
     size_t n_series;
 };
@@ -150,7 +152,8 @@ static int end_part(struct zts_reader *r, const struct zts_end *end)
     if (r->n_series) return fail(r, "the stream ends inside a series");
     if (end->records != r->part_records) return fail(r, "records are missing before the end record");
     r->part_records = 0;
-    r->index_due = end->index;
+    r->n_streams++;
+    r->index_due = r->indexed = end->index;
     r->at_end = !end->index;
     return 0;
 }
@@ -166,6 +169,8 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
         if (state <= 0) return state;
         const unsigned char *frame = r->in.at + r->used;
         r->used += n;
+        r->offset = r->taken;
+        r->taken += n;
         if (state == 2) {  // an index, for random access; other such frames are zstd's to ignore
             if (r->index_due && n >= 12 && !memcmp(frame + 8, "ZTSX", 4)) r->index_due = false, r->at_end = true;
             continue;
@@ -231,10 +236,10 @@ const char *zts_reader_path(const struct zts_reader *r)
     return r->path;
 }
 
-uint64_t zts_reader_records(const struct zts_reader *r)
-{
-    return r->n_records;
-}
+uint64_t zts_reader_records(const struct zts_reader *r) { return r->n_records; }
+uint64_t zts_reader_offset(const struct zts_reader *r) { return r->offset; }
+uint64_t zts_reader_streams(const struct zts_reader *r) { return r->n_streams; }
+bool zts_reader_indexed(const struct zts_reader *r) { return r->indexed; }
 
 void zts_reader_free(struct zts_reader *r)
 {

@@ -237,25 +237,36 @@ static void put_index(struct zts_writer *w)
 
 static void put_end(struct zts_writer *w)
 {
+    bool index = w->n_items || w->index_attrs.len;
+
     w->record.at = xgrow(w->record.at, &w->record.cap, ZTS_HEAD, 1);
     memset(w->record.at, 0, ZTS_HEAD);
     memcpy(w->record.at, "ZTSR", 4);
     w->record.at[4] = ZTS_VERSION;
     w->record.at[5] = ZTS_END;
-    w->record.at[8] = w->n_items || w->index_attrs.len ? ZTS_FLAG_INDEX : 0;
+    w->record.at[8] = index ? ZTS_FLAG_INDEX : 0;
     put64(w->record.at + 16, w->n_records);
     w->record.n = ZTS_HEAD;
     (void)put_frame(w);
-    if (w->n_items || w->index_attrs.len) put_index(w);
+    if (index) put_index(w);
+}
+
+int zts_writer_next_stream(struct zts_writer *w)
+{
+    if (w->series_open) fail(w, "%s: a series was not ended", shown(w));
+    if (w->n_items > ZTS_MAX_ITEMS) fail(w, "%s: more items than an index holds: write several files", shown(w));
+    if (w->failed) return -1;
+    put_end(w);
+    w->n_records = w->offset = w->n_items = 0;
+    text_clear(&w->index_attrs);
+    return w->failed ? -1 : 0;
 }
 
 int zts_writer_finish(struct zts_writer *w)
 {
     if (w->finished) return w->failed ? -1 : 0;
     w->finished = true;
-    if (w->series_open) fail(w, "%s: a series was not ended", shown(w));
-    if (8 * w->n_items > UINT32_MAX - (ZTS_MAX_ATTRS + 64)) fail(w, "%s: more items than an index holds", shown(w));
-    if (!w->failed) put_end(w);
+    (void)zts_writer_next_stream(w);
     if (write_out(w) < 0) return -1;
     if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
     if (close(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
