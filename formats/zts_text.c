@@ -70,6 +70,7 @@ static void float_text(char *text, enum zts_type type, uint64_t bits)
         else snprintf(text, ZTS_VALUE_SIZE, "nan(0x%" PRIx64 ")", bits);
         return;
     }
+    if (type == ZTS_F16 && value == rint(value)) digits = 5;  // 65504, not 6.55e+04
     do snprintf(text, ZTS_VALUE_SIZE, "%.*g", digits++, value);
     while (float_bits(type, text, &end) != bits && digits <= 17);
 }
@@ -302,7 +303,7 @@ int zts_text_next(struct zts_text *p, struct zts_tensor *t)
     if (p->ended) text_clear(&p->index_attrs);
     p->item = false;
     while ((got = next_line(p)) > 0) {
-        if (!strcmp(p->line, "end")) return p->ended = true, ZTS_TEXT_END;
+        if (!p->item && !strcmp(p->line, "end")) return p->ended = true, ZTS_TEXT_END;
         p->ended = false;
         if (!index && !p->item && !strcmp(p->line, "index")) {
             index = true;

@@ -14,10 +14,9 @@ static const char usage[] = "[-hVv] [-o file] [file]";
 static void put_ends(const struct zts_reader *in, const struct zts_file *index, uint64_t *n_ended)
 {
     for (; *n_ended < zts_reader_streams(in); ++*n_ended) {
-        // without the file's indexes, reader knows only of the last end that there was one
         bool indexed = index && *n_ended < zts_file_parts(index);
         if (!indexed && zts_reader_indexed(in))
-            puts("# an index is not shown: name the file instead of a pipe");
+            puts("# an index is not shown: that takes a file whose streams all have one");
         zts_text_put_end(stdout, indexed, indexed ? zts_file_attrs(index, (size_t)*n_ended) : "");
     }
 }

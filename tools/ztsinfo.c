@@ -99,10 +99,10 @@ static void put_totals(const struct table *t, const struct zts_reader *in, const
 {
     struct zts_file *file = zts_reader_indexed(in) && strcmp(path, "-") ? zts_file_open(path) : NULL;
 
-    printf("# %" PRIu64 " records, %" PRIu64 " streams, %" PRIu64 " bytes of elements", t->n_records,
+    printf("# records: %" PRIu64 ", streams: %" PRIu64 ", bytes of elements: %" PRIu64, t->n_records,
            zts_reader_streams(in), t->n_bytes);
     if (file && zts_file_error(file)) printf(", no index for random access\n# %s\n", zts_file_error(file));
-    else if (file) printf(", %zu items\n", zts_file_items(file));
+    else if (file) printf(", items: %zu\n", zts_file_items(file));
     else puts(zts_reader_indexed(in) ? ", with an index" : ", no index");
     for (size_t i = 0; file && cli.verbose && !zts_file_error(file) && i < zts_file_parts(file); i++)
         put_attrs(zts_file_attrs(file, i));
