@@ -23,6 +23,7 @@ LIBS     = $(PKG_LIBS) -lm $(LDLIBS)
 TOOLS   := $(basename $(notdir $(wildcard tools/*.c)))
 SRC     := $(wildcard common/*.c common/*/*.c formats/*.c)
 LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
+BENCHES := $(basename $(notdir $(wildcard tests/bench/*.c)))
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
 # *_simd.c is compiled a second time for AVX2 and FMA (x86-64 only) and chosen at run time: common/nn/simd.h
 SIMDFLAG = -O3 -fno-math-errno -ffp-contract=fast -Wno-psabi
@@ -45,8 +46,8 @@ deps:                            ## install the Debian packages that are missing
 	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
 	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
-bench: all                       ## measure speed and memory, beside PyTorch where it can be imported
-	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) bash $$b || exit; done
+bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
+	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
 install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
@@ -91,6 +92,9 @@ $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/unit/%_f64: $(BUILD)/double/tests/unit/%_f64.o $(BUILD)/double/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a

@@ -1,4 +1,4 @@
-/* conv2d.h - 3x3 convolution over frames and bins, directly, without im2col.
+/* conv2d.h - 3x3 convolution over frames and bins, without im2col.
  *
  * F bins, I input channels, O output channels; kernel 3 frames x 3 bins,
  * stride 1, padding 1, no bias. Tensors are [frame][bin][channel]. An input
@@ -7,11 +7,13 @@
  * output rows. The caller copies rows into it, so that a band stays in cache
  * and what is applied on the way (a norm's scale and shift) costs no pass.
  *
- * Weights are packed in blocks of CONV2D_BLOCK output channels, zeros after
- * the last: [block][ky][kx][input channel][CONV2D_BLOCK], ky along frames.
- * Then for each ky the sum over (kx, channel) runs over 3 I reals that are
- * contiguous in weights and input. The gradient of the input is the same
- * convolution with the kernel turned by half and the channels exchanged. */
+ * Two ways, chosen by the number of channels: Winograd's, with 16 products
+ * where the definition has 36 (winograd_simd.c), and for few channels the
+ * direct sum (conv2d_simd.c). Weights are packed for either in blocks of
+ * CONV2D_BLOCK output channels, zeros after the last: [block][place][input
+ * channel][CONV2D_BLOCK], place one of 3x3 or 4x4, frames first. The gradient
+ * of the input is the same convolution with the kernel turned by half and the
+ * channels exchanged. */
 #ifndef CONV2D_H
 #define CONV2D_H
 
@@ -23,11 +25,19 @@
 
 enum { CONV2D_BLOCK = 64 / sizeof(real) };
 
-/* Reals in the packed weights. */
+/* Reals in the packed weights, and in the memory that the kernels work in. */
 size_t conv2d_n_packed(size_t I, size_t O);
+size_t conv2d_n_room(size_t F, size_t I, size_t O);
 
-/* Reals that a kernel may read (never use) past an array's end. */
+/* Reals past the end of a band of gradients that may be read, never used. */
 enum { CONV2D_SLACK = CONV2D_BLOCK };
+
+/* Bands of a multiple of twice this many rows are best: about 42 tiles of 2 x 2. */
+static inline size_t conv2d_tile_rows(size_t F)
+{
+    size_t across = (F + 1) / 2;
+    return across < 42 ? 42 / across : 1;
+}
 
 /* w (O, I, 3, 3), as PyTorch has it, frames then bins. */
 void conv2d_pack(real *packed, const real *w, size_t I, size_t O);
@@ -45,14 +55,26 @@ struct conv2d_out {
 };
 
 /* y: n_rows rows of F x O, y_stride reals apart; x: the padded band. */
-SIMD_DECLARE(void, conv2d_rows,
-             (real *y, size_t y_stride, const real *x, const real *packed, size_t n_rows, size_t F,
-              size_t I, size_t O, const struct conv2d_out *out));
+void conv2d_rows(real *y, size_t y_stride, const real *x, const real *packed, size_t n_rows, size_t F, size_t I,
+                 size_t O, const struct conv2d_out *out, real *room);
 
 /* dpacked += the gradient of the packed weights, from the input's padded band
  * x and from the padded band dy of the output's gradient (F + 2 pixels of O;
- * its first and last rows and pixels are not used). */
-SIMD_DECLARE(void, conv2d_weight_rows,
+ * its first and last rows are not used). */
+void conv2d_weight_rows(real *dpacked, const real *x, const real *dy, size_t n_rows, size_t F, size_t I, size_t O,
+                        real *room);
+
+/* The two ways. */
+SIMD_DECLARE(void, conv2d_direct_rows,
+             (real *y, size_t y_stride, const real *x, const real *packed, size_t n_rows, size_t F,
+              size_t I, size_t O, const struct conv2d_out *out));
+SIMD_DECLARE(void, conv2d_direct_weight_rows,
              (real *dpacked, const real *x, const real *dy, size_t n_rows, size_t F, size_t I, size_t O));
+SIMD_DECLARE(void, winograd_rows,
+             (real *y, size_t y_stride, const real *x, const real *packed, size_t n_rows, size_t F,
+              size_t I, size_t O, const struct conv2d_out *out, real *room));
+SIMD_DECLARE(void, winograd_weight_rows,
+             (real *dpacked, const real *x, const real *dy, size_t n_rows, size_t F, size_t I, size_t O,
+              real *room));
 
 #endif

@@ -26,7 +26,8 @@ struct lane {
     real *in, *mid;     // padded bands, of I and O channels
     real *dmid;         // the same for a gradient of O channels
     real *keep;         // (O) dropout's factors for the sample at hand
-    real *row;          // (F, O)
+    real *rows;         // (n_rows, F, O)
+    real *room;         // conv2d's
     real *z, *pooled;   // (F, O), (F / 3, O): a row before and after pooling
 };
 
@@ -109,8 +110,8 @@ static struct pass pass_make(const struct layer *l, const struct nn_run *run)
 {
     struct pass p = {.l = l, .run = run, .B = run->B, .T = run->T,
                      .I = (size_t)l->n[0], .F = (size_t)l->n[1], .O = (size_t)l->n[2]};
-    size_t fit = BAND_REALS / ((p.F + 2) * max(p.I, p.O));
-    p.n_rows = fit < 6 ? 4 : fit > 18 ? 16 : fit - 2;
+    size_t step = 2 * conv2d_tile_rows(p.F), fit = BAND_REALS / ((p.F + 2) * max(p.I, p.O));
+    p.n_rows = max(fit / step, 1) * step;
     p.n_groups = p.B < MAX_GROUPS ? p.B : MAX_GROUPS;
     return p;
 }
@@ -124,12 +125,14 @@ static void take_save(struct pass *p, real *save, size_t *at)
 
 static void take_lane(const struct pass *p, struct lane *lane, real *base, size_t *at)
 {
-    size_t band = (p->n_rows + 2) * (p->F + 2);
+    size_t band = (p->n_rows + 3) * (p->F + 2);
     lane->in = take(base, at, band * p->I + CONV2D_SLACK);
     lane->mid = take(base, at, band * p->O + CONV2D_SLACK);
     lane->dmid = take(base, at, p->run->train ? band * p->O + CONV2D_SLACK : 0);
     lane->keep = take(base, at, p->O);
-    lane->row = take(base, at, p->F * p->O);
+    lane->room = take(base, at, max(conv2d_n_room(p->F, p->O, p->O),
+                                    max(conv2d_n_room(p->F, p->I, p->O), conv2d_n_room(p->F, p->O, p->I))));
+    lane->rows = take(base, at, p->n_rows * p->F * p->O);
     lane->z = take(base, at, p->F * p->O);
     lane->pooled = take(base, at, p->F / 3 * p->O);
 }
@@ -204,52 +207,55 @@ static void dropout_factors(const struct pass *p, real *keep, size_t b)
     }
 }
 
-/* A band's rows: fill writes F pixels for frame t of sample b. */
-typedef void fill_fn(const struct pass *p, struct lane *lane, real *row, size_t b, size_t t);
+/* Frames from .. from + n - 1 of sample b into a padded band: `to` is the
+ * first pixel of the first that is not padding, F pixels to be written a row. */
+typedef void fill_fn(const struct pass *p, struct lane *lane, real *to, size_t b, size_t from, size_t n);
 
-/* Bring a padded band of up to n_rows frames of C channels to frames from ..
- * from + n - 1 and one either side. Bands follow each other: the last two rows
- * of the one before, which was full, are the first two of this one. */
-static void band_next(const struct pass *p, struct lane *lane, real *band, size_t C, size_t n_rows,
-                      fill_fn *fill, size_t b, size_t from, size_t n)
+/* Bring a padded band of C channels to frames from .. from + n - 1 and one
+ * either side. Bands follow each other: the last two rows of the one before,
+ * which had n_rows frames, are the first two of this one. */
+static void band_next(const struct pass *p, struct lane *lane, real *band, size_t C, fill_fn *fill, size_t b,
+                      size_t from, size_t n)
 {
-    size_t row = (p->F + 2) * C;
+    size_t row = (p->F + 2) * C, first = from ? from + 1 : 0, end = from + n + 1;
+    real *to = band + (first + 1 - from) * row;
 
     if (from == 0) memset(band, 0, row * sizeof *band);
-    else memmove(band, band + n_rows * row, 2 * row * sizeof *band);
-    for (size_t t = from ? from + 1 : 0; t <= from + n; t++) {
-        real *to = band + (t + 1 - from) * row;
-        if (t == p->T) {
-            memset(to, 0, row * sizeof *to);
-            continue;
-        }
-        memset(to, 0, C * sizeof *to);
-        fill(p, lane, to + C, b, t);
-        memset(to + row - C, 0, C * sizeof *to);
+    else memmove(band, band + p->n_rows * row, 2 * row * sizeof *band);
+    if (end > p->T) memset(band + (n + 1) * row, 0, row * sizeof *band), end = p->T;
+    for (size_t t = first; t < end; t++) {
+        memset(to + (t - first) * row, 0, C * sizeof *to);
+        memset(to + (t - first + 1) * row - C, 0, C * sizeof *to);
     }
+    if (first < end) fill(p, lane, to + C, b, first, end - first);
 }
 
-static void fill_x(const struct pass *p, struct lane *lane, real *row, size_t b, size_t t)
+static void fill_x(const struct pass *p, struct lane *lane, real *to, size_t b, size_t from, size_t n)
 {
     (void)lane;
-    memcpy(row, p->x + frame_at(p, b, t, p->I), p->F * p->I * sizeof *row);
+    for (size_t t = from; t < from + n; t++, to += (p->F + 2) * p->I)
+        memcpy(to, p->x + frame_at(p, b, t, p->I), p->F * p->I * sizeof *to);
 }
 
 /* The first norm's output, in training. */
-static void fill_z1(const struct pass *p, struct lane *lane, real *row, size_t b, size_t t)
+static void fill_z1(const struct pass *p, struct lane *lane, real *to, size_t b, size_t from, size_t n)
 {
     (void)lane;
-    SIMD_CALL(batchnorm_apply)(row, p->r1 + frame_at(p, b, t, p->O), p->coefs[0] + SCALE * p->O,
-                               p->coefs[0] + SHIFT * p->O, p->F, p->O);
+    for (size_t t = from; t < from + n; t++, to += (p->F + 2) * p->O)
+        SIMD_CALL(batchnorm_apply)(to, p->r1 + frame_at(p, b, t, p->O), p->coefs[0] + SCALE * p->O,
+                                   p->coefs[0] + SHIFT * p->O, p->F, p->O);
 }
 
-/* The same in inference, convolution included: frames come in order. */
-static void fill_conv1(const struct pass *p, struct lane *lane, real *row, size_t b, size_t t)
+/* The same in inference, convolution included, from a band of its own. */
+static void fill_conv1(const struct pass *p, struct lane *lane, real *to, size_t b, size_t from, size_t n)
 {
     struct conv2d_out out = {.relu = true, .scale = p->coefs[0] + SCALE * p->O,
                              .shift = p->coefs[0] + SHIFT * p->O};
-    band_next(p, lane, lane->in, p->I, 1, fill_x, b, t, 1);
-    SIMD_CALL(conv2d_rows)(row, 0, lane->in, p->w1, 1, p->F, p->I, p->O, &out);
+    size_t row = (p->F + 2) * p->I, before = from > 0, after = from + n < p->T;
+
+    memset(lane->in, 0, (n + 2) * row * sizeof(real));
+    fill_x(p, lane, lane->in + (1 - before) * row + p->I, b, from - before, before + n + after);
+    conv2d_rows(to, (p->F + 2) * p->O, lane->in, p->w1, n, p->F, p->I, p->O, &out, lane->room);
 }
 
 /* y's frame t from a rectified second convolution. */
@@ -287,18 +293,22 @@ static void norm_backward_row(const struct pass *p, int norm, real *dr, const re
 }
 
 /* The gradient of the second convolution's output. */
-static void fill_dconv2(const struct pass *p, struct lane *lane, real *row, size_t b, size_t t)
+static void fill_dconv2(const struct pass *p, struct lane *lane, real *to, size_t b, size_t from, size_t n)
 {
-    unpool_frame(p, lane, row, b, t);
-    norm_backward_row(p, 1, row, row, p->r2 + frame_at(p, b, t, p->O));
+    for (size_t t = from; t < from + n; t++, to += (p->F + 2) * p->O) {
+        unpool_frame(p, lane, to, b, t);
+        norm_backward_row(p, 1, to, to, p->r2 + frame_at(p, b, t, p->O));
+    }
 }
 
 /* The gradient of the first convolution's output. */
-static void fill_dconv1(const struct pass *p, struct lane *lane, real *row, size_t b, size_t t)
+static void fill_dconv1(const struct pass *p, struct lane *lane, real *to, size_t b, size_t from, size_t n)
 {
-    size_t at = frame_at(p, b, t, p->O);
     (void)lane;
-    norm_backward_row(p, 0, row, p->r2 + at, p->r1 + at);
+    for (size_t t = from; t < from + n; t++, to += (p->F + 2) * p->O) {
+        size_t at = frame_at(p, b, t, p->O);
+        norm_backward_row(p, 0, to, p->r2 + at, p->r1 + at);
+    }
 }
 
 /* Inference: band by band, nothing is kept. */
@@ -307,16 +317,14 @@ static void infer_sample(void *arg, size_t b, int thread)
     const struct pass *p = arg;
     struct lane lane = lane_of(p, thread);
     struct conv2d_out out = {.relu = true};
-    size_t n, padded_row = (p->F + 2) * p->O;
+    size_t n, row = p->F * p->O;
 
     dropout_factors(p, lane.keep, b);
     for (size_t t = 0; t < p->T; t += n) {
         n = p->T - t < p->n_rows ? p->T - t : p->n_rows;
-        band_next(p, &lane, lane.mid, p->O, p->n_rows, fill_conv1, b, t, n);
-        for (size_t i = 0; i < n; i++) {
-            SIMD_CALL(conv2d_rows)(lane.row, 0, lane.mid + i * padded_row, p->w2, 1, p->F, p->O, p->O, &out);
-            pool_frame(p, &lane, lane.row, b, t + i);
-        }
+        band_next(p, &lane, lane.mid, p->O, fill_conv1, b, t, n);
+        conv2d_rows(lane.rows, row, lane.mid, p->w2, n, p->F, p->O, p->O, &out, lane.room);
+        for (size_t i = 0; i < n; i++) pool_frame(p, &lane, lane.rows + i * row, b, t + i);
     }
 }
 
@@ -330,8 +338,8 @@ static void conv_sample(const struct pass *p, struct lane *lane, real *band, siz
     memset(out.sums, 0, 2 * p->O * sizeof *out.sums);
     for (size_t t = 0; t < p->T; t += n) {
         n = p->T - t < p->n_rows ? p->T - t : p->n_rows;
-        band_next(p, lane, band, C, p->n_rows, fill, b, t, n);
-        SIMD_CALL(conv2d_rows)(r + frame_at(p, b, t, p->O), p->F * p->O, band, w, n, p->F, C, p->O, &out);
+        band_next(p, lane, band, C, fill, b, t, n);
+        conv2d_rows(r + frame_at(p, b, t, p->O), p->F * p->O, band, w, n, p->F, C, p->O, &out, lane->room);
     }
 }
 
@@ -425,8 +433,8 @@ static void back_sums(void *arg, size_t b, int thread)
     memset(sums, 0, 2 * p->O * sizeof *sums);
     dropout_factors(p, lane.keep, b);
     for (size_t t = 0; t < p->T; t++) {
-        unpool_frame(p, &lane, lane.row, b, t);
-        SIMD_CALL(batchnorm_sums)(sums, lane.row, p->r2 + frame_at(p, b, t, p->O), p->F, p->O);
+        unpool_frame(p, &lane, lane.rows, b, t);
+        SIMD_CALL(batchnorm_sums)(sums, lane.rows, p->r2 + frame_at(p, b, t, p->O), p->F, p->O);
     }
 }
 
@@ -442,10 +450,10 @@ static void back_conv2(const struct pass *p, struct lane *lane, real *dw2, size_
         size_t at = frame_at(p, b, t, p->O);
         struct conv2d_out out = {.sums = p->sums[0] + b * 2 * p->O, .with = p->r1 + at};
         n = p->T - t < p->n_rows ? p->T - t : p->n_rows;
-        band_next(p, lane, lane->mid, p->O, p->n_rows, fill_z1, b, t, n);
-        band_next(p, lane, lane->dmid, p->O, p->n_rows, fill_dconv2, b, t, n);
-        SIMD_CALL(conv2d_weight_rows)(dw2, lane->mid, lane->dmid, n, p->F, p->O, p->O);
-        SIMD_CALL(conv2d_rows)(p->r2 + at, row, lane->dmid, p->w2, n, p->F, p->O, p->O, &out);
+        band_next(p, lane, lane->mid, p->O, fill_z1, b, t, n);
+        band_next(p, lane, lane->dmid, p->O, fill_dconv2, b, t, n);
+        conv2d_weight_rows(dw2, lane->mid, lane->dmid, n, p->F, p->O, p->O, lane->room);
+        conv2d_rows(p->r2 + at, row, lane->dmid, p->w2, n, p->F, p->O, p->O, &out, lane->room);
     }
 }
 
@@ -457,12 +465,12 @@ static void back_conv1(const struct pass *p, struct lane *lane, real *dw1, size_
 
     for (size_t t = 0; t < p->T; t += n) {
         n = p->T - t < p->n_rows ? p->T - t : p->n_rows;
-        band_next(p, lane, lane->in, p->I, p->n_rows, fill_x, b, t, n);
-        band_next(p, lane, lane->dmid, p->O, p->n_rows, fill_dconv1, b, t, n);
-        SIMD_CALL(conv2d_weight_rows)(dw1, lane->in, lane->dmid, n, p->F, p->I, p->O);
+        band_next(p, lane, lane->in, p->I, fill_x, b, t, n);
+        band_next(p, lane, lane->dmid, p->O, fill_dconv1, b, t, n);
+        conv2d_weight_rows(dw1, lane->in, lane->dmid, n, p->F, p->I, p->O, lane->room);
         if (p->dx)
-            SIMD_CALL(conv2d_rows)(p->dx + frame_at(p, b, t, p->I), p->F * p->I, lane->dmid, p->w1, n, p->F,
-                                   p->O, p->I, &out);
+            conv2d_rows(p->dx + frame_at(p, b, t, p->I), p->F * p->I, lane->dmid, p->w1, n, p->F,
+                                   p->O, p->I, &out, lane->room);
     }
 }
 

@@ -174,7 +174,7 @@ static double dot(const real *a, const real *b, size_t n)
  * order: norms of nearly silent channels bend too much for the plain one. */
 static double slope(struct block *k, const real *dy, real *v, const real *direction, size_t n)
 {
-    const double h = 5e-6, factor[4] = {1, -8, 8, -1}, at[4] = {-2, -1, 1, 2};
+    const double h = 1e-5, factor[4] = {1, -8, 8, -1}, at[4] = {-2, -1, 1, 2};
     double sum = 0;
     real *keep = xmalloc(n * sizeof *keep);
 
