@@ -79,6 +79,7 @@ bool zts_tensor_check(const struct zts_tensor *t, const char **why)
     else if (t->attrs.len > ZTS_MAX_ATTRS || !attr_valid(text_str(&t->attrs), t->attrs.len))
         *why = "its attributes are malformed";
     else if (t->kind == ZTS_SERIES && t->frame && t->attrs.len) *why = "attributes on a later piece of a series";
+    else if (t->kind == ZTS_SERIES && !t->last && t->dim[0] == 0) *why = "a piece without frames that is not the last";
     else return true;
     return false;
 }

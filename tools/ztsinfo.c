@@ -76,10 +76,13 @@ static void add(struct table *table, const struct zts_tensor *t)
     *slot = table->n++;
 }
 
+/* A line for each, after "#". Values come from files: no escapes to the terminal. */
 static void put_attrs(const char *attrs)
 {
-    for (const char *eol; *attrs && (eol = strchr(attrs, '\n')); attrs = eol + 1)
-        printf("#\t%.*s\n", (int)(eol - attrs), attrs);
+    for (const char *s = attrs; *s; s++) {
+        if (s == attrs || s[-1] == '\n') fputs("#\t", stdout);
+        putchar(*s == '\n' || ((unsigned char)*s >= ' ' && *s != 127) ? *s : '?');
+    }
 }
 
 static void put_table(const struct table *t)
