@@ -13,7 +13,10 @@
 #include "common/xalloc.h"
 #include "formats/audio_source.h"
 
-enum { BLOCK = 4096 };  // frames read at once; with many channels fewer
+enum {
+    BLOCK = 4096,  // frames read at once; with many channels fewer
+    AFTER = 64,    // silence after the end, for the resampler's last samples
+};
 
 struct audio {
     struct audio_source source;
@@ -30,6 +33,7 @@ struct audio {
     bool drained;           // the resampler has given its last
     float *out;             // (out_cap), what the resampler gave
     size_t out_cap, n_out, out_at;
+    int64_t n_given;        // by the resampler so far
 };
 
 static const struct {
@@ -110,7 +114,7 @@ struct audio *audio_open(const char *path, const struct audio_raw *raw, int rate
     a->rate_hz = rate_hz ? rate_hz : info.samplerate;
     a->block = info.channels <= 16 ? BLOCK : 16 * BLOCK / (size_t)info.channels;
     a->interleaved = xmalloc(size_mul(a->block * sizeof(float), (size_t)info.channels));
-    a->mono = xmalloc(a->block * sizeof(float));
+    a->mono = xmalloc((a->block + AFTER) * sizeof(float));
     if (a->rate_hz != info.samplerate) {
         a->out_cap = BLOCK;
         a->out = xmalloc(a->out_cap * sizeof(float));
@@ -144,6 +148,8 @@ static int check_end(struct audio *a)
 
     if (s->read_errno) return fail(a, "%s after %.3f s: read it again", strerror(s->read_errno), (double)a->n_read / rate);
     if (audio_source_cut(s, a->n_read, &promised)) {
+        if ((s->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RAW)
+            return fail(a, "ends within a sample: are the encoding and the channels right?");
         if (promised < 0)
             return fail(a, "audio ends after %.3f s without the mark of its end, or is damaged there: copy or convert it again", (double)a->n_read / rate);
         return fail(a, "audio ends after %.3f of %.3f s its header promises: copy or convert it again",
@@ -175,7 +181,12 @@ static int read_block(struct audio *a)
     }
     a->n_read += (int64_t)a->n_in;
     a->at_end = a->n_in < a->block;
-    return a->at_end ? check_end(a) : 0;
+    if (!a->at_end) return 0;
+    if (a->resampler) {
+        memset(a->mono + a->n_in, 0, AFTER * sizeof *a->mono);
+        a->n_in += AFTER;
+    }
+    return check_end(a);
 }
 
 /* Refill out from mono: 0, or -1. Blocks are of one size whatever the caller
@@ -194,7 +205,16 @@ static int resample(struct audio *a)
         if (rc) return fail(a, "%s: resample it with another program", src_strerror(rc));
         a->in_at += (size_t)d.input_frames_used;
         a->n_out = (size_t)d.output_frames_gen;
-        a->drained = a->at_end && a->in_at == a->n_in && a->n_out == 0;
+        if (!a->at_end) {
+            a->n_given += d.output_frames_gen;
+            continue;
+        }
+        // n samples last as long at either rate; libsamplerate leaves out the last one or so
+        int64_t left = llround((double)a->n_read * d.src_ratio) - a->n_given;
+        if (left < 0) left = 0;
+        a->drained = left == 0 || (a->in_at == a->n_in && a->n_out == 0);
+        if ((int64_t)a->n_out > left) a->n_out = (size_t)left;
+        a->n_given += (int64_t)a->n_out;
     }
     return 0;
 }

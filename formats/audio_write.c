@@ -223,13 +223,13 @@ struct audio_writer *audio_writer_open(const char *path, int rate_hz, int channe
     w->is_ogg = (w->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_OGG;
     w->snd = sf_open_virtual(&vio, SFM_WRITE, &w->info, w);
     if (!w->snd) fail(w, "%s: choose another format", w->write_errno ? strerror(w->write_errno) : sf_strerror(NULL));
-    else (void)sf_command(w->snd, SFC_SET_CLIPPING, NULL, SF_TRUE);
     return w;
 }
 
 int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_frames)
 {
     float block[BLOCK];
+    short pcm[BLOCK];
     size_t channels = (size_t)w->info.channels;
 
     while (n_frames > 0 && !w->error[0]) {
@@ -241,8 +241,11 @@ int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_fram
             if (isnan(x)) return fail(w, "a sample is not a number: this is a bug, please report it");
             w->clipped += fabsf(x) > 1;
             block[i] = x > 1 ? 1 : x < -1 ? -1 : x;
+            long rounded = lrintf(block[i] * 32768);  // libsndfile would round down
+            pcm[i] = (short)(rounded > 32767 ? 32767 : rounded);
         }
-        if (sf_writef_float(w->snd, block, (sf_count_t)frames) != (sf_count_t)frames || w->write_errno)
+        sf_count_t done = w->is_ogg ? sf_writef_float(w->snd, block, (sf_count_t)frames) : sf_writef_short(w->snd, pcm, (sf_count_t)frames);
+        if (done != (sf_count_t)frames || w->write_errno)
             return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_strerror(w->snd));
         samples += frames * channels, n_frames -= frames;
     }

@@ -171,7 +171,10 @@ static bool do_track(struct wav2spec *w, const struct input *in)
     bool begun = good && !mix_error(&m);
     good = begun && write_track(w, &m, in);
     progress(NULL);
-    if (!good && (begun || !w->keep_going)) die("%s", mix_error(&m));
+    if (!good && (begun || !w->keep_going)) {
+        zts_writer_free(w->out);  // removes what is half-written
+        die("%s", mix_error(&m));
+    }
     if (!good) warn("%s", mix_error(&m));
     mix_close(&m);
     return good;
@@ -211,7 +214,7 @@ int main(int argc, char **argv)
     w.spectrogram = spectrogram_new(pad);
     for (size_t i = 0; i < in.n && !zts_writer_error(w.out); i++) n_done += do_track(&w, &in.at[i]);
     if (zts_writer_finish(w.out) < 0) die("%s", zts_writer_error(w.out));
-    if (cli.verbose) note("%zu tracks, %llu frames", n_done, w.n_frames);
+    if (cli.verbose) note("%zu of %zu files, %llu frames", n_done, in.n, w.n_frames);
     if (n_done < in.n) die("done %zu of %zu files: mend the others, or take them off the list", n_done, in.n);
     zts_writer_free(w.out), spectrogram_free(w.spectrogram), inputs_release(&in);
     return 0;
