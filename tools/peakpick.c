@@ -211,6 +211,17 @@ static void add_frames(struct peakpick *p, const char *path, struct zts_tensor *
     if (!p->out) fflush(stdout);  // now, for whoever listens
 }
 
+static void release(struct peakpick *p)
+{
+    for (size_t i = 0; i < p->n_asked; i++) free(p->asked[i].label);
+    free(p->asked);
+    classes_release(&p->classes);
+    onsets_release(&p->found);
+    zts_tensor_release(&p->piece);
+    text_release(&p->attrs);
+    zts_writer_free(p->out);
+}
+
 static void run(struct peakpick *p, const char *path)
 {
     struct zts_reader *in = zts_reader_open(path);
@@ -253,5 +264,6 @@ int main(int argc, char **argv)
     if (p.out && zts_writer_finish(p.out) < 0) die("%s", zts_writer_error(p.out));
     if (!p.out) cli_close_stdout();
     if (cli.verbose) note("%llu onsets in %llu tracks", p.n_onsets, p.n_tracks);
+    release(&p);
     return 0;
 }
