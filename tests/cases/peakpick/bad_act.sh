@@ -1,0 +1,68 @@
+# streams that are none of predict's
+bad() { txt2zts >x.zts; peakpick "$@" x.zts >out || echo "$?, $(wc -l <out) lines out"; }
+head='attr frame_rate_hz=100
+attr classes=KD SD'
+bad <<X
+end
+X
+bad <<X
+tensor act f32 1 2
+$head
+0 0
+end
+X
+bad <<X
+series act f32 1 2 @0 last
+attr frame_rate_hz=100
+0 0
+end
+X
+bad <<X
+series act f32 1 2 @0 last
+attr classes=KD SD
+0 0
+end
+X
+bad <<X
+series act f32 1 3 @0 last
+key song
+$head
+0 0 0
+end
+X
+bad <<X
+series act f32 2 2 @0 last
+key song
+$head
+0 0
+0 nan
+end
+X
+bad -z <<X
+series act f32 1 2 @0 last
+$head
+1.5 0
+end
+X
+bad <<X
+series act f32 1 2 @0 last
+$head
+attr thresholds=0.5
+0 0
+end
+X
+bad <<X
+series act f32 1 2 @0
+key a
+$head
+0 0
+series act f32 1 2 @0
+key b
+$head
+0 0
+series act f32 0 2 @1 last
+key a
+series act f32 0 2 @1 last
+key b
+end
+X
