@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <locale.h>
 #include <math.h>
 #include <signal.h>
@@ -11,11 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "common/xalloc.h"
+#include "common/tempfile.h"
 
 #ifndef VERSION
 #define VERSION "0"
@@ -55,7 +53,7 @@ void die(const char *fmt, ...)
     va_start(ap, fmt);
     put_line("", fmt, ap);
     va_end(ap);
-    if (out_temporary) (void)unlink(out_temporary);
+    tempfile_drop_all();
     exit(EXIT_CANNOT);
 }
 
@@ -190,37 +188,21 @@ long long cli_int(const char *what, const char *text, long long lo, long long hi
 
 void cli_open_stdout(void)
 {
-    struct stat old;
-    int fd;
-
     if (!cli.out) return;
-    if (stat(cli.out, &old) == 0 && !S_ISREG(old.st_mode)) {  // a device or a FIFO: nothing to rename
-        fd = open(cli.out, O_WRONLY | O_CLOEXEC);
-    } else {
-        mode_t mask = umask(0);
-        (void)umask(mask);
-        out_temporary = xasprintf("%s.XXXXXX", cli.out);
-        fd = mkstemp(out_temporary);
-        if (fd >= 0) (void)fchmod(fd, 0666 & ~mask);
-    }
-    if (fd < 0) {
-        free(out_temporary);
-        out_temporary = NULL;
+    int fd = tempfile_open(cli.out, &out_temporary);
+    if (fd < 0 || dup2(fd, STDOUT_FILENO) < 0)
         die("%s: cannot be written: %s: name a file in a folder that is yours", cli.out, strerror(errno));
-    }
-    if (dup2(fd, STDOUT_FILENO) < 0) die("%s: %s", cli.out, strerror(errno));
     (void)close(fd);
 }
 
 void cli_close_stdout(void)
 {
     const char *name = cli.out ? cli.out : "standard output";
-    int failed = ferror(stdout) != 0;
+    bool failed = ferror(stdout) != 0;
 
-    if (fclose(stdout) != 0) failed = 1;
+    if (fflush(stdout) != 0 || (out_temporary && fsync(STDOUT_FILENO) != 0)) failed = true;
+    if (fclose(stdout) != 0) failed = true;
     if (failed) die("%s: %s: free some space and run again", name, strerror(errno));
-    if (out_temporary && rename(out_temporary, cli.out) != 0)
+    if (tempfile_keep(&out_temporary, cli.out) < 0)
         die("%s: cannot be written: %s: remove what is there", cli.out, strerror(errno));
-    free(out_temporary);
-    out_temporary = NULL;
 }

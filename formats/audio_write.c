@@ -6,7 +6,6 @@
 #include "formats/audio.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <sndfile.h>
 #include <stdarg.h>
@@ -15,15 +14,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/tempfile.h"
 #include "common/xalloc.h"
 
 enum { BLOCK = 4096, OGG_SERIAL = 1 };
 
 struct audio_writer {
-    char *name, *temporary;  // temporary NULL: standard output
+    char *name, *temporary;  // temporary NULL: standard output, a device or a pipe
     char error[512];
     int fd;
     SNDFILE *snd;
@@ -175,30 +174,15 @@ static int format_of(const char *path)
 
 static int open_target(struct audio_writer *w, const char *path)
 {
-    struct stat st;
-
     if (!path || strcmp(path, "-") == 0) {
         w->fd = STDOUT_FILENO;
         w->is_pipe = true;
         if (isatty(w->fd)) return fail(w, "binary audio is not for a terminal: add -o file.wav or pipe it on");
         return 0;
     }
-    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {  // a device or a named pipe stays what it is
-        w->fd = open(path, O_WRONLY | O_CLOEXEC);
-        w->is_pipe = true;
-        return w->fd < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;
-    }
-    w->temporary = xasprintf("%s.XXXXXX", path);
-    w->fd = mkstemp(w->temporary);
-    if (w->fd < 0) {
-        int e = errno;
-        free(w->temporary), w->temporary = NULL;
-        return fail(w, "%s: choose another place", strerror(e));
-    }
-    mode_t mask = umask(0);
-    umask(mask);
-    (void)fchmod(w->fd, 0666 & ~mask);
-    return 0;
+    w->fd = tempfile_open(path, &w->temporary);
+    w->is_pipe = !w->temporary;
+    return w->fd < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;
 }
 
 struct audio_writer *audio_writer_open(const char *path, int rate_hz, int channels)
@@ -267,10 +251,7 @@ int audio_writer_finish(struct audio_writer *w)
     rc = close(w->fd);
     w->fd = -1;
     if (rc != 0) return fail(w, "%s: free some space and run again", strerror(errno));
-    if (!w->temporary) return 0;
-    if (rename(w->temporary, w->name) != 0) return fail(w, "%s: choose another place", strerror(errno));
-    free(w->temporary), w->temporary = NULL;
-    return 0;
+    return tempfile_keep(&w->temporary, w->name) < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;
 }
 
 const char *audio_writer_error(const struct audio_writer *w)
@@ -282,7 +263,7 @@ void audio_writer_free(struct audio_writer *w)
 {
     if (!w) return;
     if (w->snd) sf_close(w->snd);
-    if (w->temporary) unlink(w->temporary), free(w->temporary);
+    tempfile_drop(&w->temporary);
     if (w->fd >= 0 && w->fd != STDOUT_FILENO) close(w->fd);
     free(w->page), free(w->name), free(w);
 }

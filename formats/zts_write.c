@@ -1,14 +1,13 @@
 /* zts_write.c - writing a tensor stream; see zts.h. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
+#include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/zts_code.h"
 
@@ -54,22 +53,8 @@ static const char *shown(const struct zts_writer *w)
 
 static void open_file(struct zts_writer *w)
 {
-    struct stat st;
-    mode_t mask = umask(0);
-
-    umask(mask);
-    if (stat(w->path, &st) == 0 && !S_ISREG(st.st_mode)) {  // a device or a fifo is written as it is
-        w->fd = open(w->path, O_WRONLY | O_CLOEXEC);
-    } else {
-        w->tmp = xasprintf("%s.XXXXXX.tmp", w->path);
-        w->fd = mkostemps(w->tmp, 4, O_CLOEXEC);
-        if (w->fd >= 0) (void)fchmod(w->fd, 0666 & ~mask);
-    }
-    if (w->fd < 0) {
-        fail(w, "%s: cannot be written: %s", shown(w), strerror(errno));
-        free(w->tmp);
-        w->tmp = NULL;
-    }
+    w->fd = tempfile_open(w->path, &w->tmp);
+    if (w->fd < 0) fail(w, "%s: cannot be written: %s", shown(w), strerror(errno));
 }
 
 struct zts_writer *zts_writer_open(const char *path)
@@ -271,12 +256,9 @@ int zts_writer_finish(struct zts_writer *w)
     if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
     if (close(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
     w->fd = -1;
-    if (w->tmp && !w->failed && rename(w->tmp, w->path) != 0)
+    if (!w->failed && tempfile_keep(&w->tmp, w->path) < 0)
         fail(w, "%s: cannot be given this name: %s", shown(w), strerror(errno));
-    if (w->failed) return -1;
-    free(w->tmp);
-    w->tmp = NULL;
-    return 0;
+    return w->failed ? -1 : 0;
 }
 
 const char *zts_writer_error(const struct zts_writer *w)
@@ -288,10 +270,10 @@ void zts_writer_free(struct zts_writer *w)
 {
     if (!w) return;
     if (w->path && w->fd >= 0) (void)close(w->fd);
-    if (w->tmp) (void)unlink(w->tmp);
+    tempfile_drop(&w->tmp);
     ZSTD_freeCCtx(w->cctx);
     zts_tensor_release(&w->series);
     text_release(&w->index_attrs);
-    free(w->record.at), free(w->out.at), free(w->item), free(w->path), free(w->tmp);
+    free(w->record.at), free(w->out.at), free(w->item), free(w->path);
     free(w);
 }

@@ -1,0 +1,19 @@
+/* tempfile.h - a file that gets its name when it is complete.
+ *
+ * It is written under a temporary name beside the wanted one. What is neither
+ * kept nor dropped when the program dies is dropped by die(). */
+#ifndef TEMPFILE_H
+#define TEMPFILE_H
+
+/* A descriptor to write to, and in *temporary the name for now; -1 with errno.
+ * What exists and is no regular file, a device or a FIFO, is opened as it is:
+ * *temporary is NULL then. */
+int tempfile_open(const char *path, char **temporary);
+
+/* Give the file its name: 0, or -1 with errno and the file is dropped. Sets
+ * *temporary to NULL, as does drop; nothing happens when it is. */
+int tempfile_keep(char **temporary, const char *path);
+void tempfile_drop(char **temporary);
+void tempfile_drop_all(void);
+
+#endif
