@@ -27,6 +27,7 @@ int checkpoint_save(const char *path, const struct model *m, const struct traine
     (void)zts_writer_put(w, &head);
     put_moments(w, &head, "adam.m", t->m, n);
     put_moments(w, &head, "adam.v", t->v, n);
+    if (t->mean) put_moments(w, &head, "mean", t->mean, n);
     zts_tensor_release(&head);
     int rc = zts_writer_finish(w);
     if (rc < 0) snprintf(error, size, "%s", zts_writer_error(w));
@@ -38,7 +39,7 @@ struct loading {
     struct trainer *t;
     struct checkpoint *c;
     const char *path;
-    bool have_state, have_m, have_v;
+    bool have_state, have_m, have_v, have_mean;
 };
 
 static int get_moments(struct loading *l, const struct zts_tensor *t, real *v, bool *have, char *error, size_t size)
@@ -63,6 +64,7 @@ static int get_extra(void *ctx, struct zts_tensor *t, char *error, size_t size)
 
     if (!strcmp(t->name, "adam.m")) return get_moments(l, t, l->t->m, &l->have_m, error, size);
     if (!strcmp(t->name, "adam.v")) return get_moments(l, t, l->t->v, &l->have_v, error, size);
+    if (!strcmp(t->name, "mean") && l->t->mean) return get_moments(l, t, l->t->mean, &l->have_mean, error, size);
     if (strcmp(t->name, "checkpoint")) return 0;
     const char *attrs = text_str(&t->attrs);
     if (t->type != ZTS_U8 || train_state_get(&l->t->state, attrs) < 0 || !attr_num(attrs, "done", &done) ||
@@ -88,7 +90,7 @@ int checkpoint_load(const char *path, struct model *m, struct trainer *t, struct
     if (model_load(&loaded, path, get_extra, &l, error, size) < 0) return -1;
     const struct net *from = loaded.net;
     int rc = 0;
-    if (!l.have_state || !l.have_m || !l.have_v) {
+    if (!l.have_state || !l.have_m || !l.have_v || (t->mean && !l.have_mean)) {
         snprintf(error, size, "%s: this is a model, not a checkpoint: start again without --resume", path);
         rc = -1;
     } else if (from->list.n_params != m->net->list.n_params || from->list.n_buffers != m->net->list.n_buffers) {

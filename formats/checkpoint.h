@@ -2,7 +2,8 @@
  *
  * A model file (model.h) as the network is now, then `checkpoint` (the log so
  * far, its attributes the trainer's state and the run's settings), then the
- * optimiser's moments `adam.m` and `adam.v`. */
+ * optimiser's moments `adam.m` and `adam.v`, and `mean`, the parameters' running
+ * mean, when the run keeps one. */
 #ifndef CHECKPOINT_H
 #define CHECKPOINT_H
 

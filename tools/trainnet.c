@@ -23,7 +23,7 @@ static const char usage[] =
     "[-hV] -a line -t shard [-t shard ...] -v shard [-v shard ...] -o model [option ...]";
 static const char help[] =
     "  -a, --arch LINE        \"crnn cell=gru layers=3 hidden=144\", see trainnet(1)\n"
-    "  -t, --train FILE       shards to learn from; may be given again\n"
+    "  -t, --train FILE       shards to learn from; may be given again; %e is the epoch\n"
     "  -v, --valid FILE       shards to choose the best epoch by; may be given again\n"
     "  -o, --output FILE      the model; FILE.ckpt beside it is the checkpoint\n"
     "  -j, --threads N        1..256 [all processors]  does not change the result\n"
@@ -33,12 +33,20 @@ static const char help[] =
     "      --batch N          1..4096 [128]  segments a step\n"
     "      --lr X             1e-8..1 [1e-3]\n"
     "      --weight-decay X   0..1 [1e-4]\n"
+    "      --schedule NAME    plateau, linear [plateau]  of the learning rate\n"
+    "      --average X        0..0.99999 [0]  keep a running mean of the parameters\n"
+    "      --augment LIST     [gain=0,eq=0,mask=0]  dB, dB and bands, by chance\n"
+    "      --init FILE        begin with a model's parameters\n"
+    "      --wait N           0..1e6 [0]  seconds to wait for an epoch's shards\n"
     "      --save-every N     0..1e9 [0]  a checkpoint also every N steps within an epoch\n"
     "      --half             parameters of the model as f16\n"
     "  -r, --resume           go on from the checkpoint, if there is one\n"
     "      --verbose          one line of facts on stderr\n";
 
-enum { OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256 };
+enum {
+    OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SCHEDULE, OPT_AVERAGE, OPT_AUGMENT,
+    OPT_INIT, OPT_WAIT, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256
+};
 
 static volatile sig_atomic_t interrupted;
 
@@ -58,6 +66,8 @@ struct options {
     struct train_config cfg;
     int threads;
     unsigned long long save_every;
+    int wait_s;
+    const char *init;
     bool half, resume;
 };
 
@@ -79,9 +89,45 @@ static void add_file(struct files *f, const char *path)
     f->path[f->n++] = path;
 }
 
-static void open_source(struct source *s, const struct files *f, const struct options *o)
+/* The name for an epoch: %e is its number. To be freed. */
+static char *epoch_path(const char *path, int epoch)
 {
-    s->set = shard_set_open(f->path, f->n);
+    const char *mark = strstr(path, "%e");
+    return mark ? xasprintf("%.*s%d%s", (int)(mark - path), path, epoch, mark + 2) : xstrdup(path);
+}
+
+static bool changes(const struct files *f)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (strstr(f->path[i], "%e")) return true;
+    return false;
+}
+
+/* They are made meanwhile, perhaps, and get their names when they are complete. */
+static void wait_for(const char *path, int seconds)
+{
+    for (int i = 0; access(path, F_OK) != 0 && i < seconds && !interrupted; i++) {
+        progress("waiting for %s", path);
+        sleep(1);
+    }
+}
+
+static void close_source(struct source *s)
+{
+    shard_cursor_free(s->cursor);
+    shard_set_free(s->set);
+}
+
+static void open_source(struct source *s, const struct files *f, const struct options *o, int epoch)
+{
+    char *path[MAX_FILES];
+
+    for (size_t i = 0; i < f->n; i++) {
+        path[i] = epoch_path(f->path[i], epoch);
+        wait_for(path[i], o->wait_s);
+    }
+    s->set = shard_set_open((const char *const *)path, f->n);
+    for (size_t i = 0; i < f->n; i++) free(path[i]);
     if (shard_set_error(s->set)) die("%s", shard_set_error(s->set));
     const struct shard_info *info = shard_set_info(s->set);
     if (info->bins != (size_t)o->arch.bins || info->n_classes != (size_t)o->arch.classes)
@@ -91,13 +137,31 @@ static void open_source(struct source *s, const struct files *f, const struct op
     s->cursor = shard_cursor_new(s->set);
 }
 
+/* "gain=6,eq=6,mask=8" */
+static void parse_augment(struct augment *a, const char *text)
+{
+    char *copy = xstrdup(text), *rest = copy, *word;
+
+    while ((word = strsep(&rest, ","))) {
+        char *value = strchr(word, '=');
+        if (value) *value++ = '\0';
+        if (value && !strcmp(word, "gain")) a->gain_db = cli_num("--augment gain", value, 0, 60);
+        else if (value && !strcmp(word, "eq")) a->eq_db = cli_num("--augment eq", value, 0, 60);
+        else if (value && !strcmp(word, "mask")) a->mask = (int)cli_int("--augment mask", value, 0, 1000);
+        else die("--augment: '%s' is none of gain=X, eq=X, mask=N: separate them by commas", word);
+    }
+    free(copy);
+}
+
 static void parse_options(struct options *o, int argc, char **argv)
 {
     static const struct option longopt[] = {
         {"arch", 1, NULL, 'a'}, {"train", 1, NULL, 't'}, {"valid", 1, NULL, 'v'}, CLI_OUT_LONG,
         {"threads", 1, NULL, 'j'}, {"seed", 1, NULL, OPT_SEED}, {"epochs", 1, NULL, OPT_EPOCHS},
         {"patience", 1, NULL, OPT_PATIENCE}, {"batch", 1, NULL, OPT_BATCH}, {"lr", 1, NULL, OPT_LR},
-        {"weight-decay", 1, NULL, OPT_DECAY}, {"save-every", 1, NULL, OPT_SAVE}, {"half", 0, NULL, OPT_HALF},
+        {"weight-decay", 1, NULL, OPT_DECAY}, {"schedule", 1, NULL, OPT_SCHEDULE},
+        {"average", 1, NULL, OPT_AVERAGE}, {"augment", 1, NULL, OPT_AUGMENT}, {"init", 1, NULL, OPT_INIT},
+        {"wait", 1, NULL, OPT_WAIT}, {"save-every", 1, NULL, OPT_SAVE}, {"half", 0, NULL, OPT_HALF},
         {"resume", 0, NULL, 'r'}, {"verbose", 0, NULL, OPT_VERBOSE}, {"help", 0, NULL, 'h'},
         {"version", 0, NULL, 'V'}, CLI_END,
     };
@@ -120,6 +184,14 @@ static void parse_options(struct options *o, int argc, char **argv)
         case OPT_BATCH: o->cfg.batch = (size_t)cli_int("--batch", optarg, 1, 4096); break;
         case OPT_LR: o->cfg.lr = cli_num("--lr", optarg, 1e-8, 1); break;
         case OPT_DECAY: o->cfg.weight_decay = cli_num("--weight-decay", optarg, 0, 1); break;
+        case OPT_SCHEDULE:
+            o->cfg.linear = !strcmp(optarg, "linear");
+            if (!o->cfg.linear && strcmp(optarg, "plateau")) die("--schedule: '%s' is neither plateau nor linear", optarg);
+            break;
+        case OPT_AVERAGE: o->cfg.average = cli_num("--average", optarg, 0, 0.99999); break;
+        case OPT_AUGMENT: parse_augment(&o->cfg.augment, optarg); break;
+        case OPT_INIT: o->init = optarg; break;
+        case OPT_WAIT: o->wait_s = (int)cli_int("--wait", optarg, 0, 1000000); break;
         case OPT_SAVE: o->save_every = (unsigned long long)cli_int("--save-every", optarg, 0, 1000000000); break;
         case OPT_HALF: o->half = true; break;
         case 'r': o->resume = true; break;
@@ -143,6 +215,35 @@ static void describe(const struct options *o, const struct source *train, const 
               (unsigned long long)o->cfg.seed, o->cfg.batch, o->cfg.lr, o->cfg.weight_decay,
               (unsigned long long)shard_set_info(train->set)->fingerprint,
               (unsigned long long)shard_set_info(valid->set)->fingerprint);
+    // what the thesis does not do is told only where it is done
+    if (o->cfg.linear) text_addf(line, " schedule linear epochs %d", o->cfg.max_epochs);
+    if (o->cfg.average > 0) text_addf(line, " average %.9g", o->cfg.average);
+    const struct augment *a = &o->cfg.augment;
+    if (a->gain_db > 0 || a->eq_db > 0 || a->mask > 0)
+        text_addf(line, " augment gain=%.9g,eq=%.9g,mask=%d", a->gain_db, a->eq_db, a->mask);
+    if (o->init) text_addf(line, " init");
+    if (changes(&o->train)) text_addf(line, " new shards each epoch");
+}
+
+/* --init: another model's parameters, to go on from on other data. */
+static void init_from(struct model *m, const char *path)
+{
+    struct model from;
+    char error[600];
+
+    if (model_load(&from, path, NULL, NULL, error, sizeof error) < 0) die("%s", error);
+    const struct net *a = from.net, *b = m->net;
+    char line[ARCH_LINE], want[ARCH_LINE];
+    arch_format(&a->arch, line);
+    arch_format(&b->arch, want);
+    if (strcmp(line, want)) die("%s: is a network '%s', the run trains '%s': give the same -a", path, line, want);
+    if (strcmp(from.classes, m->classes) || strcmp(from.feature, m->feature))
+        die("%s: its classes or feature are not those of the shards: begin without --init", path);
+    memcpy(b->params, a->params, a->list.n_params * sizeof(real));
+    memcpy(b->buffers, a->buffers, a->list.n_buffers * sizeof(real));
+    // it learned with this scale of the input
+    m->mean = from.mean, m->std = from.std;
+    model_release(&from);
 }
 
 static void model_from_data(struct model *m, const struct shard_info *info, const struct options *o, const char *settings)
@@ -156,6 +257,7 @@ static void model_from_data(struct model *m, const struct shard_info *info, cons
     m->std = info->std;
     attr_set(&m->attrs, "trained", settings);
     net_init(m->net, o->cfg.seed);
+    if (o->init) init_from(m, o->init);
 }
 
 /* One line a epoch; the header names the columns. */
@@ -185,7 +287,7 @@ static void print_log(const struct text *log, size_t *printed)
     if (fflush(stdout) != 0) die("standard output: %s: the run can be resumed with --resume", strerror(errno));
 }
 
-static void save_model(struct model *m, const struct train_epoch *e, bool half)
+static void save_model(struct model *m, struct trainer *t, const struct train_epoch *e, bool half)
 {
     struct zts_writer *w = zts_writer_open(cli.out);
 
@@ -193,7 +295,9 @@ static void save_model(struct model *m, const struct train_epoch *e, bool half)
     attr_setf(&m->attrs, "valid_micro_f1", "%.6f", e->micro_f1);
     attr_setf(&m->attrs, "valid_macro_f1", "%.6f", e->macro_f1);
     attr_setf(&m->attrs, "valid_loss", "%.6f", e->valid_loss);
+    trainer_swap_mean(t);
     model_put(w, m, half);
+    trainer_swap_mean(t);
     if (zts_writer_finish(w) < 0) die("%s", zts_writer_error(w));
     zts_writer_free(w);
 }
@@ -206,6 +310,7 @@ struct run {
     struct checkpoint ckpt;
     char *ckpt_path;
     size_t printed;
+    int epoch_open;  // whose shards are open
 };
 
 static void save_checkpoint(struct run *r)
@@ -247,10 +352,26 @@ static void go_on(struct run *r)
         if (exists) {  // a finished run's: this is a new one, from the start
             trainer_reset(r->trainer);
             net_init(r->model.net, r->o.cfg.seed);
+            if (r->o.init) init_from(&r->model, r->o.init);
         }
         log_header(&r->ckpt.log, r->model.classes);
     }
     checkpoint_release(&found);
+}
+
+/* The shards of the epoch to come, where each has its own. */
+static void open_epoch(struct run *r)
+{
+    int epoch = r->trainer->state.epoch + 1;
+
+    if (!changes(&r->o.train) || epoch == r->epoch_open) return;
+    close_source(&r->train);
+    open_source(&r->train, &r->o.train, &r->o, epoch);
+    const struct shard_info *info = shard_set_info(r->train.set);
+    if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T)
+        die("the shards of epoch %d have other classes, features or segments than the first: make all the same way", epoch);
+    trainer_set_train(r->trainer, (struct train_set){info->segments, load_segment, &r->train});
+    r->epoch_open = epoch;
 }
 
 static void train_epochs(struct run *r)
@@ -261,6 +382,7 @@ static void train_epochs(struct run *r)
 
     print_log(&r->ckpt.log, &r->printed);
     while (!trainer_done(t)) {
+        open_epoch(r);
         while (t->state.batch < trainer_batches(t)) {
             if ((got = trainer_step(t)) < 0) break;
             progress("epoch %d, step %zu of %zu, loss %.4f", t->state.epoch + 1, t->state.batch, trainer_batches(t),
@@ -274,7 +396,7 @@ static void train_epochs(struct run *r)
         }
         log_epoch(&r->ckpt.log, &e, (size_t)r->o.arch.classes);
         // the model first: a kill between the two repeats this epoch and writes the same model again
-        if (e.best) save_model(&r->model, &e, r->o.half);
+        if (e.best) save_model(&r->model, t, &e, r->o.half);
         r->ckpt.done = trainer_done(t);
         save_checkpoint(r);
         progress(NULL);
@@ -291,8 +413,9 @@ int main(int argc, char **argv)
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
-    open_source(&r.train, &r.o.train, &r.o);
-    open_source(&r.valid, &r.o.valid, &r.o);
+    open_source(&r.train, &r.o.train, &r.o, 1);
+    open_source(&r.valid, &r.o.valid, &r.o, 1);
+    r.epoch_open = 1;
     const struct shard_info *info = shard_set_info(r.train.set), *vinfo = shard_set_info(r.valid.set);
     if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames)
         die("%s: its classes, feature or segment length differ from those of %s: make both the same way",
@@ -303,8 +426,8 @@ int main(int argc, char **argv)
     for (size_t c = 0; c < info->n_classes; c++)
         weight[c] = infrequency_weight(info->positive_frames[c], (double)info->segments * (double)info->frames);
     r.o.cfg.T = info->frames;
-    r.o.cfg.mean = info->mean;
-    r.o.cfg.std = info->std;
+    r.o.cfg.mean = r.model.mean;
+    r.o.cfg.std = r.model.std;
     r.o.cfg.weight = weight;
     struct pool *pool = pool_new(r.o.threads);
     r.trainer = trainer_new(r.model.net, pool, &r.o.cfg,
@@ -324,8 +447,7 @@ int main(int argc, char **argv)
     pool_free(pool);
     checkpoint_release(&r.ckpt);
     model_release(&r.model);
-    shard_cursor_free(r.train.cursor), shard_cursor_free(r.valid.cursor);
-    shard_set_free(r.train.set), shard_set_free(r.valid.set);
+    close_source(&r.train), close_source(&r.valid);
     free(r.ckpt_path);
     return 0;
 }

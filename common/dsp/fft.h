@@ -18,4 +18,14 @@ float *fft_input(struct fft *f);  // (n), to be filled before each run; the run 
  * Not normalised. */
 const float *fft_run(struct fft *f);
 
+/* One that also goes back: fft_run_back() takes the spectrum where the last
+ * fft_run() left it, at fft_spectrum(), changed or not, and returns n times the
+ * samples, in fft_input(). */
+struct fft *fft_new_two_way(int n);
+float *fft_spectrum(struct fft *f);
+const float *fft_run_back(struct fft *f);
+
+/* The least n of the form 2^a 3^b 5^c, even, that is not below `least`. */
+int fft_good_size(int least);
+
 #endif

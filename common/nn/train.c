@@ -24,13 +24,13 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
     t->net = net;
     t->pool = pool;
     t->cfg = *cfg;
-    t->train = train;
     t->valid = valid;
     t->m = xhuge(size_mul(n, sizeof(real)));
     t->v = xhuge(size_mul(n, sizeof(real)));
     t->grads = xhuge(size_mul(n, sizeof(real)));
+    t->mean = cfg->average > 0 ? xhuge(size_mul(n, sizeof(real))) : NULL;
     t->pass = net_pass_new(net, pool, cfg->batch, cfg->T, true);
-    t->order = xmalloc(size_mul(train.n, sizeof *t->order));
+    trainer_set_train(t, train);
     t->spec = xmalloc(size_mul(frames, F * sizeof *t->spec));
     t->roll = xmalloc(size_mul(frames, C));
     t->x = xhuge(size_mul(frames, F * sizeof(real)));
@@ -40,6 +40,25 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
     t->frames = xmalloc(size_mul(cfg->T, 2 * sizeof(int64_t)));
     trainer_reset(t);
     return t;
+}
+
+void trainer_set_train(struct trainer *t, struct train_set train)
+{
+    if (t->order && t->train.n == train.n) {
+        t->train = train;
+        return;
+    }
+    t->train = train;
+    t->order = xrealloc(t->order, size_mul(train.n, sizeof *t->order));
+    t->ordered = 0;
+}
+
+void trainer_swap_mean(struct trainer *t)
+{
+    if (!t->mean) return;
+    real *other = t->net->params;
+    t->net->params = t->mean;
+    t->mean = other;
 }
 
 void trainer_reset(struct trainer *t)
@@ -56,7 +75,7 @@ void trainer_free(struct trainer *t)
 {
     if (!t) return;
     net_pass_free(t->pass);
-    free(t->m), free(t->v), free(t->grads);
+    free(t->m), free(t->v), free(t->grads), free(t->mean);
     free(t->order), free(t->spec), free(t->roll);
     free(t->x), free(t->target), free(t->dlogits);
     free(t->picked), free(t->frames);
@@ -78,7 +97,8 @@ bool trainer_done(const struct trainer *t)
     return t->state.epoch >= t->cfg.max_epochs || t->state.since_best >= t->cfg.patience;
 }
 
-/* Load segments order[0..B-1] (NULL: first.. in order), standardise, widen. */
+/* Load segments order[0..B-1], to learn from (NULL: first.. in order, to
+ * validate), augment, standardise, widen. */
 static int load_batch(struct trainer *t, const struct train_set *set, const size_t *order, size_t first, size_t B)
 {
     size_t n_spec = t->cfg.T * (size_t)t->net->arch.bins, n_roll = t->cfg.T * (size_t)t->net->arch.classes;
@@ -89,6 +109,9 @@ static int load_batch(struct trainer *t, const struct train_set *set, const size
             snprintf(t->error, sizeof t->error, "segment %zu cannot be read", order ? order[b] : first + b);
             return -1;
         }
+    for (size_t b = 0; order && b < B; b++)
+        augment_spec(&t->cfg.augment, t->spec + b * n_spec, t->cfg.T, (size_t)t->net->arch.bins, t->cfg.seed,
+                     (uint64_t)t->state.epoch, order[b]);
     for (size_t i = 0; i < B * n_spec; i++) t->x[i] = (t->spec[i] - mean) * scale;
     for (size_t i = 0; i < B * n_roll; i++) t->target[i] = (real)(t->roll[i] * 0.5);
     return 0;
@@ -116,12 +139,31 @@ static int not_finite(struct trainer *t, const char *what, double value)
     return -1;
 }
 
+/* Of the step to come. */
+static double learning_rate(const struct trainer *t)
+{
+    if (!t->cfg.linear) return t->state.lr;
+    double all = (double)t->cfg.max_epochs, epoch_part = (double)t->state.batch / (double)trainer_batches(t);
+    double done = ((double)t->state.epoch + epoch_part) / all, up = 0.02;
+    return t->cfg.lr * (done < up ? (done + 0.01 * up) / (1.01 * up) : (1 - done) / (1 - up));
+}
+
+/* The mean follows the parameters closely at first, then ever more slowly. */
+static void update_mean(struct trainer *t)
+{
+    double keep = fmin(t->cfg.average, ((double)t->state.step - 1) / ((double)t->state.step + 9));
+    const real take = (real)(1 - keep);
+
+    if (!t->mean) return;
+    for (size_t i = 0; i < t->net->list.n_params; i++) t->mean[i] += take * (t->net->params[i] - t->mean[i]);
+}
+
 int trainer_step(struct trainer *t)
 {
     struct train_state *s = &t->state;
     size_t n = t->net->list.n_params, C = (size_t)t->net->arch.classes;
     size_t first = s->batch * t->cfg.batch, B = t->train.n - first;
-    const struct adamw opt = ADAMW_DEFAULT(s->lr, t->cfg.weight_decay);
+    const struct adamw opt = ADAMW_DEFAULT(learning_rate(t), t->cfg.weight_decay);
 
     order_epoch(t);
     if (B > t->cfg.batch) B = t->cfg.batch;
@@ -136,6 +178,7 @@ int trainer_step(struct trainer *t)
     if (!isfinite(norm)) return not_finite(t, "gradient norm", norm);
     s->step++;
     adamw_step(t->pool, &opt, t->net->params, t->grads, t->m, t->v, n, clip_scale(norm, t->cfg.clip), s->step);
+    update_mean(t);
 
     s->loss_sum += loss;
     s->batch++;
@@ -179,7 +222,7 @@ static void count_batch(struct trainer *t, const real *logits, size_t B, struct 
     }
 }
 
-int trainer_validate(struct trainer *t, struct train_epoch *e)
+static int validate(struct trainer *t, struct train_epoch *e)
 {
     struct train_state *s = &t->state;
     size_t C = (size_t)t->net->arch.classes, n_batches = batches(t->valid.n, t->cfg.batch);
@@ -195,7 +238,7 @@ int trainer_validate(struct trainer *t, struct train_epoch *e)
         count_batch(t, logits, B, counts);
     }
     *e = (struct train_epoch){
-        .epoch = s->epoch + 1, .lr = s->lr,
+        .epoch = s->epoch + 1, .lr = t->cfg.linear ? learning_rate(t) : s->lr,
         .train_loss = s->loss_sum / (double)trainer_batches(t), .valid_loss = loss / (double)n_batches,
     };
     if (!isfinite(e->valid_loss)) return not_finite(t, "validation loss", e->valid_loss);
@@ -212,6 +255,14 @@ int trainer_validate(struct trainer *t, struct train_epoch *e)
     if (e->valid_loss < s->best_loss) s->best_loss = e->valid_loss;
     s->lr = plateau_update(&s->plateau, s->lr, e->valid_loss, t->cfg.lr_factor, t->cfg.lr_patience);
     return 0;
+}
+
+int trainer_validate(struct trainer *t, struct train_epoch *e)
+{
+    trainer_swap_mean(t);
+    int rc = validate(t, e);
+    trainer_swap_mean(t);
+    return rc;
 }
 
 /* ---- the state as text ---- */

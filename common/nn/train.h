@@ -11,6 +11,18 @@
 #include "common/nn/net.h"
 #include "common/text.h"
 
+/* What is done to a training segment's features, each time anew (SpecAugment's
+ * idea, Park et al. 2019, without its masks in time, which would hide onsets).
+ * The feature is log10(1 + magnitude), so levels are changed exactly. All 0: nothing. */
+struct augment {
+    double gain_db;   // level, uniform within +-
+    double eq_db;     // a smooth curve over the bands, within about +-
+    int mask;         // up to this many neighbouring bands are silenced
+};
+
+/* spec (T, F) in place. The randomness is a function of (seed, epoch, index). */
+void augment_spec(const struct augment *a, float *spec, size_t T, size_t F, uint64_t seed, uint64_t epoch, uint64_t index);
+
 /* A set of segments. load() fills spec (T, F) with features as stored and roll
  * (T, C) with 0, 1, 2 for targets 0, 0.5, 1; 0, or -1 having kept a sentence. */
 struct train_set {
@@ -28,6 +40,11 @@ struct train_config {
     int lr_patience;          // epochs [5]
     int patience;             // epochs without a lower validation loss [15]
     int max_epochs;           // [100]
+    bool linear;              // not the plateau schedule: up over the first 2 % of all
+                              // steps, then in a line down to 0 at the end of max_epochs
+    double average;           // [0] decay a step of the running mean of the parameters, which
+                              // is validated and kept in their place; 0: no mean
+    struct augment augment;
     uint64_t seed;
     double mean, std;         // of the training features
     const double *weight;     // (C) infrequency weights
@@ -64,6 +81,7 @@ struct trainer {
     struct train_set train, valid;
     struct train_state state;
     real *m, *v, *grads;      // net->list.n_params each
+    real *mean;               // the parameters' running mean; NULL without
     struct net_pass *pass;
     size_t *order;            // of epoch `ordered`, which counts from 1; 0: none yet
     int ordered;
@@ -78,6 +96,13 @@ struct trainer {
 /* net is already initialised (or loaded). */
 struct trainer *trainer_new(struct net *net, struct pool *pool, const struct train_config *cfg,
                             struct train_set train, struct train_set valid);
+/* The training set of the next epoch, if it is another. Not within an epoch. */
+void trainer_set_train(struct trainer *t, struct train_set train);
+
+/* Exchange the network's parameters and their running mean; nothing without one.
+ * Call it twice: around what wants the mean. */
+void trainer_swap_mean(struct trainer *t);
+
 /* Back to the state before the first batch (the network is the caller's to initialise). */
 void trainer_reset(struct trainer *t);
 void trainer_free(struct trainer *t);

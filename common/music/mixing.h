@@ -1,0 +1,66 @@
+/* mixing.h - how a studio and the world treat drums and music, by chance.
+ *
+ * What mixdown(1) does to the sound of a training segment, as pure functions of
+ * samples and a random stream. x is mono at 44.1 kHz, n samples, in place. The
+ * ranges are those of a recipe (mixdown(1) documents every one). */
+#ifndef MIXING_H
+#define MIXING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/dsp/convolve.h"
+#include "common/rng.h"
+
+struct range {
+    double lo, hi;
+};
+
+/* Probabilities are 0..1. The names are the recipe's. */
+struct mix_choices {
+    // what is played
+    double song_share;             // of segments: a song with its own music; the rest are grooves
+    double music;                  // of grooves: music is put under them
+    double backing;                // of that music: recorded, rather than a song's accompaniment
+    struct range tempo;            // speed of the playing, and with songs of their music and its pitch
+    double humanize_ms;            // deviation of hits from where the file has them
+    double min_velocity;           // softer hits are neither played nor labelled
+    // the kit
+    double swap;                   // each group of pieces: comes from another kit
+    struct range piece_db;         // level of each group
+    struct range piece_semitones;  // tuning of each group
+    double percussion;             // a tambourine, claps or a cowbell join in
+    // the drum bus
+    double eq;                     // chance of each of four sections, here and on music and master
+    struct range eq_db;
+    double compress, saturate;
+    double room;
+    struct range room_db;          // reverberation against the direct sound
+    // with music
+    struct range music_db;         // RMS of the music over that of the drums
+    // the master
+    double master_compress, master_limit, dull;  // dull: low-passed at 3..16 kHz
+    double noise;
+    struct range noise_db;         // RMS below the mix
+    struct range peak_db;          // highest sample of the segment, full scale 0
+};
+
+void mix_eq(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
+
+/* ir NULL: no room. wet has room for n samples. */
+void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,
+                  const float *ir, size_t n_ir, float *wet);
+
+/* drums += music, at a level drawn from music_db. */
+void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float *music, size_t n);
+
+void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
+
+double range_draw(struct rng *rng, struct range r);
+bool chance(struct rng *rng, double probability);
+
+/* out[i] = x at position i * speed, cubic (Catmull-Rom); x has at least
+ * n * speed + 3 samples, the first of which lies one before position 0. */
+void resample_cubic(float *out, size_t n, const float *x, double speed);
+
+#endif
