@@ -29,6 +29,7 @@ static const struct {
     TWO(piece_db, -60, 60, -6, 6),
     TWO(piece_semitones, -24, 24, -2.5, 2.5),
     ONE(percussion, 0, 1, 0.15),
+    ONE(drumless, 0, 1, 0.03),
     ONE(eq, 0, 1, 0.4),
     TWO(eq_db, -60, 60, -8, 8),
     ONE(compress, 0, 1, 0.5),

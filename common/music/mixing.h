@@ -29,7 +29,8 @@ struct mix_choices {
     double swap;                   // each group of pieces: comes from another kit
     struct range piece_db;         // level of each group
     struct range piece_semitones;  // tuning of each group
-    double percussion;             // a tambourine, claps or a cowbell join in
+    double percussion;             // a tambourine, claps, a cowbell join in, or a habit changes
+    double drumless;               // of segments: no drums at all
     // the drum bus
     double eq;                     // chance of each of four sections, here and on music and master
     struct range eq_db;
