@@ -1,0 +1,315 @@
+#include "common/music/sampler.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/rng.h"
+#include "common/xalloc.h"
+
+enum {
+    BLOCK = 256,         // samples between the corners of an envelope
+    CHOKE = 882,         // samples in which a stopped hat fades: 20 ms
+    BEFORE = 1, AFTER = 2,  // zeros around a take, for the interpolation
+};
+
+/* ---- kits ----------------------------------------------------------------- */
+
+bool drumkit_add(struct drumkit *kit, unsigned note, unsigned layer, const float *x, size_t n)
+{
+    struct drum_note *d = &kit->note[note];
+    if (layer != d->n_layers && layer != d->n_layers + 1) return false;
+    if (layer == 0) return false;
+    if (layer > d->n_layers) {
+        d->layer = xrealloc(d->layer, size_mul(layer, sizeof *d->layer));
+        d->layer[d->n_layers++] = (struct drum_layer){0};
+    }
+    struct drum_layer *l = &d->layer[layer - 1];
+    l->take = xrealloc(l->take, size_mul(l->n_takes + 1, sizeof *l->take));
+    float *copy = xcalloc(n + BEFORE + AFTER, sizeof *copy);
+    memcpy(copy + BEFORE, x, n * sizeof *x);
+    l->take[l->n_takes++] = (struct drum_take){.x = copy + BEFORE, .n = n};
+    return true;
+}
+
+/* The loudest sample of a note, 0 without the note. */
+static float note_peak(const struct drumkit *kit, unsigned note)
+{
+    const struct drum_note *d = &kit->note[note];
+    float peak = 0;
+
+    for (unsigned v = 0; v < d->n_layers; v++)
+        for (unsigned r = 0; r < d->layer[v].n_takes; r++) {
+            const struct drum_take *t = &d->layer[v].take[r];
+            for (size_t i = 0; i < t->n; i++)
+                if (fabsf(t->x[i]) > peak) peak = fabsf(t->x[i]);
+        }
+    return peak;
+}
+
+void drumkit_judge_levels(struct drumkit *kit)
+{
+    float loudest = 0, softest = INFINITY;
+
+    for (unsigned note = 0; note < DRUM_NOTES; note++) {
+        float peak = note_peak(kit, note);
+        if (peak > loudest) loudest = peak;
+        if ((drum_group(note) & (DRUM_HAT | DRUM_CRASH | DRUM_RIDE)) && peak > 0 && peak < softest) softest = peak;
+    }
+    kit->flat = softest < INFINITY && softest > 0.5f * loudest;
+}
+
+void drumkit_release(struct drumkit *kit)
+{
+    for (unsigned note = 0; note < DRUM_NOTES; note++) {
+        struct drum_note *d = &kit->note[note];
+        for (unsigned v = 0; v < d->n_layers; v++) {
+            for (unsigned r = 0; r < d->layer[v].n_takes; r++) free(d->layer[v].take[r].x - BEFORE);
+            free(d->layer[v].take);
+        }
+        free(d->layer);
+    }
+    *kit = (struct drumkit){0};
+}
+
+/* ---- sets ----------------------------------------------------------------- */
+
+enum drum_group drum_group(unsigned note)
+{
+    switch (note) {
+    case 35: case 36: return DRUM_KICK;
+    case 37: case 38: case 40: return DRUM_SNARE;
+    case 41: case 43: case 45: case 47: case 48: case 50: return DRUM_TOM;
+    case 42: case 44: case 46: return DRUM_HAT;
+    case 49: case 52: case 55: case 57: return DRUM_CRASH;
+    case 51: case 53: case 59: return DRUM_RIDE;
+    default: return DRUM_OTHER;
+    }
+}
+
+int drum_group_named(const char *name)
+{
+    static const char *const names[] = {"kick", "snare", "tom", "hat", "crash", "ride", "other"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i])) return 1 << i;
+    return strcmp(name, "all") ? 0 : DRUM_ALL;
+}
+
+/* What stands in for a note, the best first, 0 at the end; toms by tom_for(). */
+static const uint8_t *stand_ins(unsigned note)
+{
+    static const struct {
+        uint8_t note, by[5];
+    } table[] = {
+        {35, {36}}, {36, {35}}, {38, {40}}, {40, {38}}, {44, {42}},
+        {49, {57}}, {57, {49}}, {52, {49, 57, 55}}, {55, {49, 57, 52}},
+        {51, {59}}, {59, {51}}, {53, {51, 59}},
+    };
+    static const uint8_t none[1] = {0};
+
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].note == note) return table[i].by;
+    return none;
+}
+
+/* The kit's tom nearest to a tom it lacks, and how many steps that is lower;
+ * 0 without toms. Two notes share a step: 41 43, 45 47, 48 50. */
+static unsigned tom_for(const struct drumkit *kit, unsigned note, int *steps)
+{
+    static const uint8_t toms[] = {41, 43, 45, 47, 48, 50};
+    int place = 0, best = 99, found = -1;
+
+    while (toms[place] != note) place++;
+    for (int i = 0; i < 6; i++) {
+        int distance = 2 * abs(i / 2 - place / 2) + (i != place);  // its own step before all others
+        if (kit->note[toms[i]].n_layers && distance < best) best = distance, found = i;
+    }
+    *steps = place / 2 - found / 2;
+    return found < 0 ? 0 : toms[found];
+}
+
+/* What brings a note of a flat kit down to where it is in others. */
+static float balance(enum drum_group group)
+{
+    switch (group) {
+    case DRUM_TOM: return 0.7f;
+    case DRUM_CRASH: return 0.5f;
+    case DRUM_HAT: case DRUM_RIDE: return 0.35f;
+    default: return 1;
+    }
+}
+
+void drumset_fill(struct drumset *set, int groups, const struct drumkit *kit)
+{
+    for (unsigned note = 0; note < DRUM_NOTES; note++) {
+        struct drum_piece *p = &set->piece[note];
+        enum drum_group group = drum_group(note);
+        unsigned from = note;
+        int steps = 0;
+        if (p->note || !(groups & group)) continue;
+        if (!kit->note[note].n_layers) {
+            from = 0;
+            if (group == DRUM_TOM) from = tom_for(kit, note, &steps);
+            for (const uint8_t *s = stand_ins(note); *s && !from; s++)
+                if (kit->note[*s].n_layers) from = *s;
+            if (!from) continue;
+        }
+        const struct drum_note *d = &kit->note[from];
+        *p = (struct drum_piece){
+            .note = d, .alternatives = kit->alternatives, .gain = kit->flat ? balance(group) : 1,
+            .power = d->n_layers == 1 ? 1.5f : 1, .speed = exp2(steps * 3 / 12.0),
+        };
+    }
+}
+
+/* ---- one voice ------------------------------------------------------------ */
+
+/* A sounding hit. Positions are samples from its start. */
+struct voice {
+    const struct drum_take *take;
+    float gain;
+    double speed;
+    float decay_s;
+    size_t n;         // it lasts so long
+    size_t choke_at;  // and fades from here on; n: never
+};
+
+/* y[i] = take at (from + i) * speed, for i < n: a cubic through the four
+ * samples around (Catmull-Rom), flat to about 8 kHz. */
+static void interpolate(float *y, const struct voice *v, size_t from, size_t n)
+{
+    const float *x = v->take->x;
+
+    for (size_t i = 0; i < n; i++) {
+        double at = (double)(from + i) * v->speed;
+        size_t k = (size_t)at;
+        float t = (float)(at - (double)k), a = x[(ptrdiff_t)k - 1], b = x[k], c = x[k + 1], d = x[k + 2];
+        y[i] = b + 0.5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+    }
+}
+
+/* Add samples from..to-1 of a voice to out. Envelopes have their corners at
+ * whole blocks of the voice, so that a window changes nothing. */
+static void add_voice(float *out, const struct voice *v, size_t from, size_t to)
+{
+    float y[BLOCK];
+
+    for (size_t n; from < to; from += n, out += n) {
+        size_t block = from / BLOCK, at = from % BLOCK;
+        n = BLOCK - at < to - from ? BLOCK - at : to - from;
+        float g = v->gain, slope = 0;
+        if (v->decay_s > 0) {
+            double per_block = BLOCK / ((double)v->decay_s * SAMPLER_RATE_HZ);
+            float end = v->gain * (float)exp(-(double)(block + 1) * per_block);
+            g = v->gain * (float)exp(-(double)block * per_block);
+            slope = (end - g) / BLOCK;
+        }
+        const float *x = v->take->x + from;
+        if (v->speed != 1) interpolate(y, v, from, n), x = y;
+        if (slope == 0 && from + n <= v->choke_at) {
+            for (size_t i = 0; i < n; i++) out[i] += g * x[i];
+            continue;
+        }
+        for (size_t i = 0; i < n; i++) {
+            float gain = g + slope * (float)(at + i);
+            if (from + i > v->choke_at) gain *= 1 - (float)(from + i - v->choke_at) / CHOKE;
+            out[i] += gain * x[i];
+        }
+    }
+}
+
+/* ---- rendering ------------------------------------------------------------ */
+
+static size_t piece_samples(const struct drum_piece *p, const struct drum_take *t)
+{
+    if (p->speed == 1) return t->n;
+    double n = ceil((double)t->n / p->speed);
+    while (n > 0 && (n - 1) * p->speed >= (double)t->n) n--;  // the last one reads within the take
+    return (size_t)n;
+}
+
+static int64_t hit_sample(const struct hit *h)
+{
+    return llround(h->time_s * SAMPLER_RATE_HZ);
+}
+
+/* The voice of hit i; false when it is silent. */
+static bool voice_of(struct voice *v, const struct hit *hits, size_t n_hits, size_t i, const struct drumset *set,
+                     uint64_t seed)
+{
+    const struct hit *h = &hits[i];
+    const struct drum_piece *p = &set->piece[h->note];
+    uint32_t word[4];
+
+    if (!p->note || h->velocity == 0) return false;
+    unsigned n_layers = p->note->n_layers, layer = (h->velocity * n_layers + 126) / 127;
+    if (layer > n_layers) layer = n_layers;
+    const struct drum_layer *l = &p->note->layer[layer - 1];
+    if (p->alternatives) rng_block(word, seed, rng_name("alternative"), h->note);
+    else rng_block(word, seed, rng_name("round robin"), i);
+    *v = (struct voice){
+        .take = &l->take[word[0] % l->n_takes], .speed = p->speed, .decay_s = p->decay_s,
+        .gain = p->gain * powf((float)(h->velocity * n_layers) / (float)(127 * layer), p->power),
+    };
+    v->n = v->choke_at = piece_samples(p, v->take);
+    if (h->note != 46) return true;
+    for (size_t k = i + 1; k < n_hits; k++) {
+        int64_t after = hit_sample(&hits[k]) - hit_sample(h);
+        if (after >= (int64_t)v->n) break;
+        if ((hits[k].note != 42 && hits[k].note != 44) || after <= 0) continue;
+        v->choke_at = (size_t)after;
+        if (v->choke_at + CHOKE < v->n) v->n = v->choke_at + CHOKE;
+        break;
+    }
+    return true;
+}
+
+/* No take of the set sounds longer than this. */
+static size_t longest(const struct drumset *set)
+{
+    size_t most = 0;
+
+    for (unsigned note = 0; note < DRUM_NOTES; note++) {
+        const struct drum_piece *p = &set->piece[note];
+        for (unsigned v = 0; p->note && v < p->note->n_layers; v++)
+            for (unsigned r = 0; r < p->note->layer[v].n_takes; r++) {
+                size_t n = piece_samples(p, &p->note->layer[v].take[r]);
+                if (n > most) most = n;
+            }
+    }
+    return most;
+}
+
+void sampler_render(float *out, size_t n, double start_s, const struct hit *hits, size_t n_hits,
+                    const struct drumset *set, uint64_t seed)
+{
+    int64_t start = llround(start_s * SAMPLER_RATE_HZ), end = start + (int64_t)n;
+    int64_t earliest = start - (int64_t)longest(set);
+    size_t i = 0, beyond = n_hits;
+
+    while (i < beyond) {  // the first hit that may still sound
+        size_t middle = i + (beyond - i) / 2;
+        if (hit_sample(&hits[middle]) < earliest) i = middle + 1;
+        else beyond = middle;
+    }
+    for (; i < n_hits; i++) {
+        struct voice v;
+        int64_t at = hit_sample(&hits[i]);
+        if (at >= end) break;
+        if (!voice_of(&v, hits, n_hits, i, set, seed)) continue;
+        int64_t from = at < start ? start - at : 0, to = end - at < (int64_t)v.n ? end - at : (int64_t)v.n;
+        if (from < to) add_voice(out + (at + from - start), &v, (size_t)from, (size_t)to);
+    }
+}
+
+size_t sampler_length(const struct hit *hits, size_t n_hits, const struct drumset *set, uint64_t seed)
+{
+    int64_t end = 0;
+    struct voice v;
+
+    for (size_t i = 0; i < n_hits; i++)
+        if (voice_of(&v, hits, n_hits, i, set, seed) && hit_sample(&hits[i]) + (int64_t)v.n > end)
+            end = hit_sample(&hits[i]) + (int64_t)v.n;
+    return (size_t)end;
+}

@@ -1,0 +1,188 @@
+#include "formats/kit.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/xalloc.h"
+#include "formats/audio.h"
+
+enum {
+    MAX_FILES = 10000,
+    MAX_SAMPLES = 30 * SAMPLER_RATE_HZ,   // of one file
+    FADE = 220,                           // samples that take the end of a file to 0: 5 ms
+};
+#define MAX_TOTAL ((size_t)1 << 28)       // samples of a kit: 1 GiB
+#define FLOOR 1e-4f                       // of the kit's peak: nobody hears the rest
+
+struct recording {
+    char *path;
+    unsigned note, layer, take;
+    float *x;
+    size_t n;
+};
+
+static bool ends_in(const char *name, const char *ending)
+{
+    size_t n = strlen(name), m = strlen(ending);
+    return n > m && !strcmp(name + n - m, ending);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct recording *x = a, *y = b;
+    if (x->note != y->note) return x->note < y->note ? -1 : 1;
+    if (x->layer != y->layer) return x->layer < y->layer ? -1 : 1;
+    if (x->take != y->take) return x->take < y->take ? -1 : 1;
+    return strcmp(x->path, y->path);
+}
+
+/* 1..max of up to three digits at *s, which moves behind them; -1: none. */
+static int digits(const char **s, int max)
+{
+    int value = 0, n = 0;
+    for (; **s >= '0' && **s <= '9' && n < 3; n++) value = 10 * value + *(*s)++ - '0';
+    return n && value <= max ? value : -1;
+}
+
+/* "38_v2_rr1.ogg" */
+static bool parse_name(struct recording *r, const char *name)
+{
+    int note = digits(&name, 127), layer = -1, take = -1;
+    if (note >= 0 && !strncmp(name, "_v", 2)) name += 2, layer = digits(&name, 127);
+    if (layer > 0 && !strncmp(name, "_rr", 3)) name += 3, take = digits(&name, 999);
+    r->note = (unsigned)note, r->layer = (unsigned)layer, r->take = (unsigned)take;
+    return take > 0 && *name == '.' && !strchr(name + 1, '.');
+}
+
+/* The folder's recordings, sorted; their names only. 0, or -1. */
+static int list_folder(struct recording **list, size_t *n, const char *folder, char **error)
+{
+    DIR *dir = opendir(folder);
+    size_t cap = 0;
+
+    if (!dir) {
+        *error = xasprintf("%s: %s: name a folder of NOTE_vV_rrR.ogg files", folder, strerror(errno));
+        return -1;
+    }
+    for (struct dirent *e; !*error && (e = readdir(dir)); ) {
+        const char *name = e->d_name;
+        if (name[0] == '.' || (!ends_in(name, ".ogg") && !ends_in(name, ".flac") && !ends_in(name, ".wav"))) continue;
+        *list = xgrow(*list, &cap, *n + 1, sizeof **list);
+        struct recording *r = &(*list)[(*n)++];
+        *r = (struct recording){.path = xasprintf("%s/%s", folder, name)};
+        if (!parse_name(r, name)) *error = xasprintf("%s: not named as NOTE_vV_rrR: call it 38_v1_rr1.ogg, or move it away", r->path);
+        else if (*n > MAX_FILES) *error = xasprintf("%s: more than %d recordings: make it several kits", folder, MAX_FILES);
+    }
+    closedir(dir);
+    if (!*error && *n == 0) *error = xasprintf("%s: holds no NOTE_vV_rrR.ogg, .flac or .wav: name a kit's folder", folder);
+    if (*error) return -1;
+    qsort(*list, *n, sizeof **list, by_place);
+    return 0;
+}
+
+/* Each layer and take must follow one that is there. 0, or -1. */
+static int check_gaps(const struct recording *list, size_t n, char **error)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct recording *r = &list[i], *q = i ? r - 1 : NULL;
+        bool same_note = q && q->note == r->note, same_layer = same_note && q->layer == r->layer;
+        unsigned layer = same_layer ? r->layer : same_note ? q->layer + 1 : 1, take = same_layer ? q->take + 1 : 1;
+        if (r->layer == layer && r->take == take) continue;
+        if (same_layer && r->take == q->take) *error = xasprintf("%s: the same as %s: keep one of them", r->path, q->path);
+        else *error = xasprintf("%s: %u_v%u_rr%u should come before it: count layers and round robins from 1", r->path, r->note, layer, take);
+        return -1;
+    }
+    return 0;
+}
+
+/* Into kit, all as loud as they are but without what nobody hears. */
+static void fill(struct drumkit *kit, struct recording *list, size_t n)
+{
+    float peak = 0;
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < list[i].n; k++)
+            if (fabsf(list[i].x[k]) > peak) peak = fabsf(list[i].x[k]);
+    for (size_t i = 0; i < n; i++) {
+        struct recording *r = &list[i];
+        size_t end = r->n;
+        while (end > 1 && fabsf(r->x[end - 1]) <= FLOOR * peak) end--;
+        // a take that ends while it sounds would click
+        for (size_t k = 0; k < FADE && k + FADE < end; k++) r->x[end - 1 - k] *= (float)k / FADE;
+        drumkit_add(kit, r->note, r->layer, r->x, end);
+    }
+}
+
+/* ---- kits.tsv ------------------------------------------------------------- */
+
+/* The column-th field of a line, or NULL; the line is cut. */
+static char *field(char *line, int column)
+{
+    char *f = line;
+    while (f && column-- > 0) f = strchr(f, '\t'), f = f ? f + 1 : NULL;
+    if (f) f[strcspn(f, "\t\n")] = '\0';
+    return f;
+}
+
+static int column_named(const char *header, const char *name)
+{
+    size_t n = strlen(name);
+    for (int column = 0;; column++) {
+        size_t k = strcspn(header, "\t\n");
+        if (k == n && !strncmp(header, name, n)) return column;
+        if (header[k] != '\t') return -1;
+        header += k + 1;
+    }
+}
+
+/* Whether the table beside the folder calls its round robins alternatives. */
+static bool listed_as_alternatives(const char *folder)
+{
+    char *whole = realpath(folder, NULL), *slash = whole ? strrchr(whole, '/') : NULL, *line = NULL;
+    bool alternatives = false;
+
+    if (slash) {
+        *slash = '\0';
+        char *path = xasprintf("%s/kits.tsv", whole);
+        FILE *f = fopen(path, "re");
+        size_t cap = 0;
+        if (f && getline(&line, &cap, f) > 0) {
+            int kit = column_named(line, "kit"), are = column_named(line, "round_robins_are");
+            while (kit >= 0 && are >= 0 && getline(&line, &cap, f) > 0) {
+                char *copy = xstrdup(line), *name = field(copy, kit), *kind = field(line, are);
+                if (name && kind && !strcmp(name, slash + 1)) alternatives = !strcmp(kind, "alternatives");
+                free(copy);
+            }
+        }
+        if (f) fclose(f);
+        free(path), free(line);
+    }
+    free(whole);
+    return alternatives;
+}
+
+int kit_read(struct drumkit *kit, const char *folder, char **error)
+{
+    struct recording *list = NULL;
+    size_t n = 0, total = 0;
+
+    *error = NULL;
+    if (list_folder(&list, &n, folder, error) == 0) check_gaps(list, n, error);
+    for (size_t i = 0; i < n && !*error; i++) {
+        list[i].x = audio_read_all(list[i].path, SAMPLER_RATE_HZ, MAX_SAMPLES, &list[i].n, NULL, error);
+        total += list[i].n;
+        if (!*error && total > MAX_TOTAL) *error = xasprintf("%s: more than %zu samples: make it several kits", folder, MAX_TOTAL);
+    }
+    if (!*error) {
+        fill(kit, list, n);
+        drumkit_judge_levels(kit);
+        kit->alternatives = listed_as_alternatives(folder);
+    }
+    for (size_t i = 0; i < n; i++) free(list[i].path), free(list[i].x);
+    free(list);
+    return *error ? -1 : 0;
+}

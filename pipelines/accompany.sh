@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# accompany.sh song.mid out.flac [soundfont [other]] - render what is not drums.
+#
+# fluidsynth plays the song without channel 10; mono, 44.1 kHz, 16 bit, peak at
+# -1 dBFS, time 0 where the song's is (within fluidsynth's 1.5 ms blocks).
+# Percussive programs on melodic channels (woodblock to reverse cymbal, gunshot)
+# become a marimba: they would be drums that no label knows. `other` swaps the
+# halves of each General MIDI family (acoustic with electric pianos, strings
+# with choirs, ...), for a second version of a song. An existing out.flac is
+# left alone, so that a list of songs can be resumed:
+#
+#     ls songs/*.mid | xargs -P 2 -I{} sh -c 'accompany.sh {} accomp/$(basename {} .mid).flac'
+set -eu -o pipefail
+song=$1 out=$2
+font=${3:-/usr/share/sounds/sf2/FluidR3_GM.sf2}
+other=${4:-}
+[ ! -s "$out" ] || exit 0
+[ -r "$font" ] || { echo "accompany.sh: $font: no such soundfont: install fluid-soundfont-gm" >&2; exit 2; }
+work=$(mktemp -d "${TMPDIR:-/tmp}/accompany.XXXXXX")
+trap 'rm -rf "$work" "$out.tmp.flac"' EXIT
+
+# Events that no rule matches are dropped; a rule multiplies by its third number and adds its fourth.
+rule() { printf 'router_begin %s\nrouter_chan %s\n%srouter_end\n' "$1" "$2" "${3:+router_par1 $3$'\n'}"; }
+{
+    echo router_clear
+    for channels in '0 8 1 0' '10 15 1 0'; do
+        for type in note cc pbend cpress kpress; do rule $type "$channels"; done
+        for ((family = 0; family < 112; family += 8)); do
+            if [ -n "$other" ]; then
+                rule prog "$channels" "$family $((family + 3)) 1 4"
+                rule prog "$channels" "$((family + 4)) $((family + 7)) 1 -4"
+            fi
+        done
+        [ -n "$other" ] || rule prog "$channels" '0 111 1 0'
+        rule prog "$channels" '112 114 1 0'
+        rule prog "$channels" '115 119 0 12'
+        rule prog "$channels" '120 126 1 0'
+        rule prog "$channels" '127 127 0 12'
+    done
+} >"$work/router"
+
+fluidsynth -niq -r 44100 -g 0.4 -f "$work/router" -o synth.reverb.active=0 -o synth.chorus.active=0 \
+    -O float -T wav -F "$work/stereo.wav" "$font" "$song" >"$work/log" 2>&1 ||
+    { echo "accompany.sh: $song: $(tail -n 1 "$work/log")" >&2; exit 2; }
+sox -V1 -D "$work/stereo.wav" -b 16 "$out.tmp.flac" remix - gain -n -1
+mv "$out.tmp.flac" "$out"

@@ -1,0 +1,213 @@
+/* sampler.c - kits of a few numbers, whose sound is known by hand. */
+#include "common/music/sampler.h"
+
+#include <string.h>
+
+#include "common/rng.h"
+#include "unit.h"
+
+enum { N = 20000 };
+static float out[N], window[N];
+
+/* One take of n samples, all of them value. */
+static void add_flat(struct drumkit *kit, unsigned note, unsigned layer, float value, size_t n)
+{
+    static float x[N];
+    for (size_t i = 0; i < n; i++) x[i] = value;
+    CHECK(drumkit_add(kit, note, layer, x, n));
+}
+
+static void render(const struct hit *hits, size_t n_hits, const struct drumset *set, uint64_t seed)
+{
+    memset(out, 0, sizeof out);
+    sampler_render(out, N, 0, hits, n_hits, set, seed);
+}
+
+static void kits(void)
+{
+    struct drumkit kit = {0};
+    float x[3] = {1, 2, 3};
+
+    CHECK(!drumkit_add(&kit, 38, 2, x, 3));  // a gap
+    CHECK(!drumkit_add(&kit, 38, 0, x, 3));
+    CHECK(drumkit_add(&kit, 38, 1, x, 3) && drumkit_add(&kit, 38, 1, x, 2) && drumkit_add(&kit, 38, 2, x, 1));
+    CHECK(!drumkit_add(&kit, 38, 1, x, 3));  // not the last layer any more
+    CHECK(kit.note[38].n_layers == 2 && kit.note[38].layer[0].n_takes == 2 && kit.note[38].layer[1].n_takes == 1);
+    drumkit_judge_levels(&kit);
+    CHECK(!kit.flat);  // nothing to compare
+    add_flat(&kit, 42, 1, -1.4f, 2);
+    drumkit_judge_levels(&kit);
+    CHECK(!kit.flat);
+    add_flat(&kit, 42, 2, -1.6f, 2);
+    drumkit_judge_levels(&kit);
+    CHECK(kit.flat);
+    struct drumset set = {0};
+    drumset_fill(&set, DRUM_ALL, &kit);
+    CHECK(set.piece[42].gain == 0.35f && set.piece[44].gain == 0.35f && set.piece[38].gain == 1);
+    drumkit_release(&kit);
+}
+
+static void stand_ins(void)
+{
+    struct drumkit a = {0}, b = {0};
+    struct drumset set = {0};
+
+    for (unsigned note = 36; note <= 51; note += 3) add_flat(&a, note, 1, 1, 1);  // 36 39 42 45 48 51
+    add_flat(&b, 38, 1, 1, 1), add_flat(&b, 37, 1, 1, 1), add_flat(&b, 57, 1, 1, 1), add_flat(&b, 36, 1, 1, 1);
+    drumset_fill(&set, DRUM_SNARE, &b);
+    CHECK(set.piece[37].note == &b.note[37] && set.piece[38].note == &b.note[38] && set.piece[40].note == &b.note[38]);
+    CHECK(!set.piece[36].note && !set.piece[49].note);
+    drumset_fill(&set, DRUM_ALL, &a);
+    CHECK(set.piece[36].note == &a.note[36] && set.piece[35].note == &a.note[36] && set.piece[38].note == &b.note[38]);
+    CHECK(set.piece[44].note == &a.note[42] && !set.piece[46].note && !set.piece[49].note);
+    CHECK(set.piece[53].note == &a.note[51] && set.piece[59].note == &a.note[51] && set.piece[39].note == &a.note[39]);
+    CHECK(set.piece[47].note == &a.note[45] && set.piece[47].speed == 1 && set.piece[50].note == &a.note[48]);
+    CHECK(set.piece[43].note == &a.note[45] && set.piece[41].note == &a.note[45]);
+    CHECK_NEAR(set.piece[43].speed, 0.840896415, 1e-9);
+    CHECK(!set.piece[54].note);
+    drumset_fill(&set, DRUM_ALL, &b);
+    CHECK(set.piece[49].note == &b.note[57] && set.piece[52].note == &b.note[57] && set.piece[55].note == &b.note[57]);
+    CHECK(drum_group_named("hat") == DRUM_HAT && drum_group_named("all") == DRUM_ALL && !drum_group_named("hats"));
+    drumkit_release(&a), drumkit_release(&b);
+}
+
+static void velocities(void)
+{
+    struct drumkit kit = {0};
+    struct drumset set = {0};
+
+    add_flat(&kit, 36, 1, 0.25f, 10), add_flat(&kit, 36, 2, 0.5f, 10), add_flat(&kit, 36, 3, 1, 10);
+    add_flat(&kit, 38, 1, 1, 10);
+    drumset_fill(&set, DRUM_ALL, &kit);
+    float last = 0;
+    for (uint8_t v = 1; v <= 127; v++) {
+        struct hit h = {0.001, 36, v};
+        render(&h, 1, &set, 0);
+        CHECK(out[43] == 0 && out[44] > last && out[53] == out[44] && out[54] == 0);
+        last = out[44];
+        if (v == 42) CHECK_NEAR(out[44], 0.25 * 42 * 3 / 127, 1e-7);  // the top of layer 1 is 42.33
+        if (v == 43) CHECK_NEAR(out[44], 0.5 * 43 * 3 / 254, 1e-7);
+        if (v == 127) CHECK(out[44] == 1);
+        h.note = 38;
+        render(&h, 1, &set, 0);
+        CHECK_NEAR(out[44], pow(v / 127.0, 1.5), 1e-6);
+    }
+    drumkit_release(&kit);
+}
+
+static void hats(void)
+{
+    struct drumkit kit = {0};
+    struct drumset set = {0};
+
+    add_flat(&kit, 46, 1, 1, 10000), add_flat(&kit, 42, 1, 0.0f, 5), add_flat(&kit, 36, 1, 0.0f, 5);
+    drumset_fill(&set, DRUM_ALL, &kit);
+    struct hit h[] = {{0, 46, 127}, {0, 42, 127}, {0.05, 36, 127}, {0.05, 46, 127}, {0.1, 44, 127}, {0.11, 46, 127}, {0.2, 42, 127}};
+    render(h, 7, &set, 0);
+    CHECK(out[2204] == 1 && out[2205] == 2 && out[4410] == 2);  // a kick stops nothing, nor does what sounds at once
+    CHECK_NEAR(out[4410 + 441], 2 * 0.5 + 1, 1e-6);  // half way down, and the third open hat
+    CHECK(out[4410 + 882] == 1 && out[4850] < 2 && out[8820] == 1 && out[8820 + 882] == 0);
+    CHECK_NEAR(out[8820 + 441], 0.5, 1e-6);
+    drumkit_release(&kit);
+}
+
+static void takes(void)
+{
+    struct drumkit kit = {0};
+    struct drumset set = {0};
+    struct hit h[64];
+    unsigned n_of[4] = {0}, n_differ = 0;
+
+    for (int take = 0; take < 4; take++) add_flat(&kit, 36, 1, (float)take, 1);
+    for (unsigned i = 0; i < 64; i++) h[i] = (struct hit){(double)i / 441, 36, 127};
+    drumset_fill(&set, DRUM_ALL, &kit);
+    render(h, 64, &set, 1);
+    for (int i = 0; i < 64; i++) n_of[(int)out[100 * i]]++;
+    CHECK(n_of[0] > 5 && n_of[1] > 5 && n_of[2] > 5 && n_of[3] > 5);
+    memcpy(window, out, sizeof out);
+    render(h, 64, &set, 2);
+    CHECK(memcmp(window, out, sizeof out));
+    set.piece[36].alternatives = true;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        render(h, 64, &set, seed);
+        for (int i = 1; i < 64; i++) CHECK(out[100 * i] == out[0]);
+        n_differ += out[0] > 0;
+    }
+    CHECK(n_differ > 5 && n_differ < 20);
+    drumkit_release(&kit);
+}
+
+/* Speed, decay and chokes; a window is the whole's, wherever it begins. */
+static void windows(void)
+{
+    struct drumkit kit = {0};
+    struct drumset set = {0};
+    struct rng r = rng_make(3, 4);
+    struct hit h[50];
+    static float x[3000];
+
+    for (unsigned note = 36; note < 52; note++)
+        for (int take = 0; take < 2; take++) {
+            size_t n = 1 + rng_below(&r, 3000);
+            for (size_t i = 0; i < n; i++) x[i] = (float)rng_range(&r, -1, 1);
+            drumkit_add(&kit, note, 1, x, n);
+        }
+    drumset_fill(&set, DRUM_ALL, &kit);
+    for (unsigned note = 36; note < 52; note++) {
+        set.piece[note].speed = note % 3 ? rng_range(&r, 0.7, 1.4) : 1;
+        set.piece[note].decay_s = note % 2 ? 0.01f : 0;
+    }
+    for (unsigned i = 0; i < 50; i++)
+        h[i] = (struct hit){i * 0.0071, (uint8_t)(36 + rng_below(&r, 16)), (uint8_t)(1 + rng_below(&r, 127))};
+    render(h, 50, &set, 5);
+    for (int round = 0; round < 20; round++) {
+        memset(window, 0, sizeof window);
+        for (size_t i = 0, n; i < N; i += n) {
+            n = 1 + rng_below(&r, round < 10 ? 300 : 5000);
+            if (n > N - i) n = N - i;
+            sampler_render(window + i, n, (double)i / SAMPLER_RATE_HZ, h, 50, &set, 5);
+        }
+        CHECK(!memcmp(window, out, sizeof out));
+    }
+    size_t length = sampler_length(h, 50, &set, 5), last = N;
+    while (last && out[last - 1] == 0) last--;
+    CHECK(length <= N && last <= length && last + 2 >= length);
+    memset(window, 0, sizeof window);
+    sampler_render(window, 1000, -0.01, h, 50, &set, 5);  // before the start there is silence
+    CHECK(window[440] == 0 && !memcmp(window + 441, out, 559 * sizeof *out));
+    drumkit_release(&kit);
+}
+
+static void speed_and_decay(void)
+{
+    struct drumkit kit = {0};
+    struct drumset set = {0};
+    struct hit h = {0, 36, 127};
+    static float x[8000];
+
+    for (int i = 0; i < 8000; i++) x[i] = (float)sin(2 * M_PI * 1000 * i / SAMPLER_RATE_HZ);
+    drumkit_add(&kit, 36, 1, x, 8000);
+    drumset_fill(&set, DRUM_ALL, &kit);
+    set.piece[36].speed = 1.25;
+    render(&h, 1, &set, 0);
+    for (int i = 2; i < 6398; i++) CHECK_NEAR(out[i], sin(2 * M_PI * 1250 * i / SAMPLER_RATE_HZ), 2e-3);
+    CHECK(out[6400] == 0 && sampler_length(&h, 1, &set, 0) == 6400);
+    set.piece[36].speed = 1;
+    set.piece[36].decay_s = 0.05f;
+    render(&h, 1, &set, 0);
+    for (int i = 0; i < 8000; i++)
+        CHECK_NEAR(out[i], exp(-i / (0.05 * SAMPLER_RATE_HZ)) * (double)x[i], 2e-3);
+    drumkit_release(&kit);
+}
+
+int main(void)
+{
+    kits();
+    stand_ins();
+    velocities();
+    hats();
+    takes();
+    windows();
+    speed_and_decay();
+    return unit_done();
+}
