@@ -7,10 +7,12 @@
 #ifndef SHARD_H
 #define SHARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "common/text.h"
+#include "formats/zts.h"
 
 enum { SHARD_MAX_CLASSES = 128, SHARD_TEXT = 2048 };
 
@@ -47,5 +49,32 @@ struct shard_cursor *shard_cursor_new(struct shard_set *s);
 /* Segment `index` into spec (T, F) as f32 and roll (T, C). 0, or -1. */
 int shard_set_read(struct shard_set *s, struct shard_cursor *c, size_t index, float *spec, uint8_t *roll);
 void shard_cursor_free(struct shard_cursor *c);
+
+/* ---- writing -------------------------------------------------------------- */
+
+/* A shard file in the making. Set in info before the first segment: frames,
+ * bins, n_classes, classes, feature, frame_rate_hz; the counts are kept here. */
+struct shard_writer {
+    struct shard_info info;
+    bool half;               // features as f16
+    struct zts_writer *out;  // sticky errors, as everywhere
+    struct zts_tensor t;
+};
+
+struct shard_segment {
+    const char *key;         // the track, and this segment's number in it
+    size_t number;
+    bool last;               // of the track
+    const float *spec;       // (T, F)
+    const uint8_t *roll;     // (T, C)
+    const double *onset;     // (n_onsets, 3): time in the track, class, velocity
+    size_t n_onsets;
+    size_t n_frames;         // of the track in it; the rest is filling
+};
+
+void shard_put(struct shard_writer *w, const struct shard_segment *s);
+
+/* Index, end, rename: 0, or -1 with zts_writer_error(w->out). Frees w's memory. */
+int shard_finish(struct shard_writer *w);
 
 #endif

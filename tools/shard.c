@@ -9,6 +9,7 @@
 
 #include "common/cli.h"
 #include "common/music/classes.h"
+#include "common/music/roll.h"
 #include "common/xalloc.h"
 #include "formats/shard.h"
 #include "formats/zts.h"
@@ -32,12 +33,12 @@ struct labels {
 struct shard {
     struct labels *track;
     size_t n_tracks, cap_tracks;
-    struct shard_info info;
-    struct zts_writer *out;
-    bool half;
+    struct shard_writer w;
     // the track being cut
     struct labels *now;
     float *spec;           // (T, F), filled from the front
+    uint8_t *roll;         // (T, C) and
+    double *onset;         // (n, 3) of a segment
     size_t have;           // frames in it
     size_t segment;        // number in the track
 };
@@ -71,12 +72,12 @@ static void agree(struct shard *s, const char *path, const struct zts_tensor *t)
         die("%s: the labels of '%.200s' do not say their classes: make them with txt2roll or midi2roll", path, t->key);
     if (!attr_num(text_str(&t->attrs), "frame_rate_hz", &rate_hz) && !strcmp(t->name, "roll"))
         die("%s: roll of '%.200s' does not say its frame rate: make it with txt2roll or midi2roll", path, t->key);
-    if (!s->info.n_classes) {
-        snprintf(s->info.classes, sizeof s->info.classes, "%s", text);
-        s->info.n_classes = classes.n;
+    if (!s->w.info.n_classes) {
+        snprintf(s->w.info.classes, sizeof s->w.info.classes, "%s", text);
+        s->w.info.n_classes = classes.n;
     }
-    if (strcmp(s->info.classes, text))
-        die("%s: the labels of '%.200s' are of the classes '%.200s', those before of '%.200s': use one label map", path, t->key, text, s->info.classes);
+    if (strcmp(s->w.info.classes, text))
+        die("%s: the labels of '%.200s' are of the classes '%.200s', those before of '%.200s': use one label map", path, t->key, text, s->w.info.classes);
     classes_release(&classes);
 }
 
@@ -84,12 +85,12 @@ static void take_roll(struct shard *s, const char *path, const struct zts_tensor
 {
     if (t->frame == 0) agree(s, path, t);
     struct labels *l = find_or_add(s, t->key);
-    if (t->kind != ZTS_SERIES || t->type != ZTS_U8 || t->rank != 2 || t->dim[1] != s->info.n_classes)
+    if (t->kind != ZTS_SERIES || t->type != ZTS_U8 || t->rank != 2 || t->dim[1] != s->w.info.n_classes)
         die("%s: roll of '%.200s' is no series of bytes a class: make it with txt2roll or midi2roll", path, t->key);
     if (l->complete) die("%s: '%.200s' has two rolls: give every track a key of its own", path, t->key);
     for (size_t i = 0; i < t->len; i++)
         if (((uint8_t *)t->data)[i] > 2) die("%s: roll of '%.200s' holds a value above 2: make it again", path, t->key);
-    size_t C = s->info.n_classes, frames = (size_t)t->dim[0];
+    size_t C = s->w.info.n_classes, frames = (size_t)t->dim[0];
     l->roll = xrealloc(l->roll, size_mul(l->n_frames + frames, C));
     if (t->len) memcpy(l->roll + l->n_frames * C, t->data, t->len);
     l->n_frames += frames;
@@ -104,7 +105,7 @@ static void take_onsets(struct shard *s, const char *path, const struct zts_tens
         die("%s: onset of '%.200s' is not (N, 3) f64: make it with txt2roll or midi2roll", path, t->key);
     for (size_t i = 0; i < t->len; i += 3) {
         const double *o = (double *)t->data + i;
-        if (!(o[0] >= 0 && o[0] < 1e7) || !(o[1] >= 0 && o[1] < (double)s->info.n_classes) || !isfinite(o[2]))
+        if (!(o[0] >= 0 && o[0] < 1e7) || !(o[1] >= 0 && o[1] < (double)s->w.info.n_classes) || !isfinite(o[2]))
             die("%s: onset %zu of '%.200s' is out of range: make it again", path, i / 3, t->key);
     }
     l->onset = xrealloc(l->onset, size_mul(l->n_onsets * 3 + t->len, sizeof *l->onset));
@@ -114,94 +115,29 @@ static void take_onsets(struct shard *s, const char *path, const struct zts_tens
 
 /* ---- cutting ---- */
 
-static void put_spec(struct shard *s, const char *key, bool last)
-{
-    struct zts_tensor t = {0};
-    size_t T = s->info.frames, F = s->info.bins, n = T * F;
-
-    zts_tensor_make(&t, "spec", s->half ? ZTS_F16 : ZTS_F32, 2, (uint64_t[]){T, F});
-    zts_tensor_set_key(&t, key);
-    t.kind = ZTS_SERIES, t.frame = (uint64_t)(s->segment * T), t.last = last;
-    if (s->segment == 0) {
-        attr_set(&t.attrs, "feature", s->info.feature);
-        attr_setf(&t.attrs, "frame_rate_hz", "%.17g", s->info.frame_rate_hz);
-        attr_setf(&t.attrs, "segment_frames", "%zu", T);
-    }
-    for (size_t i = 0; i < n; i++) {
-        float value = s->spec[i];
-        if (s->half) {
-            uint16_t h = zts_f32_to_f16(value);
-            ((uint16_t *)t.data)[i] = h;
-            value = zts_f16_to_f32(h);
-        } else {
-            ((float *)t.data)[i] = value;
-        }
-        s->info.sum += value;  // of what is stored
-        s->info.sum2 += (double)value * value;
-    }
-    zts_writer_item(s->out);
-    (void)zts_writer_put(s->out, &t);
-    zts_tensor_release(&t);
-}
-
-static void put_roll(struct shard *s, const char *key, bool last)
-{
-    struct zts_tensor t = {0};
-    size_t T = s->info.frames, C = s->info.n_classes, first = s->segment * T;
-
-    zts_tensor_make(&t, "roll", ZTS_U8, 2, (uint64_t[]){T, C});
-    zts_tensor_set_key(&t, key);
-    t.kind = ZTS_SERIES, t.frame = (uint64_t)first, t.last = last;
-    if (s->segment == 0) {
-        attr_set(&t.attrs, "classes", s->info.classes);
-        attr_setf(&t.attrs, "frame_rate_hz", "%.17g", s->info.frame_rate_hz);
-        attr_setf(&t.attrs, "segment_frames", "%zu", T);
-    }
-    memset(t.data, 0, t.len);
-    for (size_t n = 0; n < s->have && first + n < s->now->n_frames; n++)
-        memcpy((uint8_t *)t.data + n * C, s->now->roll + (first + n) * C, C);
-    for (size_t i = 0; i < t.len; i++) s->info.positive_frames[i % C] += ((uint8_t *)t.data)[i] == 2;
-    (void)zts_writer_put(s->out, &t);
-    zts_tensor_release(&t);
-}
-
-/* The frame an onset falls in, as txt2roll rounds: half to even. */
+/* The frame an onset falls in, as txt2roll rounds. */
 static double frame_of(const struct shard *s, double time_s)
 {
-    return nearbyint(time_s * s->info.frame_rate_hz);
-}
-
-static void put_onsets(struct shard *s, const char *key)
-{
-    struct zts_tensor t = {0};
-    size_t T = s->info.frames, n = 0;
-    double first = (double)(s->segment * T), end = first + (double)s->have;
-
-    zts_tensor_make(&t, "onset", ZTS_F64, 2, (uint64_t[]){s->now->n_onsets, 3});
-    for (size_t i = 0; i < s->now->n_onsets; i++) {
-        const double *o = s->now->onset + 3 * i;
-        double frame = frame_of(s, o[0]);
-        if (frame < first || frame >= end) continue;
-        memcpy((double *)t.data + 3 * n++, o, 3 * sizeof *o);
-        s->info.onsets[(size_t)o[1]]++;
-    }
-    t.dim[0] = n, t.len = 3 * n;
-    zts_tensor_set_key(&t, key);
-    attr_set(&t.attrs, "classes", s->info.classes);
-    (void)zts_writer_put(s->out, &t);
-    zts_tensor_release(&t);
+    return roll_frame(time_s, s->w.info.frame_rate_hz);
 }
 
 static void put_segment(struct shard *s, bool last)
 {
-    size_t T = s->info.frames, F = s->info.bins;
+    size_t T = s->w.info.frames, F = s->w.info.bins, C = s->w.info.n_classes, first = s->segment * T, n_onsets = 0;
+    const struct labels *l = s->now;
 
     memset(s->spec + s->have * F, 0, (T - s->have) * F * sizeof *s->spec);
-    put_spec(s, s->now->key, last);
-    put_roll(s, s->now->key, last);
-    put_onsets(s, s->now->key);
-    s->info.segments++;
-    s->info.seconds += (double)s->have / s->info.frame_rate_hz;
+    memset(s->roll, 0, T * C);
+    for (size_t n = 0; n < s->have && first + n < l->n_frames; n++)
+        memcpy(s->roll + n * C, l->roll + (first + n) * C, C);
+    s->onset = xrealloc(s->onset, size_mul(l->n_onsets, 3 * sizeof *s->onset));
+    for (size_t i = 0; i < l->n_onsets; i++) {
+        double frame = frame_of(s, l->onset[3 * i]);
+        if (frame < (double)first || frame >= (double)(first + s->have)) continue;
+        memcpy(s->onset + 3 * n_onsets++, l->onset + 3 * i, 3 * sizeof *s->onset);
+    }
+    shard_put(&s->w, &(struct shard_segment){.key = l->key, .number = s->segment, .last = last, .spec = s->spec,
+                                             .roll = s->roll, .onset = s->onset, .n_onsets = n_onsets, .n_frames = s->have});
     s->segment++;
     s->have = 0;
 }
@@ -219,43 +155,43 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     if (t->kind != ZTS_SERIES || t->rank != 2 || !t->dim[1]) die("%s: spec of '%.200s' is no series of frames: make it with wav2spec", path, t->key);
     if (!attr_get(attrs, "feature", feature, sizeof feature) || !attr_num(attrs, "frame_rate_hz", &rate_hz))
         die("%s: spec of '%.200s' does not say its feature and frame rate: make it with wav2spec", path, t->key);
-    if (!s->info.bins) {
-        s->info.bins = (size_t)t->dim[1];
-        s->info.frame_rate_hz = rate_hz;
-        snprintf(s->info.feature, sizeof s->info.feature, "%s", feature);
-        s->spec = xmalloc(size_mul(size_mul(s->info.frames, s->info.bins), sizeof *s->spec));
+    if (!s->w.info.bins) {
+        s->w.info.bins = (size_t)t->dim[1];
+        s->w.info.frame_rate_hz = rate_hz;
+        snprintf(s->w.info.feature, sizeof s->w.info.feature, "%s", feature);
+        s->spec = xmalloc(size_mul(size_mul(s->w.info.frames, s->w.info.bins), sizeof *s->spec));
+        s->roll = xmalloc(size_mul(s->w.info.frames, s->w.info.n_classes));
     }
-    if (t->dim[1] != s->info.bins || rate_hz != s->info.frame_rate_hz || strcmp(feature, s->info.feature))
+    if (t->dim[1] != s->w.info.bins || rate_hz != s->w.info.frame_rate_hz || strcmp(feature, s->w.info.feature))
         die("%s: spec of '%.200s' is another feature than those before: make all with one wav2spec", path, t->key);
     s->now->used = true;
     s->segment = s->have = 0;
-    s->info.tracks++;
 }
 
 static void end_track(struct shard *s)
 {
     struct labels *l = s->now;
-    double end = (double)(s->segment * s->info.frames + s->have);
+    double end = (double)(s->segment * s->w.info.frames + s->have);
     size_t past = 0;
 
     for (size_t i = 0; i < l->n_onsets; i++) past += frame_of(s, l->onset[3 * i]) >= end;
     if (past) warn("%s: %zu onsets lie past the end of the audio and are dropped", l->key, past);
-    s->info.dropped += (double)past;
+    s->w.info.dropped += (double)past;
     // a full segment was kept back: it may be the last
     if (s->have || s->segment == 0) put_segment(s, true);
     free(l->roll), free(l->onset);
     l->roll = NULL, l->onset = NULL, l->n_onsets = 0;
     s->now = NULL;
-    if (cli.verbose) progress("%zu tracks, %zu segments", s->info.tracks, s->info.segments);
+    if (cli.verbose) progress("%zu tracks, %zu segments", s->w.info.tracks, s->w.info.segments);
 }
 
 static void take_spec(struct shard *s, const char *path, struct zts_tensor *t)
 {
-    size_t T = s->info.frames, n = (size_t)t->dim[0], done = 0;
+    size_t T = s->w.info.frames, n = (size_t)t->dim[0], done = 0;
 
     if (!s->now) begin_track(s, path, t);
     else if (strcmp(s->now->key, t->key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t->key, s->now->key);
-    size_t F = s->info.bins;
+    size_t F = s->w.info.bins;
     zts_to_f32(t);
     for (size_t i = 0; i < t->len; i++)
         if (!isfinite(((float *)t->data)[i])) die("%s: spec of '%.200s' holds a value that is not finite: make it again", path, t->key);
@@ -317,15 +253,14 @@ int main(int argc, char **argv)
     static const struct option longopt[] = {
         {"frames", 1, NULL, 'f'}, {"half", 0, NULL, 'H'}, {"statistics", 0, NULL, 's'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
     };
-    struct shard s = {.info.frames = 400};
-    struct text attrs = {0};
+    struct shard s = {.w.info.frames = 400};
     bool statistics = false;
     int c;
 
     cli_init("shard", usage, help);
     while ((c = getopt_long(argc, argv, "f:Hs" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
-        if (c == 'f') s.info.frames = (size_t)cli_int("-f", optarg, 1, 100000);
-        else if (c == 'H') s.half = true;
+        if (c == 'f') s.w.info.frames = (size_t)cli_int("-f", optarg, 1, 100000);
+        else if (c == 'H') s.w.half = true;
         else if (c == 's') statistics = true;
         else cli_std(c);
     }
@@ -333,20 +268,17 @@ int main(int argc, char **argv)
         print_statistics(argc - optind, argv + optind);
         return 0;
     }
-    s.out = zts_writer_open(cli.out);
+    s.w.out = zts_writer_open(cli.out);
     if (optind == argc) take_file(&s, "-");
     for (int i = optind; i < argc; i++) take_file(&s, argv[i]);
     for (size_t i = 0; i < s.n_tracks; i++)
         if (!s.track[i].used) die("'%.200s' has labels but no features: give its spec too, under the same key", s.track[i].key);
-    if (s.info.tracks == 0) die("no tracks: give rolls and specs");
-    shard_info_put(&s.info, &attrs);
-    zts_writer_index_attrs(s.out, &attrs);
-    if (zts_writer_finish(s.out) < 0) die("%s", zts_writer_error(s.out));
+    if (s.w.info.tracks == 0) die("no tracks: give rolls and specs");
+    if (shard_finish(&s.w) < 0) die("%s", zts_writer_error(s.w.out));
     progress(NULL);
-    if (cli.verbose) note("%zu tracks, %zu segments, %.2f hours, %.0f onsets dropped", s.info.tracks, s.info.segments, s.info.seconds / 3600, s.info.dropped);
+    if (cli.verbose) note("%zu tracks, %zu segments, %.2f hours, %.0f onsets dropped", s.w.info.tracks, s.w.info.segments, s.w.info.seconds / 3600, s.w.info.dropped);
     for (size_t i = 0; i < s.n_tracks; i++) free(s.track[i].key);
-    free(s.track), free(s.spec);
-    text_release(&attrs);
-    zts_writer_free(s.out);
+    free(s.track), free(s.spec), free(s.roll), free(s.onset);
+    zts_writer_free(s.w.out);
     return 0;
 }
