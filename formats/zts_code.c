@@ -9,9 +9,9 @@
 #error "elements are copied as they are: a big-endian machine needs a swap here"
 #endif
 
-uint32_t zts_crc32(const unsigned char *p, size_t n)
+uint32_t zts_crc32(uint32_t crc, const unsigned char *p, size_t n)
 {
-    uint32_t crc = ~0u;
+    crc = ~crc;
     for (size_t i = 0; i < n; i++) {
         crc ^= p[i];
         for (int bit = 0; bit < 8; bit++) crc = crc >> 1 ^ (0xEDB88320u & (0 - (crc & 1)));
@@ -134,11 +134,11 @@ static const unsigned char *decode_names(struct zts_tensor *t, const unsigned ch
 
 static int decode_end(struct zts_end *end, const unsigned char *head, size_t n, const char **why)
 {
-    static const unsigned char zero[7];
-    bool good = n == ZTS_HEAD && !head[6] && !head[7] && !(head[8] & ~ZTS_FLAG_INDEX) && !memcmp(head + 9, zero, 7);
+    static const unsigned char zero[3];
+    bool good = n == ZTS_HEAD && !head[6] && !head[7] && !(head[8] & ~ZTS_FLAG_INDEX) && !memcmp(head + 9, zero, sizeof zero);
 
     if (!good) return *why = "the end record is malformed", -1;
-    *end = (struct zts_end){get64(head + 16), head[8] & ZTS_FLAG_INDEX};
+    *end = (struct zts_end){get64(head + 16), get32(head + 12), head[8] & ZTS_FLAG_INDEX};
     return 2;
 }
 
@@ -146,7 +146,7 @@ int zts_decode(struct zts_tensor *t, struct zts_end *end, const unsigned char *b
 {
     const unsigned char *p = bytes + ZTS_HEAD, *stop = bytes + n;
 
-    if (n < ZTS_HEAD || memcmp(bytes, "ZTSR", 4)) return *why = "it is zstd data but no tensor record", -1;
+    if (n < ZTS_HEAD || memcmp(bytes, "ZTSR", 4)) return *why = "it is zstd data but no tensor record: give one that a tool of the suite wrote", -1;
     if (bytes[4] > ZTS_VERSION) return *why = "it was written by a newer paradiddle: install that", -1;
     if (bytes[4] < 1) return *why = "its version is 0", -1;
     unsigned kind = bytes[5], rank = bytes[7], flags = bytes[8];

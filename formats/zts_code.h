@@ -8,7 +8,8 @@
 enum {
     ZTS_HEAD = 24, ZTS_VERSION = 1, ZTS_FLAG_SHUFFLED = 1, ZTS_FLAG_LAST = 2, ZTS_FLAG_INDEX = 4,
     ZTS_SKIP_KIND = 128,      // kinds from here on are passed over when unknown
-    ZTS_INDEX_HEAD = 24, ZTS_INDEX_FOOT = 24
+    ZTS_INDEX_HEAD = 24, ZTS_INDEX_FOOT = 24,
+    ZTS_CHECKSUM = 4          // of a zstd frame, its last bytes
 };
 #define ZTS_INDEX_MAGIC 0x184D2A5Eu  // one of zstd's skippable frames
 #define ZTS_MAX_ITEMS ((size_t)1 << 26)  // of an index; 512 MiB
@@ -40,6 +41,7 @@ int zts_encode(struct zts_bytes *b, const struct zts_tensor *t, bool shuffle, co
 /* What zts_decode found besides a tensor. */
 struct zts_end {
     uint64_t records;
+    uint32_t chain;           // CRC of the records' checksums; 0: not computed
     bool index;
 };
 
@@ -48,6 +50,7 @@ struct zts_end {
 int zts_decode(struct zts_tensor *t, struct zts_end *end, const unsigned char *bytes, size_t n, const char **why);
 
 void zts_tensor_reserve(struct zts_tensor *t, size_t bytes);
-uint32_t zts_crc32(const unsigned char *p, size_t n);
+/* CRC-32 as zlib's, of what crc stands for (0: nothing) and n bytes more. */
+uint32_t zts_crc32(uint32_t crc, const unsigned char *p, size_t n);
 
 #endif

@@ -8,7 +8,7 @@
 #include "common/cli.h"
 #include "common/xalloc.h"
 
-enum { BLOCK_MAX = 1 << 17, CHECKSUM = 4 };
+enum { BLOCK_MAX = 1 << 17 };
 
 /* Length of the frame header that begins with these 5 bytes. */
 static size_t header_size(unsigned descriptor)
@@ -44,7 +44,7 @@ int zts_frame_measure(struct zts_frame *f, const unsigned char *p, size_t n, con
         if (f->scanned > ZTS_MAX_RECORD + (ZTS_MAX_RECORD >> 8)) return *why = "it is longer than a record may be", -1;
         if (head & 1) break;
     }
-    f->size = f->scanned + CHECKSUM;
+    f->size = f->scanned + ZTS_CHECKSUM;
     if (n >= f->size) return 1;
     // once more from this block: cheap, and no state for "blocks done"
     return f->missing = f->size - n, f->scanned = 0, 0;

@@ -64,7 +64,7 @@ static int read_at(int fd, void *to, size_t n, uint64_t offset)
 /* The part whose index ends at `end`: appended to the list. */
 static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t *n_items)
 {
-    unsigned char foot[ZTS_INDEX_FOOT], *body = NULL;
+    unsigned char foot[ZTS_INDEX_FOOT], *frame, *body;
     static const char remedy[] = "make the shards again, or read them in sequence";
 
     if (end < ZTS_INDEX_FOOT + 8 || read_at(f->fd, foot, sizeof foot, end - sizeof foot) < 0 || memcmp(foot + 20, "XSTZ", 4))
@@ -72,18 +72,20 @@ static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t 
     uint64_t content = get64(foot + 4), total = get64(foot + 12);
     if (content < ZTS_INDEX_HEAD || content > ZTS_MAX_RECORD || total > end || content + ZTS_INDEX_FOOT + 8 > total)
         return fail(f, "the index is damaged: %s", remedy);
-    body = xmalloc((size_t)content);
     struct part p = {.start = end - total, .index = end - ZTS_INDEX_FOOT - content - 8};
-    bool good = read_at(f->fd, body, (size_t)content, p.index + 8) == 0 && zts_crc32(body, (size_t)content) == get32(foot) &&
+    frame = xmalloc(8 + (size_t)content);
+    body = frame + 8;
+    bool good = read_at(f->fd, frame, 8 + (size_t)content, p.index) == 0 && get32(frame) == ZTS_INDEX_MAGIC &&
+                get32(frame + 4) == content + ZTS_INDEX_FOOT && zts_crc32(0, body, (size_t)content) == get32(foot) &&
                 !memcmp(body, "ZTSX", 4);
     uint64_t n = good ? get64(body + 8) : 0, n_attrs = good ? get32(body + 16) : 0;
     if (good && body[4] > ZTS_VERSION) {
-        free(body);
+        free(frame);
         return fail(f, "the index was written by a newer paradiddle: install that");
     }
-    if (!good || body[4] < 1 || n_attrs > ZTS_MAX_ATTRS || n > content / 8 || ZTS_INDEX_HEAD + n_attrs + 8 * n != content ||
+    if (!good || body[4] < 1 || n_attrs > ZTS_MAX_ATTRS || n > ZTS_MAX_ITEMS || ZTS_INDEX_HEAD + n_attrs + 8 * n != content ||
         !attr_valid((const char *)body + ZTS_INDEX_HEAD, n_attrs)) {
-        free(body);
+        free(frame);
         return fail(f, "the index is damaged: %s", remedy);
     }
     p.attrs = xstrndup((const char *)body + ZTS_INDEX_HEAD, (size_t)n_attrs);
@@ -91,10 +93,11 @@ static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t 
     *items = xmalloc(size_mul((size_t)n, 8));
     *n_items = (size_t)n;
     for (size_t i = 0; i < n; i++) {
-        (*items)[i] = p.start + get64(body + ZTS_INDEX_HEAD + n_attrs + 8 * i);
-        if ((*items)[i] >= p.index || (i && (*items)[i] <= (*items)[i - 1])) fail(f, "the index is damaged: %s", remedy);
+        uint64_t offset = get64(body + ZTS_INDEX_HEAD + n_attrs + 8 * i);
+        (*items)[i] = p.start + offset;
+        if (offset >= p.index - p.start || (i && (*items)[i] <= (*items)[i - 1])) fail(f, "the index is damaged: %s", remedy);
     }
-    free(body);
+    free(frame);
     f->part = xgrow(f->part, &f->cap_parts, f->n_parts + 1, sizeof *f->part);
     f->part[f->n_parts++] = p;
     return f->failed ? -1 : 0;

@@ -31,15 +31,18 @@ struct zts_reader {
     bool eof;
     struct zts_decoder decoder;
     uint64_t n_records, part_records, n_streams;  // part: of this stream of several
+    uint32_t part_chain;         // CRC of its records' checksums
     uint64_t offset, taken;      // of the last record in the input, of the next frame
     struct open_series series[MAX_OPEN];
     size_t n_series;
 };
 
+/* A sentence without a remedy gets the one that serves for whatever is odd in a record. */
 static int fail(struct zts_reader *r, const char *what)
 {
+    const char *remedy = strchr(what, ':') ? "" : ": make the file again, or see zts(5)";
     if (!r->failed)
-        snprintf(r->error, sizeof r->error, "%s: record %llu: %s", r->path, (unsigned long long)r->n_records + 1, what);
+        snprintf(r->error, sizeof r->error, "%s: record %llu: %s%s", r->path, (unsigned long long)r->n_records + 1, what, remedy);
     r->failed = true;
     return -1;
 }
@@ -106,7 +109,7 @@ static int whole_frame(struct zts_reader *r, size_t *n)
         if (state < 0) return fail(r, why);
         if (state > 0) break;
         if (r->eof && have == 0 && r->at_end) return *n = 0, 0;
-        if (r->eof && have == 0 && r->n_records == 0 && !r->at_end) return fail(r, "the input is empty: the program before it failed");
+        if (r->eof && have == 0 && r->taken == 0) return fail(r, "the input is empty: the program before it failed");
         if (r->eof) return fail(r, "the stream ends without its end record: the program that wrote it failed, or the file is cut");
         if (need(r, have + (f.missing ? f.missing : 1)) < 0) return -1;
     }
@@ -150,8 +153,9 @@ static int track_series(struct zts_reader *r, const struct zts_tensor *t)
 static int end_part(struct zts_reader *r, const struct zts_end *end)
 {
     if (r->n_series) return fail(r, "the stream ends inside a series");
-    if (end->records != r->part_records) return fail(r, "records are missing before the end record");
-    r->part_records = 0;
+    if (end->records != r->part_records) return fail(r, "its records are not as many as the end record counts");
+    if (end->chain && end->chain != r->part_chain) return fail(r, "its records are not those that the end record counts");
+    r->part_records = r->part_chain = 0;
     r->n_streams++;
     r->index_due = r->indexed = end->index;
     r->at_end = !end->index;
@@ -162,7 +166,7 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
 {
     struct zts_end end;
     const char *why;
-    size_t n;
+    size_t n = 0;
 
     while (!r->failed) {
         int state = whole_frame(r, &n);
@@ -171,8 +175,8 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
         r->used += n;
         r->offset = r->taken;
         r->taken += n;
-        if (state == 2) {  // an index, for random access; other such frames are zstd's to ignore
-            if (r->index_due && n >= 12 && !memcmp(frame + 8, "ZTSX", 4)) r->index_due = false, r->at_end = true;
+        if (state == 2) {  // an index, damaged or not, is for random access; other such frames are zstd's to ignore
+            if (r->index_due) r->index_due = false, r->at_end = true;
             continue;
         }
         if (r->index_due) return fail(r, "the index that the end record announces is missing");
@@ -184,6 +188,7 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
         }
         r->at_end = false;
         r->part_records++;
+        r->part_chain = zts_crc32(r->part_chain, frame + n - ZTS_CHECKSUM, ZTS_CHECKSUM);
         if (got == 1) {
             if (track_series(r, t) < 0) return -1;
             r->n_records++;

@@ -23,6 +23,7 @@ struct zts_writer {
     struct zts_bytes out;     // compressed, not yet written
     uint64_t offset;          // bytes of the stream so far, out included
     uint64_t n_records;
+    uint32_t chain;           // CRC of the frames' checksums
 
     struct zts_tensor series; // frames waiting for their piece to fill
     size_t piece_frames, frame_bytes, have;
@@ -108,6 +109,7 @@ static int put_frame(struct zts_writer *w)
     if (ZSTD_isError(n)) return fail(w, "%s: compression failed: %s", shown(w), ZSTD_getErrorName(n));
     w->out.n += n;
     w->offset += n;
+    w->chain = zts_crc32(w->chain, w->out.at + w->out.n - ZTS_CHECKSUM, ZTS_CHECKSUM);
     w->record.n = 0;
     return w->out.n >= OUT_ENOUGH ? write_out(w) : 0;
 }
@@ -212,7 +214,7 @@ static void put_index(struct zts_writer *w)
     if (w->index_attrs.len) memcpy(body + ZTS_INDEX_HEAD, w->index_attrs.s, w->index_attrs.len);
     for (size_t i = 0; i < w->n_items; i++) put64(body + ZTS_INDEX_HEAD + w->index_attrs.len + 8 * i, w->item[i]);
     unsigned char *foot = body + content;
-    put32(foot, zts_crc32(body, content));
+    put32(foot, zts_crc32(0, body, content));
     put64(foot + 4, content);
     put64(foot + 12, w->offset + n);
     memcpy(foot + 20, "XSTZ", 4);
@@ -230,6 +232,7 @@ static void put_end(struct zts_writer *w)
     w->record.at[4] = ZTS_VERSION;
     w->record.at[5] = ZTS_END;
     w->record.at[8] = index ? ZTS_FLAG_INDEX : 0;
+    put32(w->record.at + 12, w->chain);
     put64(w->record.at + 16, w->n_records);
     w->record.n = ZTS_HEAD;
     (void)put_frame(w);
@@ -242,7 +245,7 @@ int zts_writer_next_stream(struct zts_writer *w)
     if (w->n_items > ZTS_MAX_ITEMS) fail(w, "%s: more items than an index holds: write several files", shown(w));
     if (w->failed) return -1;
     put_end(w);
-    w->n_records = w->offset = w->n_items = 0;
+    w->n_records = w->offset = w->n_items = w->chain = 0;
     text_clear(&w->index_attrs);
     return w->failed ? -1 : 0;
 }

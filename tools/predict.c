@@ -11,7 +11,7 @@
 #include "formats/model.h"
 #include "formats/zts.h"
 
-enum { ACT_PIECE = 400, OVERLAP = 100 };  // frames: a piece of act; of neighbouring windows
+enum { ACT_PIECE = 100, OVERLAP = 100 };  // frames: a piece of act; of neighbouring windows
 
 struct predict {
     struct model model;
@@ -49,33 +49,27 @@ static void head_attrs(struct predict *p, struct text *attrs)
     text_release(&list);
 }
 
-/* windows.h's sink: pieces end on multiples of ACT_PIECE (with --segments of
- * the segment), whatever the windows were; `track` is the key. */
+/* windows.h's sink; `track` is the key. */
 static int put_act(void *ctx, void *track, size_t first, const float *act, size_t n_frames, bool last)
 {
     struct predict *p = ctx;
-    char *key = track;
     struct zts_tensor *t = &p->act;
-    size_t C = (size_t)p->model.net->arch.classes, done = 0;
-    size_t piece = p->segments ? p->model.window_frames : ACT_PIECE;
+    char *key = track;
 
     p->n_frames += n_frames;
-    do {
-        size_t n = piece - (first + done) % piece;
-        if (n > n_frames - done) n = n_frames - done;
-        zts_tensor_make(t, "act", ZTS_F32, 2, (uint64_t[]){n, C});
+    if (first == 0) {
+        zts_tensor_make(t, "act", ZTS_F32, 2, (uint64_t[]){0, (uint64_t)p->model.net->arch.classes});
         zts_tensor_set_key(t, key);
-        t->kind = ZTS_SERIES;
-        t->frame = first + done;
-        if (t->frame == 0) head_attrs(p, &t->attrs);
-        memcpy(t->data, act + done * C, n * C * sizeof(float));
-        done += n;
-        t->last = last && done == n_frames;
-        if (zts_writer_put(p->out, t) < 0) return -1;
-    } while (done < n_frames);
-    if (last) free(key);
+        head_attrs(p, &t->attrs);
+        zts_series_begin(p->out, t, p->segments ? p->model.window_frames : ACT_PIECE);
+    }
+    int rc = zts_series_add(p->out, act, n_frames);
+    if (last) {
+        rc = zts_series_end(p->out);
+        free(key);
+    }
     if (p->live) zts_writer_flush(p->out);
-    return 0;
+    return rc;
 }
 
 /* Windows for tracks of this kind; what waits in those of the other goes out. */

@@ -1,0 +1,5 @@
+# every bad vector is refused, with this sentence; those of bad_index only at random
+cd "$T/vectors/bad"
+for f in *; do if zts2txt "$f" >/dev/null; then echo "$f was read"; fi; done
+cd ../bad_index
+for f in *; do zts2txt "$f" >/dev/null; if shard -s "$f" >/dev/null; then echo "$f was read"; fi; done
