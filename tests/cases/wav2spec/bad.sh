@@ -24,7 +24,7 @@ head -c 5000 song.ogg >cut.ogg
 fails wav2spec cut.ogg
 cat cut.ogg | fails wav2spec
 sox -D song.wav song.mp3
-(head -c 5000 song.mp3; head -c 3000 /dev/zero; tail -c 5000 song.mp3) | fails wav2spec
+(head -c 5000 song.mp3; head -c 3000 /dev/zero; tail -c 5000 song.mp3 || true) | fails wav2spec
 
 { head -c 4000 /dev/zero; printf '\0\0\300\177'; head -c 4000 /dev/zero; } >nan.raw
 fails wav2spec -r f32le,44100,1 nan.raw
