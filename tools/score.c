@@ -10,6 +10,7 @@
 
 #include "common/cli.h"
 #include "common/music/scores_track.h"
+#include "common/table.h"
 #include "common/xalloc.h"
 #include "formats/tracks.h"
 
@@ -142,26 +143,16 @@ static void count(struct scoring *s)
 
 /* ---- the table ------------------------------------------------------------ */
 
-struct table {
-    char *(*row)[N_COLUMNS];
-    size_t n, cap;
-};
-
 static void add_row(struct table *t, const char *track, const char *cls, const struct counts *c, struct score x,
                     const struct interval *between)
 {
-    char *cells[N_COLUMNS] = {xstrdup(track), xstrdup(cls)};
-    const uint64_t *number[3] = {&c->tp, &c->fp, &c->fn};
-    const double value[3] = {x.precision, x.recall, x.f1};
-
-    for (int i = 0; i < 3; i++) {
-        cells[2 + i] = xasprintf("%llu", (unsigned long long)*number[i]);
-        cells[5 + i] = xasprintf("%.4f", value[i]);
-    }
-    cells[8] = between ? xasprintf("%.4f", between->low) : xstrdup("-");
-    cells[9] = between ? xasprintf("%.4f", between->high) : xstrdup("-");
-    t->row = xgrow(t->row, &t->cap, t->n + 1, sizeof *t->row);
-    memcpy(t->row[t->n++], cells, sizeof cells);
+    table_add(t, "%s", track), table_add(t, "%s", cls);
+    table_add(t, "%llu", (unsigned long long)c->tp);
+    table_add(t, "%llu", (unsigned long long)c->fp);
+    table_add(t, "%llu", (unsigned long long)c->fn);
+    table_add(t, "%.4f", x.precision), table_add(t, "%.4f", x.recall), table_add(t, "%.4f", x.f1);
+    if (between) table_add(t, "%.4f", between->low), table_add(t, "%.4f", between->high);
+    else table_add(t, "-"), table_add(t, "-");
 }
 
 /* Classes, micro and macro of one set of counts; between: (n_classes + 2) or NULL. */
@@ -179,28 +170,6 @@ static void add_rows(const struct scoring *s, struct table *t, const char *track
     add_row(t, track, "macro", &sum, score_macro(counts, C, s->rule), between ? between + C + 1 : NULL);
 }
 
-/* TSV; on a terminal in columns. */
-static void print_table(const struct table *t, size_t from_column, bool aligned)
-{
-    size_t width[N_COLUMNS] = {0};
-
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t k = 0; k < N_COLUMNS; k++)
-            if (strlen(t->row[i][k]) > width[k]) width[k] = strlen(t->row[i][k]);
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t k = from_column; k < N_COLUMNS; k++) {
-            int w = aligned ? (int)width[k] : 0;
-            printf("%*s%s", k < 2 ? -w : w, t->row[i][k], k + 1 == N_COLUMNS ? "\n" : aligned ? "  " : "\t");
-        }
-}
-
-static void release_table(struct table *t)
-{
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t k = 0; k < N_COLUMNS; k++) free(t->row[i][k]);
-    free(t->row);
-}
-
 /* Print all; the pooled micro F1. */
 static double report(const struct scoring *s)
 {
@@ -208,21 +177,19 @@ static double report(const struct scoring *s)
     size_t C = s->n_classes;
     struct counts *sum = xcalloc(C, sizeof *sum);
     struct interval *between = xmalloc(size_mul(C + 2, sizeof *between));
-    struct table t = {0};
+    struct table t = {.n_columns = N_COLUMNS};
     bool interval = s->n_pairs > 1 && s->n_rounds > 0;
 
-    t.row = xgrow(t.row, &t.cap, 1, sizeof *t.row);
-    for (size_t k = 0; k < N_COLUMNS; k++) t.row[0][k] = xstrdup(head[k]);
-    t.n = 1;
+    for (size_t k = 0; k < N_COLUMNS; k++) table_add(&t, "%s", head[k]);
     for (size_t i = 0; i < s->n_pairs; i++) {
         if (s->by_track) add_rows(s, &t, s->pair[i].key, s->counts + i * C, NULL);
         for (size_t c = 0; c < C; c++) counts_add(&sum[c], &s->counts[i * C + c]);
     }
     if (interval) score_bootstrap(between, s->counts, s->n_pairs, C, s->rule, s->n_rounds, s->seed);
     add_rows(s, &t, "*", sum, interval ? between : NULL);
-    print_table(&t, s->by_track ? 0 : 1, !cli.out && isatty(STDOUT_FILENO));
+    table_print(&t, s->by_track ? 0 : 1, 2, !cli.out && isatty(STDOUT_FILENO));
     double f1 = score_micro(sum, C, s->rule).f1;
-    release_table(&t);
+    table_release(&t);
     free(sum), free(between);
     return f1;
 }

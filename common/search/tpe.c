@@ -1,0 +1,249 @@
+/* tpe.c - see tpe.h. */
+#include "common/search/tpe.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/xalloc.h"
+
+/* Kernels 0..n-1 stand on the observed values, kernel n on the whole range: the
+ * prior. Numbers in the scale of the search, log x for PARAM_LOG. */
+struct tpe_mixture {
+    const struct param *p;
+    size_t n;            // observed
+    double low, high;    // whole numbers: half a step further out
+    double *weight;      // (n + 1), sum 1
+    double *mu, *sigma;  // (n + 1) normal kernels, cut at low and high
+    double *log_mass;    // (n + 1) logarithm of what the cut left of each
+    double *chance;      // (n + 1, n_choices) of a choice
+};
+
+static double to_scale(const struct param *p, double x)
+{
+    return p->kind == PARAM_LOG ? log(x) : x;
+}
+
+/* What a journal holds: the value after rounding to its text. */
+static double settled(const struct param *p, double x)
+{
+    char text[PARAM_VALUE];
+
+    if (p->kind == PARAM_INT) x = p->low + rint((x - p->low) / p->step) * p->step;
+    if (x < p->low) x = p->low;
+    if (x > p->high) x = p->high;
+    param_text(p, x, text);
+    (void)param_parse(p, text, &x);
+    return x;
+}
+
+/* log of the normal distribution's mass in [a, b], a < b; minus infinity far out. */
+static double log_mass(double a, double b)
+{
+    if (a > 0) {  // both in the upper tail: there erfc is exact
+        double t = a;
+        a = -b, b = -t;
+    }
+    return log(0.5 * (erfc(-b * M_SQRT1_2) - erfc(-a * M_SQRT1_2)));
+}
+
+/* Equal weights; beyond 25 the older ones count less, from 1/n upward. */
+static void set_weights(struct tpe_mixture *m)
+{
+    size_t n = m->n, old = n > 25 ? n - 25 : 0;
+    double sum = 0;
+
+    for (size_t i = 0; i <= n; i++) {
+        m->weight[i] = 1;
+        if (i < old) m->weight[i] = old == 1 ? 1.0 / (double)n : 1.0 / (double)n + (1 - 1.0 / (double)n) * (double)i / (double)(old - 1);
+        sum += m->weight[i];
+    }
+    for (size_t i = 0; i <= n; i++) m->weight[i] /= sum;
+}
+
+static void set_chances(struct tpe_mixture *m, const double *observed)
+{
+    size_t K = m->p->n_choices, n = m->n;
+
+    m->chance = xmalloc(size_mul(size_mul(n + 1, K), sizeof *m->chance));
+    for (size_t i = 0; i <= n; i++)
+        for (size_t k = 0; k < K; k++) {
+            double prior = 1.0 / (double)(n + 1), own = i < n && (size_t)observed[i] == k;
+            m->chance[i * K + k] = i < n ? (prior + own) / (1 + prior * (double)K) : 1.0 / (double)K;
+        }
+}
+
+struct place {
+    double at;
+    size_t i;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->i > y->i) - (x->i < y->i);
+}
+
+/* A kernel is as wide as the farther of its neighbours is away, within limits. */
+static void set_kernels(struct tpe_mixture *m, const double *observed)
+{
+    size_t n = m->n;
+    double half = m->p->kind == PARAM_INT ? m->p->step / 2 : 0;
+    struct place *sorted = xmalloc(size_mul(n + 1, sizeof *sorted));
+
+    m->low = to_scale(m->p, m->p->low) - half;
+    m->high = to_scale(m->p, m->p->high) + half;
+    double range = m->high - m->low, least = range / fmin(100, 2 + (double)n);
+    for (size_t i = 0; i < n; i++) {
+        m->mu[i] = to_scale(m->p, observed[i]);
+        sorted[i] = (struct place){m->mu[i], i};
+    }
+    qsort(sorted, n, sizeof *sorted, by_place);
+    for (size_t k = 0; k < n; k++) {
+        double below = sorted[k].at - (k ? sorted[k - 1].at : m->low);
+        double above = (k + 1 < n ? sorted[k + 1].at : m->high) - sorted[k].at;
+        if (n > 1 && k == 0) below = 0;  // the ends of the range are no neighbours, except to a single value
+        if (n > 1 && k == n - 1) above = 0;
+        m->sigma[sorted[k].i] = fmin(fmax(fmax(below, above), least), range);
+    }
+    m->mu[n] = (m->low + m->high) / 2;
+    m->sigma[n] = range;
+    for (size_t i = 0; i <= n; i++) m->log_mass[i] = log_mass((m->low - m->mu[i]) / m->sigma[i], (m->high - m->mu[i]) / m->sigma[i]);
+    free(sorted);
+}
+
+struct tpe_mixture *tpe_mixture_new(const struct param *p, const double *observed, size_t n)
+{
+    struct tpe_mixture *m = xcalloc(1, sizeof *m);
+
+    m->p = p;
+    m->n = n;
+    m->weight = xmalloc(size_mul(4 * (n + 1), sizeof *m->weight));
+    m->mu = m->weight + n + 1;
+    m->sigma = m->mu + n + 1;
+    m->log_mass = m->sigma + n + 1;
+    set_weights(m);
+    if (p->kind == PARAM_CHOICE) set_chances(m, observed);
+    else set_kernels(m, observed);
+    return m;
+}
+
+void tpe_mixture_free(struct tpe_mixture *m)
+{
+    free(m->weight);
+    free(m->chance);
+    free(m);
+}
+
+static size_t draw_index(const double *chance, size_t n, struct rng *r)
+{
+    double x = rng_uniform(r);
+    size_t i = 0;
+
+    while (i + 1 < n && (x -= chance[i]) >= 0) i++;
+    return i;
+}
+
+double tpe_mixture_draw(const struct tpe_mixture *m, struct rng *r)
+{
+    size_t i = draw_index(m->weight, m->n + 1, r);
+    double x;
+
+    if (m->p->kind == PARAM_CHOICE) return (double)draw_index(m->chance + i * m->p->n_choices, m->p->n_choices, r);
+    // a kernel's middle is in the range and its width at most the range's: at least a third is accepted
+    do x = m->mu[i] + m->sigma[i] * rng_normal(r);
+    while (x < m->low || x > m->high);
+    return settled(m->p, m->p->kind == PARAM_LOG ? exp(x) : x);
+}
+
+static double log_kernel(const struct tpe_mixture *m, size_t i, double x)
+{
+    double half = m->p->step / 2, z = (x - m->mu[i]) / m->sigma[i];
+
+    if (m->p->kind == PARAM_INT)
+        return log_mass((x - half - m->mu[i]) / m->sigma[i], (x + half - m->mu[i]) / m->sigma[i]) - m->log_mass[i];
+    return -z * z / 2 - log(m->sigma[i]) - 0.9189385332046727 - m->log_mass[i];  // log sqrt(2 pi)
+}
+
+double tpe_mixture_log(const struct tpe_mixture *m, double value)
+{
+    double sum = 0, most = -INFINITY, x = to_scale(m->p, value);
+    double *part = xmalloc(size_mul(m->n + 1, sizeof *part));
+
+    for (size_t i = 0; i <= m->n; i++) {
+        part[i] = log(m->weight[i]);
+        part[i] += m->p->kind == PARAM_CHOICE ? log(m->chance[i * m->p->n_choices + (size_t)value]) : log_kernel(m, i, x);
+        most = fmax(most, part[i]);
+    }
+    for (size_t i = 0; i <= m->n; i++) sum += exp(part[i] - most);  // the prior is nowhere 0
+    free(part);
+    return most + log(sum);
+}
+
+void tpe_random(const struct space *s, struct rng *r, double *out)
+{
+    for (size_t k = 0; k < s->n; k++) {
+        const struct param *p = &s->at[k];
+        if (p->kind == PARAM_CHOICE) out[k] = (double)rng_below(r, p->n_choices);
+        else if (p->kind == PARAM_INT) out[k] = p->low + p->step * (double)rng_below(r, 1 + (uint64_t)((p->high - p->low) / p->step));
+        else if (p->kind == PARAM_LOG) out[k] = settled(p, exp(rng_range(r, log(p->low), log(p->high))));
+        else out[k] = settled(p, rng_range(r, p->low, p->high));
+    }
+}
+
+struct rank {
+    double loss;
+    size_t i;
+};
+
+static int by_loss(const void *a, const void *b)
+{
+    const struct rank *x = a, *y = b;
+    return x->loss != y->loss ? (x->loss > y->loss) - (x->loss < y->loss) : (x->i > y->i) - (x->i < y->i);
+}
+
+/* good[i]: trial i is among the best tenth. Returns how many are finished. */
+static size_t split(const struct tpe_trial *trial, size_t n, bool *good)
+{
+    struct rank *rank = xmalloc(size_mul(n + 1, sizeof *rank));
+    size_t n_done = 0;
+
+    memset(good, 0, n * sizeof *good);
+    for (size_t i = 0; i < n; i++)
+        if (trial[i].state == TPE_DONE) rank[n_done++] = (struct rank){trial[i].loss, i};
+    qsort(rank, n_done, sizeof *rank, by_loss);
+    size_t n_good = (n_done + 9) / 10;
+    for (size_t i = 0; i < n_good && i < 25; i++) good[rank[i].i] = true;
+    free(rank);
+    return n_done;
+}
+
+static double propose_one(const struct param *p, size_t k, const struct tpe_trial *trial, size_t n, const bool *good, struct rng *r)
+{
+    double *value = xmalloc(size_mul(n + 1, sizeof *value));
+    size_t n_good = 0, n_other = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (good[i]) value[n_good++] = trial[i].value[k];
+    for (size_t i = 0; i < n; i++)
+        if (!good[i]) value[n_good + n_other++] = trial[i].value[k];
+    struct tpe_mixture *better = tpe_mixture_new(p, value, n_good), *worse = tpe_mixture_new(p, value + n_good, n_other);
+    double best = 0, best_gain = -INFINITY;
+    for (int i = 0; i < TPE_CANDIDATES; i++) {
+        double x = tpe_mixture_draw(better, r), gain = tpe_mixture_log(better, x) - tpe_mixture_log(worse, x);
+        if (i == 0 || gain > best_gain) best = x, best_gain = gain;
+    }
+    tpe_mixture_free(better), tpe_mixture_free(worse);
+    free(value);
+    return best;
+}
+
+void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n, struct rng *r, double *out)
+{
+    bool *good = xmalloc(size_mul(n + 1, sizeof *good));
+
+    if (split(trial, n, good) < TPE_STARTUP) tpe_random(s, r, out);
+    else
+        for (size_t k = 0; k < s->n; k++) out[k] = propose_one(&s->at[k], k, trial, n, good, r);
+    free(good);
+}

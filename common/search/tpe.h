@@ -1,0 +1,44 @@
+/* tpe.h - propose the parameters of the next trial from those before it.
+ *
+ * The tree-structured Parzen estimator of Bergstra, Bardenet, Bengio and Kegl,
+ * "Algorithms for hyper-parameter optimization" (NIPS 2011), each parameter for
+ * itself, with the rules and numbers of Optuna's TPESampler(multivariate=False):
+ * the first ten trials are random; then the best tenth (at most 25) of the
+ * finished ones is modelled by one mixture of kernels, the others by another, 24
+ * values are drawn from the first, and the one that is likeliest under the
+ * first against the second is taken. */
+#ifndef TPE_H
+#define TPE_H
+
+#include <stddef.h>
+
+#include "common/rng.h"
+#include "common/search/space.h"
+
+enum { TPE_STARTUP = 10, TPE_CANDIDATES = 24 };
+
+enum tpe_state {
+    TPE_DONE,
+    TPE_FAILED,   // counts among the worse
+    TPE_RUNNING,  // likewise, so that workers side by side spread out
+};
+
+struct tpe_trial {
+    const double *value;   // one a parameter
+    enum tpe_state state;
+    double loss;           // of a finished one; lower is better
+};
+
+/* n trials in the order of their numbers; out gets one value a parameter. */
+void tpe_random(const struct space *s, struct rng *r, double *out);
+void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n, struct rng *r, double *out);
+
+/* The mixture over one parameter that a set of n observed values gives, in the
+ * order of their trials: log density (of a choice or whole number: probability). */
+struct tpe_mixture;
+struct tpe_mixture *tpe_mixture_new(const struct param *p, const double *observed, size_t n);
+double tpe_mixture_draw(const struct tpe_mixture *m, struct rng *r);
+double tpe_mixture_log(const struct tpe_mixture *m, double value);
+void tpe_mixture_free(struct tpe_mixture *m);
+
+#endif

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# tune's search beside random search and Optuna's, 15 and 25 trials, 100 seeds:
+# median regret, and a 95 % interval of the difference to Optuna by bootstrap
+# over the seeds. Fails when it is worse beyond that interval.
+set -eu -o pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+python=
+for p in ${PYTHON:-} python3 /usr/bin/python3; do
+    if [ -z "$python" ] && "$p" -c 'import optuna' 2>/dev/null; then python=$p; fi
+done
+[ -n "$python" ] || echo "Optuna cannot be imported (Debian: python3-optuna): no comparison"
+{
+    "$BENCH/tune_regret"
+    [ -z "$python" ] || "$python" "$here/tune_regret.py" optuna '{"multivariate": false}'
+} | awk -F '\t' '
+    { of[$1 "\t" $3]; value[$1 "\t" $3, $2, $4] = $5; if ($2 == "optuna") compare = 1 }
+    function median(of, method, resample,    v, n, i, k, x) {
+        for (n = 0; n < 100; n++) {
+            x = value[of, method, resample ? int(100 * rand()) : n]
+            for (k = n; k > 0 && v[k - 1] > x; k--) v[k] = v[k - 1]
+            v[k] = x
+        }
+        return (v[49] + v[50]) / 2
+    }
+    function differences(of,    i, k, x, d) {
+        for (i = 0; i < 400; i++) {
+            x = median(of, "tune", 1) - median(of, "optuna", 1)
+            for (k = i; k > 0 && d[k - 1] > x; k--) d[k] = d[k - 1]
+            d[k] = x
+        }
+        low = d[9]; high = d[389]
+    }
+    END {
+        srand(1)
+        for (f in of) {
+            split(f, part, "\t")
+            line = sprintf("tune %-9s %d trials: median regret %8.4f, random %8.4f", part[1], part[2], median(f, "tune"), median(f, "random"))
+            if (compare) {
+                differences(f)
+                line = line sprintf(", Optuna %8.4f, difference %.4f .. %.4f", median(f, "optuna"), low, high)
+                if (low > 0) { worse = 1; line = line " WORSE" }
+            }
+            print line | "sort"
+        }
+        close("sort")
+        exit worse
+    }'

@@ -1,0 +1,15 @@
+# cut anywhere, a journal goes on to the same trials
+printf 'x uniform 0 1\nc choice a b c\n' >space
+run() { tune -p 1 -n 5 -j "$1" space echo '{x}'; tune -w "$1" | cut -f 1-3,5-; }
+run whole >want
+for n in $(seq 0 17 $(stat -c %s whole)); do
+    head -c "$n" whole >cut
+    run cut 2>err >got || echo "cut at $n: $(cat err)"
+    diff want got >/dev/null || echo "cut at $n: other trials"
+done
+# and with any one byte changed costs a trial's line, or says what is wrong
+for n in $(seq 0 23 $(stat -c %s whole)); do
+    { head -c "$n" whole; printf '\x7e'; tail -c +$((n + 2)) whole; } >bad
+    tune -p 1 -n 5 -j bad space echo '{x}' 2>err || { sed 's/^/at '$n': /' err; continue; }
+    diff want <(tune -w bad 2>/dev/null | cut -f 1-3,5-) >/dev/null || echo "byte $n: other trials"
+done

@@ -1,0 +1,34 @@
+printf 'x uniform 0 1\n' >space
+printf 'x uniform 0 1\nx log 1 2\n' >twice
+: >empty
+printf 'not a journal\n' >text
+try() { tune "$@" || echo $?; }
+try
+try -j j
+try -j j space
+try -j j nowhere true
+try -j j empty true
+try -j j twice true
+try -n 0 -j j space true
+try -n x -j j space true
+try -p -1 -j j space true
+try -o x -j j space true
+try -b -j j space true
+try -w
+try -w a b
+try -w nowhere
+try -w empty
+try -w text
+try -j text space echo 1
+try -j . space echo 1
+try -j /dev/full space echo 1
+try -j nowhere/j space echo 1
+tune -n 1 -j j space echo 1
+try -n 1 -j j -s 2 space echo 1
+try -n 1 -j j -m space echo 1
+printf 'x uniform 0 2\n' >other
+try -n 1 -j j other echo 1
+cat text; ls
+tune -w j >/dev/full || echo $?
+tune -w -o /dev/full j || echo $?
+tune -h | head -n 2

@@ -1,0 +1,139 @@
+/* The search's arithmetic: spaces as text, mixtures against the numbers of
+ * Optuna 5.0's Parzen estimator, draws against the density, and what is proposed. */
+#include <string.h>
+
+#include "common/search/tpe.h"
+#include "tests/unit/unit.h"
+
+static struct space space_of(const char *line)
+{
+    struct space s = {0};
+    char error[200] = "";
+
+    CHECK(space_add(&s, line, error, sizeof error) == 0 && s.n == 1);
+    return s;
+}
+
+static void against_optuna(const char *line, const double *observed, size_t n, const double *at, const double *want, size_t n_at)
+{
+    struct space s = space_of(line);
+    struct tpe_mixture *m = tpe_mixture_new(&s.at[0], observed, n);
+
+    for (size_t i = 0; i < n_at; i++) CHECK_NEAR(tpe_mixture_log(m, at[i]), want[i], 1e-9);
+    tpe_mixture_free(m);
+    space_release(&s);
+}
+
+#define V(...) (const double[]){__VA_ARGS__}
+
+static void mixtures(void)
+{
+    double spread[30], squares[40];
+
+    against_optuna("x uniform -5 10", V(2.5), 1, V(-5, 2.5, 9), V(-2.91366960699, -2.60794873979, -2.84085116992), 3);
+    against_optuna("x uniform -5 10", V(2.5, -4.9, 2.6), 3, V(-5, 2.55, 9), V(-2.87767070352, -2.43751683921, -3.28767763437), 3);
+    against_optuna("x log 1e-4 5e-3", V(1e-4, 3e-3, 5e-4, 5e-4), 4, V(1e-4, 5e-4, 4e-3), V(-1.42249234729, -1.24690397865, -1.65676741104), 3);
+    against_optuna("x int 2 6", V(2, 5, 5), 3, V(2, 3, 5, 6), V(-1.88865103999, -1.73424174075, -1.3781505491, -1.63358592703), 4);
+    against_optuna("x int 2 10 2", V(0), 0, V(2, 10), V(-1.64985937074, -1.64985937074), 2);
+    against_optuna("x choice 1 2 3 4", V(0, 2, 2), 3, V(0, 1, 2), V(-1.26851132546, -1.85629799037, -0.900786545338), 3);
+    for (int i = 0; i < 30; i++) spread[i] = i * 7 % 30 / 30.0;
+    against_optuna("x uniform 0 1", spread, 30, V(0.01, 0.5, 0.99), V(-0.578112787272, -0.037429301838, -0.626853980286), 3);
+    for (int i = 0; i < 40; i++) squares[i] = i * i % 17;
+    against_optuna("x int 0 1000", squares, 40, V(0, 7, 500, 1000), V(-3.71239232414, -3.67087905613, -10.3849038691, -10.5096542332), 4);
+}
+
+/* Draws fall where the density says: five whole numbers, and a choice. */
+static void draws(const char *line, const double *observed, size_t n, size_t n_values, double first)
+{
+    enum { N = 40000 };
+    struct space s = space_of(line);
+    struct tpe_mixture *m = tpe_mixture_new(&s.at[0], observed, n);
+    struct rng r = rng_make(3, 1);
+    double count[8] = {0}, sum = 0;
+
+    for (int i = 0; i < N; i++) {
+        double x = tpe_mixture_draw(m, &r) - first;
+        CHECK(x >= 0 && x < (double)n_values);
+        count[(size_t)x]++;
+    }
+    for (size_t i = 0; i < n_values; i++) {
+        double p = exp(tpe_mixture_log(m, first + (double)i));
+        CHECK_NEAR(count[i] / N, p, 4 * sqrt(p * (1 - p) / N));
+        sum += p;
+    }
+    CHECK_NEAR(sum, 1, 1e-12);
+    tpe_mixture_free(m);
+    space_release(&s);
+}
+
+static void spaces(void)
+{
+    static const char *const bad[] = {
+        "x", "x float 1 2", "x choice", "x choice a a", "x uniform 1", "x uniform 2 1", "x uniform 0 1 2", "x log 0 1", "x int 0.5 2",
+        "x int 2 7 2", "x int 0 1e12", "x uniform nan 1", "9! uniform 0 1", "x uniform 0 0x10", "x choice a$b",
+    };
+    struct space s = {0};
+    char error[200], text[PARAM_VALUE];
+    struct text all = {0};
+    double v;
+
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        error[0] = '\0';
+        CHECK(space_add(&s, bad[i], error, sizeof error) == -1 && *error && s.n == 0);
+    }
+    CHECK(space_add(&s, "  # nothing", error, sizeof error) == 0 && s.n == 0);
+    CHECK(space_add(&s, "lr\tlog 1e-4  5e-3 # rate", error, sizeof error) == 0);
+    CHECK(space_add(&s, "cell choice gru lstm\r\n", error, sizeof error) == 0);
+    CHECK(space_add(&s, "layers int 2 10 2", error, sizeof error) == 0);
+    CHECK(space_add(&s, "lr uniform 0 1", error, sizeof error) == -1);
+    space_format(&s, &all);
+    CHECK(!strcmp(text_str(&all), "lr log 0.0001 0.0050000000000000001\ncell choice gru lstm\nlayers int 2 10 2\n"));
+    CHECK(param_parse(&s.at[1], "lstm", &v) == 0 && v == 1);
+    CHECK(param_parse(&s.at[1], "ls", &v) == -1);
+    CHECK(param_parse(&s.at[2], "4", &v) == 0 && v == 4);
+    CHECK(param_parse(&s.at[2], "5", &v) == -1 && param_parse(&s.at[2], "12", &v) == -1);
+    CHECK(param_parse(&s.at[0], "0.006", &v) == -1);
+    param_text(&s.at[0], 0.00123456789123, text);
+    CHECK(!strcmp(text, "0.00123456789"));
+    text_release(&all);
+    space_release(&s);
+}
+
+/* The best of ten decides where the next trial goes, failed and running ones repel. */
+static void proposals(void)
+{
+    struct space s = space_of("x uniform 0 1");
+    double value[40], out, near = 0, first[2];
+    struct tpe_trial trial[40];
+
+    for (int i = 0; i < 40; i++) {
+        value[i] = i < 10 ? 0.05 + 0.1 * i : 0.75;
+        trial[i] = (struct tpe_trial){&value[i], i < 10 ? TPE_DONE : i < 25 ? TPE_FAILED : TPE_RUNNING, fabs(value[i] - 0.75)};
+    }
+    for (int with = 0; with < 2; with++) {
+        near = 0;
+        for (uint64_t seed = 0; seed < 200; seed++) {
+            struct rng r = rng_make(seed, 0);
+            tpe_propose(&s, trial, with ? 40 : 10, &r, &out);
+            near += fabs(out - 0.75) < 0.1;
+        }
+        CHECK(with ? near < 60 : near > 100);
+    }
+    for (int i = 0; i < 2; i++) {  // nine are not enough: random, the same for the same numbers
+        struct rng a = rng_make(5, 9);
+        if (i) tpe_random(&s, &a, &first[i]);
+        else tpe_propose(&s, trial, 9, &a, &first[i]);
+    }
+    CHECK(first[0] == first[1]);
+    space_release(&s);
+}
+
+int main(void)
+{
+    mixtures();
+    draws("x int 2 6", V(2, 5, 5), 3, 5, 2);
+    draws("x choice a b c", V(0, 2, 2, 2), 4, 3, 0);
+    spaces();
+    proposals();
+    return unit_done();
+}

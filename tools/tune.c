@@ -1,0 +1,355 @@
+/* tune - search for the parameters that make a command's result best; see tune(1).
+ *
+ * In: a space, and a journal of the trials so far, which other workers may be
+ * appending to at the same time. Out: the journal. With -w: a table of it. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "common/cli.h"
+#include "common/search/tpe.h"
+#include "common/table.h"
+#include "common/xalloc.h"
+#include "formats/journal.h"
+
+static const char usage[] = "[-hmVv] [-n trials] [-p width] [-s seed] -j journal space command [argument ...]\n"
+                            "       tune -w [-b] [-o file] journal";
+static const char help[] =
+    "  -j, --journal FILE     where the trials are kept; others may append to it, too\n"
+    "  -n, --trials N         1..100000 [15]  until there are so many\n"
+    "  -m, --minimize         small results are good ones\n"
+    "  -p, --parallel N       0..1000 [0]  trial k knows the results up to k-N; 0: all there are\n"
+    "  -s, --seed N           0.. [1]\n"
+    "  -w, --write            print the trials of a journal\n"
+    "  -b, --best             with -w: the best one only\n";
+
+struct tune {
+    struct journal journal;
+    size_t n_trials, width;
+    char **command;
+    int hold;  // descriptor of the trial being run
+};
+
+enum { CANNOT_RUN = 127 };  // as shells have it
+
+static volatile sig_atomic_t caught;
+static volatile pid_t child;
+
+static void on_signal(int sig)
+{
+    caught = sig;
+    if (child > 0) kill(child, sig);
+}
+
+/* ---- which trial next ------------------------------------------------------ */
+
+/* The parameters of trial k from those before it, or false: it must wait. */
+static bool propose(const struct tune *t, size_t k, double *value)
+{
+    const struct journal *j = &t->journal;
+    struct tpe_trial *before = xcalloc(k + 1, sizeof *before);
+    struct rng r = rng_make(j->seed, rng_name("tune") + k);
+    bool ready = true;
+
+    for (size_t i = 0; i < k; i++) {
+        const struct journal_trial *at = &j->trial[i];
+        bool seen = t->width == 0 || i + t->width <= k;
+        before[i] = (struct tpe_trial){at->value, TPE_RUNNING, j->minimize ? at->objective : -at->objective};
+        if (seen && at->state == JOURNAL_DONE) before[i].state = TPE_DONE;
+        else if (seen && at->state == JOURNAL_FAILED) before[i].state = TPE_FAILED;
+        else if (seen && t->width && k >= TPE_STARTUP) ready = false;
+    }
+    if (k < TPE_STARTUP) tpe_random(&j->space, &r, value);
+    else if (ready) tpe_propose(&j->space, before, k, &r, value);
+    free(before);
+    return ready;
+}
+
+enum { ALL_DONE = -1, WAIT = -2 };
+
+/* Under the lock: the lowest trial that nobody runs, started and held; or one of the above. */
+static long long next_trial(struct tune *t)
+{
+    struct journal *j = &t->journal;
+    double value[PARAM_MAX];
+    bool busy = false;
+
+    for (size_t k = 0; k < t->n_trials; k++) {
+        enum journal_state state = k < j->n ? j->trial[k].state : JOURNAL_NONE;
+        if (state == JOURNAL_DONE || state == JOURNAL_FAILED) continue;
+        if (state == JOURNAL_STARTED) memcpy(value, j->trial[k].value, j->space.n * sizeof *value);
+        else if (!propose(t, k, value)) return WAIT;
+        t->hold = journal_hold(j, k);
+        if (t->hold == -1) die("%s", j->error);
+        if (t->hold >= 0) {
+            if (journal_start(j, k, value) < 0) die("%s", j->error);
+            return (long long)k;
+        }
+        busy = true;
+    }
+    return busy ? WAIT : ALL_DONE;
+}
+
+/* ---- running it ------------------------------------------------------------ */
+
+/* The word with {name} replaced by the parameter's value, {trial} by the number. */
+static char *substituted(const struct journal *j, size_t number, const char *word)
+{
+    const double *value = j->trial[number].value;
+    struct text out = {0};
+    char text[PARAM_VALUE];
+
+    text_add(&out, "", 0);
+    while (*word) {
+        size_t n = strcspn(word, "{"), name = 0, k = 0;
+        text_add(&out, word, n);
+        word += n;
+        if (!*word) break;
+        name = strcspn(word + 1, "}");
+        while (k < j->space.n && (strlen(j->space.at[k].name) != name || strncmp(j->space.at[k].name, word + 1, name))) k++;
+        if (word[1 + name] && k < j->space.n) param_text(&j->space.at[k], value[k], text);
+        else if (word[1 + name] && name == 5 && !strncmp(word + 1, "trial", 5)) snprintf(text, sizeof text, "%zu", number);
+        else snprintf(text, sizeof text, "{"), name = (size_t)-1;
+        text_addf(&out, "%s", text);
+        word += 2 + name;
+    }
+    return out.s;
+}
+
+static void exec_command(const struct tune *t, size_t number, int out)
+{
+    const struct journal *j = &t->journal;
+    char text[PARAM_VALUE], **argv;
+    size_t n = 0;
+
+    while (t->command[n]) n++;
+    argv = xcalloc(n + 1, sizeof *argv);
+    for (size_t i = 0; i < n; i++) argv[i] = substituted(j, number, t->command[i]);
+    for (size_t k = 0; k < j->space.n; k++) {
+        char *name = xasprintf("TUNE_%s", j->space.at[k].name);
+        param_text(&j->space.at[k], j->trial[number].value[k], text);
+        setenv(name, text, 1);
+    }
+    snprintf(text, sizeof text, "%zu", number);
+    setenv("TUNE_TRIAL", text, 1);
+    if (dup2(out, STDOUT_FILENO) < 0) die("%s", strerror(errno));
+    if (!freopen("/dev/null", "r", stdin)) die("/dev/null: %s", strerror(errno));
+    execvp(argv[0], argv);
+    warn("%s: %s", argv[0], strerror(errno));
+    _exit(CANNOT_RUN);
+}
+
+/* What the command prints, to stderr with -v -v; the last line that is not empty stays in *last. */
+static void read_output(int fd, struct text *last)
+{
+    FILE *f = fdopen(fd, "r");
+    char *line = NULL;
+    size_t cap = 0;
+    ssize_t n;
+
+    if (!f) die("%s", strerror(errno));
+    for (;;) {
+        while ((n = getline(&line, &cap, f)) > 0) {
+            if (cli.verbose > 1) fputs(line, stderr);
+            if (strspn(line, " \t\r\n") == (size_t)n) continue;
+            text_clear(last);
+            text_add(last, line, (size_t)n);
+        }
+        if (!ferror(f) || errno != EINTR) break;
+        clearerr(f);  // a signal, passed on to the command, which will end
+    }
+    free(line);
+    fclose(f);
+}
+
+/* The last word of the last line. */
+static bool parse_objective(struct text *last, double *value)
+{
+    char *word = NULL, *save = NULL;
+
+    if (!last->s) return false;
+    for (char *s = strtok_r(last->s, " \t\r\n", &save); s; s = strtok_r(NULL, " \t\r\n", &save)) word = s;
+    return word && parse_num(word, -1e300, 1e300, value);
+}
+
+static void stop_if_interrupted(void)
+{
+    if (!caught) return;
+    signal(caught, SIG_DFL);
+    raise(caught);
+}
+
+/* How the command ended: "" when well. An interrupted one is no failure, and ends this program too. */
+static void how_it_ended(int status, char *why, size_t size)
+{
+    int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+
+    *why = '\0';
+    if (!caught && (code == 128 + SIGINT || code == 128 + SIGTERM || code == 128 + SIGHUP)) caught = code - 128;
+    stop_if_interrupted();
+    if (code == CANNOT_RUN) die("the command cannot be run: name a program after the space");
+    if (code) snprintf(why, size, WIFEXITED(status) ? "exit status %d" : "signal %d", WIFEXITED(status) ? code : code - 128);
+}
+
+static void run_trial(struct tune *t, size_t number)
+{
+    struct journal *j = &t->journal;
+    struct text last = {0};
+    struct timespec from, to;
+    double objective = 0;
+    int ends[2], status;
+    char why[80];
+
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    if (pipe(ends) != 0) die("%s", strerror(errno));
+    pid_t pid = fork();
+    if (pid < 0) die("%s", strerror(errno));
+    if (pid == 0) {
+        close(ends[0]);
+        signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL), signal(SIGHUP, SIG_DFL);
+        exec_command(t, number, ends[1]);
+    }
+    child = pid;
+    if (caught) kill(pid, caught);  // it came before the child's number was known
+    close(ends[1]);
+    read_output(ends[0], &last);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+    child = 0;
+    how_it_ended(status, why, sizeof why);
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    double seconds = (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec);
+    if (!*why && !parse_objective(&last, &objective)) snprintf(why, sizeof why, "no number at the end of its output");
+
+    if (journal_lock(j) < 0) die("%s", j->error);
+    if ((*why ? journal_failed(j, number, why, seconds) : journal_done(j, number, objective, seconds)) < 0) die("%s", j->error);
+    if (journal_unlock(j) < 0) die("%s", j->error);
+    if (*why) warn("trial %zu: %s", number, why);
+    else if (cli.verbose) note("trial %zu: %.9g in %.1f s", number, objective, seconds);
+    text_release(&last);
+}
+
+static void search(struct tune *t)
+{
+    struct timespec pause = {0, 50000000};
+
+    for (;;) {
+        if (journal_lock(&t->journal) < 0) die("%s", t->journal.error);
+        long long number = next_trial(t);
+        if (journal_unlock(&t->journal) < 0) die("%s", t->journal.error);
+        if (number == ALL_DONE) return;
+        if (number >= 0) {
+            run_trial(t, (size_t)number);
+            close(t->hold);
+            continue;
+        }
+        stop_if_interrupted();
+        nanosleep(&pause, NULL);  // others are at it; one that dies is taken over
+        if (pause.tv_sec == 0) pause.tv_nsec = pause.tv_nsec < 500000000 ? pause.tv_nsec * 2 : 999999999;
+    }
+}
+
+static void read_space(struct space *s, const char *path)
+{
+    FILE *f = fopen(path, "r");
+    char *line = NULL, why[200];
+    size_t cap = 0, number = 0;
+
+    if (!f) die("%s: %s", path, strerror(errno));
+    while (getline(&line, &cap, f) > 0) {
+        number++;
+        if (space_add(s, line, why, sizeof why) < 0) die("%s: line %zu: %s", path, number, why);
+    }
+    if (ferror(f)) die("%s: %s", path, strerror(errno));
+    if (!s->n) die("%s: has no parameters: write one a line, 'lr log 1e-4 5e-3'", path);
+    free(line);
+    fclose(f);
+}
+
+/* ---- the table -------------------------------------------------------------- */
+
+static void add_row(struct table *t, const struct journal *j, size_t number)
+{
+    const struct journal_trial *at = &j->trial[number];
+    char text[PARAM_VALUE];
+
+    table_add(t, "%zu", number);
+    table_add(t, "%s", at->state == JOURNAL_DONE ? number == journal_best(j) ? "best" : "done" : at->state == JOURNAL_FAILED ? at->why : "started");
+    if (at->state == JOURNAL_DONE) table_add(t, "%.9g", at->objective);
+    else table_add(t, "-");
+    if (at->state != JOURNAL_STARTED) table_add(t, "%.1f", at->seconds);
+    else table_add(t, "-");
+    for (size_t k = 0; k < j->space.n; k++) {
+        param_text(&j->space.at[k], at->value[k], text);
+        table_add(t, "%s", text);
+    }
+}
+
+static void print_trials(const char *path, bool best_only)
+{
+    struct journal j;
+    struct table t = {0};
+
+    if (journal_read(&j, path) < 0) die("%s", j.error);
+    if (j.n_damaged) warn("%s: %zu damaged lines are passed over", path, j.n_damaged);
+    size_t best = journal_best(&j);
+    if (best_only && best == j.n) die("%s: no trial has a result: run tune", path);
+    t.n_columns = 4 + j.space.n;
+    table_add(&t, "trial"), table_add(&t, "state"), table_add(&t, "value"), table_add(&t, "seconds");
+    for (size_t k = 0; k < j.space.n; k++) table_add(&t, "%s", j.space.at[k].name);
+    for (size_t i = 0; i < j.n; i++)
+        if (j.trial[i].state != JOURNAL_NONE && (!best_only || i == best)) add_row(&t, &j, i);
+    cli_open_stdout();
+    table_print(&t, 0, 0, !cli.out && isatty(STDOUT_FILENO));
+    cli_close_stdout();
+    table_release(&t);
+    journal_release(&j);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option longopt[] = {
+        {"journal", 1, NULL, 'j'}, {"trials", 1, NULL, 'n'}, {"minimize", 0, NULL, 'm'}, {"parallel", 1, NULL, 'p'},
+        {"seed", 1, NULL, 's'}, {"write", 0, NULL, 'w'}, {"best", 0, NULL, 'b'}, CLI_LONG, CLI_OUT_LONG, CLI_END,
+    };
+    struct tune t = {.n_trials = 15};
+    struct space space = {0};
+    const char *path = NULL;
+    bool minimize = false, write_table = false, best_only = false;
+    uint64_t seed = 1;
+    int c;
+
+    cli_init("tune", usage, help);
+    while ((c = getopt_long(argc, argv, "+j:n:mp:s:wb" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+        if (c == 'j') path = optarg;
+        else if (c == 'n') t.n_trials = (size_t)cli_int("-n", optarg, 1, JOURNAL_MAX_TRIALS);
+        else if (c == 'm') minimize = true;
+        else if (c == 'p') t.width = (size_t)cli_int("-p", optarg, 0, 1000);
+        else if (c == 's') seed = (uint64_t)cli_int("-s", optarg, 0, 1ll << 53);
+        else if (c == 'w') write_table = true;
+        else if (c == 'b') best_only = true;
+        else cli_std(c);
+    }
+    if (write_table) {
+        if (optind + 1 != argc) die("-w takes one journal: try tune -h");
+        print_trials(argv[optind], best_only);
+        return 0;
+    }
+    if (best_only || cli.out) die("-%c goes with -w: try tune -h", best_only ? 'b' : 'o');
+    if (!path) die("no journal: name a file with -j");
+    if (optind + 2 > argc) die("a space and a command are wanted: try tune -h");
+    read_space(&space, argv[optind]);
+    t.command = argv + optind + 1;
+    struct sigaction act = {.sa_handler = on_signal};
+    sigaction(SIGINT, &act, NULL), sigaction(SIGTERM, &act, NULL), sigaction(SIGHUP, &act, NULL);
+    if (journal_open(&t.journal, path, &space, seed, minimize) < 0) die("%s", t.journal.error);
+    search(&t);
+    if (journal_best(&t.journal) == t.journal.n) die("%s: no trial has a result: look at what the command says", path);
+    journal_release(&t.journal);
+    space_release(&space);
+    return 0;
+}
