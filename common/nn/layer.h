@@ -34,6 +34,8 @@ struct layer {
     unsigned id;             // number in the network
     char prefix[64];         // of its parameters' names, "encoder.convolutions.0."
     size_t n_in, n_out;      // reals a frame
+    size_t skip;             // where > 0, a residual connection: the network adds the output of the layer
+                             // that many before to this one's; they do not cross or nest
     int n[6];                // the kind's sizes: its header names them
     real p;                  // dropout probability, where the kind has one
     size_t param, buffer;    // offsets in the network's two blocks, in reals

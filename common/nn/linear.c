@@ -9,18 +9,6 @@
 
 enum { DW_ROWS = 64 };
 
-struct linear {
-    size_t B, T, I, O;
-    bool relu;
-    const real *x, *weight, *bias;
-    real *y, *dx, *dy, *dweight, *dbias;
-};
-
-static struct linear view(const struct layer *l, const struct nn_run *run)
-{
-    return (struct linear){.B = run->B, .T = run->T, .I = l->n_in, .O = l->n_out, .relu = l->n[0]};
-}
-
 static void forward_piece(void *arg, size_t b, int thread)
 {
     const struct linear *v = arg;
@@ -33,24 +21,18 @@ static void forward_piece(void *arg, size_t b, int thread)
     for (size_t i = 0; v->relu && i < v->T * v->O; i++) y[i] = y[i] > 0 ? y[i] : 0;
 }
 
-static void linear_forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
-                           real *buffers, real *save, real *scratch)
+void linear_apply(struct pool *pool, struct linear *v)
 {
-    struct linear v = view(l, run);
-
-    (void)buffers, (void)save, (void)scratch;
-    v.x = x, v.y = y, v.weight = params, v.bias = params + v.O * v.I;
-    pool_run(run->pool, forward_piece, &v, v.B);
+    pool_run(pool, forward_piece, v, v->B);
 }
 
 static void backward_piece(void *arg, size_t b, int thread)
 {
     const struct linear *v = arg;
     real *dy = v->dy + b * v->T * v->O;
-    const real *y = v->y + b * v->T * v->O;
 
     (void)thread;
-    for (size_t i = 0; v->relu && i < v->T * v->O; i++) dy[i] = y[i] > 0 ? dy[i] : 0;
+    for (size_t i = 0; v->relu && i < v->T * v->O; i++) dy[i] = v->y[b * v->T * v->O + i] > 0 ? dy[i] : 0;
     if (v->dx) gemm(false, false, v->T, v->I, v->O, dy, v->O, v->weight, v->I, 0, v->dx + b * v->T * v->I, v->I);
 }
 
@@ -64,16 +46,36 @@ static void dw_piece(void *arg, size_t piece, int thread)
     add_column_sums(v->dbias + first, v->dy + first, n, rows, v->O);
 }
 
+void linear_apply_back(struct pool *pool, struct linear *v)
+{
+    pool_run(pool, backward_piece, v, v->B);
+    pool_run(pool, dw_piece, v, (v->O + DW_ROWS - 1) / DW_ROWS);
+}
+
+static struct linear view(const struct layer *l, const struct nn_run *run, const real *x, const real *y, const real *params)
+{
+    size_t I = l->n_in, O = l->n_out;
+    return (struct linear){.B = run->B, .T = run->T, .I = I, .O = O, .relu = l->n[0], .x = x,
+                           .y = (real *)(size_t)y, .weight = params, .bias = params + O * I};
+}
+
+static void linear_forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
+                           real *buffers, real *save, real *scratch)
+{
+    struct linear v = view(l, run, x, y, params);
+
+    (void)buffers, (void)save, (void)scratch;
+    linear_apply(run->pool, &v);
+}
+
 static void linear_backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
                             const real *params, real *dparams, real *save, real *scratch)
 {
-    struct linear v = view(l, run);
+    struct linear v = view(l, run, x, y, params);
 
     (void)save, (void)scratch;
-    v.x = x, v.y = (real *)(size_t)y, v.weight = params, v.dx = dx, v.dy = dy;
-    v.dweight = dparams, v.dbias = dparams + v.O * v.I;
-    pool_run(run->pool, backward_piece, &v, v.B);
-    pool_run(run->pool, dw_piece, &v, (v.O + DW_ROWS - 1) / DW_ROWS);
+    v.dx = dx, v.dy = dy, v.dweight = dparams, v.dbias = dparams + v.O * v.I;
+    linear_apply_back(run->pool, &v);
 }
 
 static void linear_list(const struct layer *l, struct nn_params *list)

@@ -10,4 +10,17 @@
 
 extern const struct layer_ops linear_ops;
 
+/* The same for layers that have dense layers within. Back: dx is written, or
+ * NULL; dweight and dbias are added to; dy is overwritten where relu is set. */
+struct linear {
+    size_t B, T, I, O;
+    bool relu;
+    const real *x, *weight, *bias;   // (B, T, I), (O, I), (O)
+    real *y;                         // (B, T, O)
+    real *dx, *dy, *dweight, *dbias;
+};
+
+void linear_apply(struct pool *pool, struct linear *v);
+void linear_apply_back(struct pool *pool, struct linear *v);
+
 #endif

@@ -81,7 +81,7 @@ struct net_pass {
     const real *x;        // the last forward's input
     real **y;             // each layer's output
     real **save;          // each layer's own
-    real *d[2];           // training: gradients, the current and the next; else outputs in turns
+    real *d[3];           // training: gradients, the current, the next, a residual connection's; else outputs
     real *scratch;
 };
 
@@ -98,23 +98,35 @@ static real *take(real *arena, size_t *at, size_t n)
     return p;
 }
 
+/* The last layer that layer i's output is for. */
+static size_t last_use(const struct net *net, size_t i)
+{
+    for (size_t k = i + 2; k < net->n_layers; k++)
+        if (net->layer[k].skip == k - i) return k;
+    return i + 1;
+}
+
 /* Lay out (arena NULL: only measure) the buffers of a pass for a batch of B.
- * Training keeps every output; inference needs two, in turns. */
+ * Training keeps every output; inference needs three, for a layer's output,
+ * its input, and what a residual connection will add. */
 static size_t lay_out(struct net_pass *p, real *arena)
 {
     const struct net *net = p->net;
-    size_t at = 0, widest = 0, scratch = 0, frames = size_mul(p->run.B, p->run.T);
+    size_t at = 0, widest = 0, scratch = 0, frames = size_mul(p->run.B, p->run.T), free_from[3] = {0};
 
     for (size_t i = 0; i < net->n_layers; i++)
         if (net->layer[i].n_out > widest) widest = net->layer[i].n_out;
-    for (int i = 0; i < 2; i++) p->d[i] = take(arena, &at, size_mul(frames, widest));
+    for (int i = 0; i < 3; i++) p->d[i] = take(arena, &at, size_mul(frames, widest));
     for (size_t i = 0; i < net->n_layers; i++) {
         const struct layer *l = &net->layer[i];
         if (p->can_train) {
             p->y[i] = take(arena, &at, size_mul(frames, l->n_out));
             p->save[i] = take(arena, &at, l->ops->n_save ? l->ops->n_save(l, &p->run) : 0);
         } else {
-            p->y[i] = p->d[i % 2];
+            int d = 0;
+            while (free_from[d] > i) d++;
+            p->y[i] = p->d[d];
+            free_from[d] = last_use(net, i) + 1;
         }
         size_t n = l->ops->n_scratch ? l->ops->n_scratch(l, &p->run) : 0;
         if (n > scratch) scratch = n;
@@ -157,6 +169,31 @@ size_t net_pass_bytes(const struct net_pass *p)
     return p->n_arena * sizeof(real);
 }
 
+/* to (B, T, n) = or += from, a sample a piece. */
+struct samples {
+    size_t n;
+    bool add;
+    real *to;
+    const real *from;
+};
+
+static void samples_piece(void *arg, size_t b, int thread)
+{
+    const struct samples *s = arg;
+    real *to = s->to + b * s->n;
+    const real *from = s->from + b * s->n;
+
+    (void)thread;
+    if (!s->add) memcpy(to, from, s->n * sizeof *to);
+    for (size_t i = 0; s->add && i < s->n; i++) to[i] += from[i];
+}
+
+static void samples_run(const struct nn_run *run, bool add, real *to, const real *from, size_t n)
+{
+    struct samples s = {.n = run->T * n, .add = add, .to = to, .from = from};
+    pool_run(run->pool, samples_piece, &s, run->B);
+}
+
 const real *net_forward(struct net_pass *p, const real *x, size_t B, bool train, uint64_t seed, uint64_t step)
 {
     struct net *net = p->net;
@@ -169,6 +206,7 @@ const real *net_forward(struct net_pass *p, const real *x, size_t B, bool train,
         const struct layer *l = &net->layer[i];
         l->ops->forward(l, &p->run, p->y[i], i ? p->y[i - 1] : x, net->params + l->param,
                         net->buffers + l->buffer, p->save[i], p->scratch);
+        if (l->skip) samples_run(&p->run, true, p->y[i], p->y[i - l->skip], l->n_out);
     }
     if (p->run.train) net->n_steps++;
     return p->y[net->n_layers - 1];
@@ -177,11 +215,14 @@ const real *net_forward(struct net_pass *p, const real *x, size_t B, bool train,
 void net_backward(struct net_pass *p, real *dlogits, real *grads)
 {
     const struct net *net = p->net;
-    real *dy = dlogits;
+    real *dy = dlogits, *around = p->d[2];  // the gradient that goes around the layers of a residual connection
+    size_t joins = 0;                       // the layer whose output it belongs to is joins - 1
 
     for (size_t i = net->n_layers; i-- > 0;) {
         const struct layer *l = &net->layer[i];
         real *dx = i ? p->d[i % 2] : NULL;
+        if (joins == i + 1) samples_run(&p->run, true, dy, around, l->n_out);
+        if (l->skip) samples_run(&p->run, false, around, dy, l->n_out), joins = i - l->skip + 1;
         l->ops->backward(l, &p->run, dx, dy, i ? p->y[i - 1] : p->x, p->y[i], net->params + l->param,
                          grads + l->param, p->save[i], p->scratch);
         dy = dx;

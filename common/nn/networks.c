@@ -2,28 +2,45 @@
  * thesis's chapter on models; Vogl et al. 2017 for the CRNN). Parameter names
  * are those of the reference implementation. A new one is a function here, a
  * name in arch.c, and nothing else. */
+#include <stdarg.h>
 #include <stdio.h>
 
+#include "common/nn/attention.h"
 #include "common/nn/convblock.h"
 #include "common/nn/dropout.h"
+#include "common/nn/gelu.h"
+#include "common/nn/layernorm.h"
 #include "common/nn/linear.h"
 #include "common/nn/net.h"
+#include "common/nn/patch.h"
+#include "common/nn/position.h"
 #include "common/nn/rnn.h"
 
 #define CONV_DROPOUT 0.3
 #define DROPOUT 0.1
 
-static void add(struct net *net, struct layer l, const char *prefix)
+/* A layer behind the others; its parameters' names begin with the prefix. As
+ * wide as what comes in where the width is not given. */
+__attribute__((format(printf, 3, 4))) static void add(struct net *net, struct layer l, const char *prefix, ...)
 {
-    snprintf(l.prefix, sizeof l.prefix, "%s", prefix);
+    va_list args;
+
+    va_start(args, prefix);
+    vsnprintf(l.prefix, sizeof l.prefix, prefix, args);
+    va_end(args);
     l.n_in = net_width(net);
     if (!l.n_out) l.n_out = l.n_in;
     net_add(net, l);
 }
 
-static void linear(struct net *net, const char *prefix, int n_out, bool relu)
+static struct layer linear(int n_out)
 {
-    add(net, (struct layer){.ops = &linear_ops, .n = {relu}, .n_out = (size_t)n_out}, prefix);
+    return (struct layer){.ops = &linear_ops, .n_out = (size_t)n_out};
+}
+
+static struct layer linear_relu(int n_out)
+{
+    return (struct layer){.ops = &linear_ops, .n = {true}, .n_out = (size_t)n_out};
 }
 
 /* Blocks of 32, 64, ... channels; each leaves a third of the bins. */
@@ -32,11 +49,9 @@ static void conv_blocks(struct net *net, int n)
     int channels = 1, bins = net->arch.bins;
 
     for (int i = 0; i < n; i++, bins /= 3) {
-        char prefix[64];
         int out = 32 * (i + 1);
-        snprintf(prefix, sizeof prefix, "encoder.convolutions.%d.", i);
         add(net, (struct layer){.ops = &convblock_ops, .n = {channels, bins, out, i == n - 1}, .p = CONV_DROPOUT,
-                                .n_out = (size_t)(bins / 3 * out)}, prefix);
+                                .n_out = (size_t)(bins / 3 * out)}, "encoder.convolutions.%d.", i);
         channels = out;
     }
 }
@@ -45,15 +60,33 @@ static void recurrent(struct net *net, const char *prefix)
 {
     const struct arch *a = &net->arch;
     const struct layer_ops *cell = a->cell == CELL_LSTM ? &lstm_ops : &gru_ops;
-    char name[64];
 
-    snprintf(name, sizeof name, "%srnns.", prefix);
     for (int i = 0; i < a->layers; i++) {
-        if (i) add(net, (struct layer){.ops = &dropout_ops, .p = DROPOUT}, "");
-        add(net, (struct layer){.ops = cell, .n = {a->hidden, i}, .n_out = 2 * (size_t)a->hidden}, name);
+        if (i) add(net, (struct layer){.ops = &dropout_ops, .p = DROPOUT}, "%sdropout.", prefix);
+        add(net, (struct layer){.ops = cell, .n = {a->hidden, i}, .n_out = 2 * (size_t)a->hidden}, "%srnns.", prefix);
     }
-    snprintf(name, sizeof name, "%sfc.", prefix);
-    linear(net, name, a->classes, false);
+    add(net, linear(a->classes), "%sfc.", prefix);
+}
+
+/* Pre-norm blocks: x + drop(attention(norm(x))), then x + drop(fc2(gelu(fc1(norm(x))))). */
+static void transformer(struct net *net)
+{
+    const struct arch *a = &net->arch;
+    const struct layer norm = {.ops = &layernorm_ops}, gelu = {.ops = &gelu_ops};
+    const struct layer attention = {.ops = &attention_ops, .n = {a->heads}};
+
+    add(net, (struct layer){.ops = &position_ops}, "decoder.positional_encoding.");
+    for (int i = 0; i < a->layers; i++) {
+        add(net, norm, "decoder.layers.%d.norm1.", i);
+        add(net, attention, "decoder.layers.%d.attention.", i);
+        add(net, (struct layer){.ops = &dropout_ops, .p = DROPOUT, .skip = 3}, "decoder.layers.%d.dropout1.", i);
+        add(net, norm, "decoder.layers.%d.norm2.", i);
+        add(net, linear(4 * a->embed), "decoder.layers.%d.fc1.", i);
+        add(net, gelu, "decoder.layers.%d.activation.", i);
+        add(net, linear(a->embed), "decoder.layers.%d.fc2.", i);
+        add(net, (struct layer){.ops = &dropout_ops, .p = DROPOUT, .skip = 5}, "decoder.layers.%d.dropout2.", i);
+    }
+    add(net, linear(a->classes), "decoder.fc.");
 }
 
 static void build_rnn(struct net *net)
@@ -64,14 +97,10 @@ static void build_rnn(struct net *net)
 static void build_cnn(struct net *net)
 {
     const struct arch *a = &net->arch;
-    char name[32];
 
     conv_blocks(net, a->conv);
-    for (int i = 0; i < a->layers; i++) {
-        snprintf(name, sizeof name, "dense.%d.", 2 * i);  // every second one is the ReLU
-        linear(net, name, a->hidden, true);
-    }
-    linear(net, "fc.", a->classes, false);
+    for (int i = 0; i < a->layers; i++) add(net, linear_relu(a->hidden), "dense.%d.", 2 * i);
+    add(net, linear(a->classes), "fc.");
 }
 
 static void build_crnn(struct net *net)
@@ -80,13 +109,28 @@ static void build_crnn(struct net *net)
     recurrent(net, "decoder.");
 }
 
+static void build_ct(struct net *net)
+{
+    conv_blocks(net, 2);
+    add(net, linear(net->arch.embed), "projection.");
+    transformer(net);
+}
+
+static void build_vit(struct net *net)
+{
+    const struct arch *a = &net->arch;
+
+    add(net, (struct layer){.ops = &patch_ops, .n = {a->patch}, .n_out = (size_t)a->embed}, "patch_embedding.");
+    transformer(net);
+}
+
 void networks_build(struct net *net)
 {
     switch (net->arch.kind) {
     case ARCH_RNN: build_rnn(net); break;
     case ARCH_CNN: build_cnn(net); break;
     case ARCH_CRNN: build_crnn(net); break;
-    case ARCH_CT:
-    case ARCH_VIT: break;
+    case ARCH_CT: build_ct(net); break;
+    case ARCH_VIT: build_vit(net); break;
     }
 }

@@ -88,4 +88,19 @@ static inline void v_store(real *p, vreal v)
     memcpy(p, &v, sizeof v);
 }
 
+/* The first n lanes, the others 0 or left alone; all of them where n is more. */
+static inline vreal v_load_n(const real *p, size_t n)
+{
+    vreal v = {0};
+    if (n >= VLEN) return v_load(p);
+    memcpy(&v, p, n * sizeof(real));
+    return v;
+}
+
+static inline void v_store_n(real *p, vreal v, size_t n)
+{
+    if (n >= VLEN) v_store(p, v);
+    else memcpy(p, &v, n * sizeof(real));
+}
+
 #endif

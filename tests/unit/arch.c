@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/nn/arch.h"
+#include "common/nn/net.h"
 #include "tests/unit/unit.h"
 
 static int good(const char *line, const char *canonical)
@@ -21,6 +22,56 @@ static int bad(const char *line, const char *part_of_error)
     int rc = arch_parse(&a, line, error, sizeof error);
     if (rc == 0 || !strstr(error, part_of_error)) return printf("%s: %d '%s'\n", line, rc, error), 0;
     return 1;
+}
+
+/* The networks of the thesis's search spaces can all be built, and have as many
+ * parameters as PyTorch's modules of the same shapes. */
+static size_t n_params(const char *line)
+{
+    struct arch a;
+    char error[200] = "";
+    if (arch_parse(&a, line, error, sizeof error) < 0) return printf("%s: %s\n", line, error), 0;
+    struct net *net = net_new(&a);
+    size_t n = net->list.n_params;
+    net_free(net);
+    return n;
+}
+
+static void test_spaces(void)
+{
+    static const int width[] = {72, 144, 288, 576}, depth[] = {2, 4, 6, 8, 10}, heads[] = {2, 4, 6, 8}, patch[] = {7, 14, 21};
+    const size_t conv[4] = {0, 9 * (32 + 32 * 32) + 4 * 32, 9 * (32 + 32 * 32 + 32 * 64 + 64 * 64) + 4 * 32 + 4 * 64,
+                            9 * (32 + 32 * 32 + 32 * 64 + 64 * 64 + 64 * 96 + 96 * 96) + 4 * 32 + 4 * 64 + 4 * 96};
+    char line[ARCH_LINE];
+
+    for (int w = 0; w < 4; w++) {
+        size_t H = (size_t)width[w];
+        for (size_t L = 1; L <= 6; L++) {
+            for (size_t G = 3; G <= 4; G++) {
+                size_t deeper = (L - 1) * 2 * G * H * (3 * H + 2) + 10 * H + 5;
+                snprintf(line, sizeof line, "rnn cell=%s layers=%zu hidden=%zu", G == 3 ? "gru" : "lstm", L, H);
+                CHECK(n_params(line) == 2 * G * H * (84 + H + 2) + deeper);
+                snprintf(line, sizeof line, "crnn cell=%s layers=%zu hidden=%zu", G == 3 ? "gru" : "lstm", L, H);
+                CHECK(n_params(line) == conv[2] + 2 * G * H * (576 + H + 2) + deeper);
+            }
+            for (size_t I = 1; I <= 3; I++) {
+                static const size_t bins[4] = {84, 28, 9, 3};
+                snprintf(line, sizeof line, "cnn conv=%zu layers=%zu hidden=%zu", I, L, H);
+                CHECK(n_params(line) == conv[I] + (bins[I] * 32 * I + 1) * H + (L - 1) * H * (H + 1) + 5 * H + 5);
+            }
+        }
+        for (int d = 0; d < 5; d++)
+            for (int h = 0; h < 4; h++) {
+                size_t blocks = (size_t)depth[d] * (12 * H * H + 13 * H) + 5 * H + 5;
+                snprintf(line, sizeof line, "ct layers=%d heads=%d embed=%zu", depth[d], heads[h], H);
+                CHECK(n_params(line) == conv[2] + 577 * H + blocks);
+                for (int p = 0; p < 3; p++) {
+                    size_t P = (size_t)patch[p], N = 84 / P;
+                    snprintf(line, sizeof line, "vit layers=%d heads=%d embed=%zu patch=%zu", depth[d], heads[h], H, P);
+                    CHECK(n_params(line) == H / N * (P + 1) + H + blocks);
+                }
+            }
+    }
 }
 
 int main(void)
@@ -49,5 +100,6 @@ int main(void)
     memset(line, 'a', sizeof line - 1);
     line[sizeof line - 1] = '\0';
     CHECK(bad(line, "at most"));
+    test_spaces();
     return unit_done();
 }

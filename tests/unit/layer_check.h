@@ -127,6 +127,8 @@ static void check_threads(struct layer l, size_t B, size_t T)
         struct pool *pool = pool_new(threads[i]);
         check_make(&k[i], l, B, T, true);
         k[i].run.pool = pool;
+        free(k[i].scratch);  // its size may depend on the number of threads
+        k[i].scratch = xcalloc(l.ops->n_scratch ? l.ops->n_scratch(&k[i].l, &k[i].run) : 0, sizeof(real));
         check_forward(&k[i]);
         check_backward(&k[i], k[i].dx);
         pool_free(pool);

@@ -219,7 +219,8 @@ int main(int argc, char **argv)
     } networks[] = {
         {"rnn_gru", "rnn cell=gru layers=2 hidden=24"},   {"rnn_lstm", "rnn cell=lstm layers=2 hidden=24"},
         {"cnn", "cnn conv=2 layers=2 hidden=24"},         {"crnn_gru", "crnn cell=gru layers=2 hidden=24"},
-        {"crnn_lstm", "crnn cell=lstm layers=2 hidden=24"},
+        {"crnn_lstm", "crnn cell=lstm layers=2 hidden=24"}, {"ct", "ct layers=2 heads=2 embed=24"},
+        {"vit", "vit layers=2 heads=2 embed=24 patch=21"},
     };
     for (size_t i = 0; i < sizeof networks / sizeof networks[0]; i++)
         if (argc < 2 || !strcmp(argv[1], networks[i].name)) test_network(networks[i].name, networks[i].line);

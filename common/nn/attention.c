@@ -1,0 +1,196 @@
+/* attention.c - see attention.h. */
+#include "common/nn/attention.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "common/nn/gemm.h"
+#include "common/nn/linear.h"
+#include "common/nn/softmax.h"
+
+enum { ROWS = 64 };  // frames whose scores are made at a time: they stay in a core's cache
+
+struct attention {
+    size_t B, T, D, heads, d;
+    real scale;
+    real *qkv;        // (B, T, 3 D); backward makes it its own gradient
+    real *mixed;      // (B, T, D) the heads' outputs, side by side
+    real *log_sum;    // (B, heads, T)
+    // scratch
+    real *dmixed;     // (B, T, D)
+    real *lanes;      // each thread's: (ROWS, T), in backward twice, then twice (T, d)
+    size_t lane_len;
+};
+
+static size_t rounded(size_t n)
+{
+    return (n + 15) / 16 * 16;
+}
+
+static struct attention view(const struct layer *l, const struct nn_run *run)
+{
+    struct attention a = {.B = run->B, .T = run->T, .D = l->n_in, .heads = (size_t)l->n[0]};
+    a.d = a.D / a.heads;
+    a.scale = (real)(1 / sqrt((double)a.d));
+    a.lane_len = rounded(run->train ? 2 * (ROWS + a.d) * a.T : ROWS * a.T);
+    return a;
+}
+
+static size_t kept(const struct attention *a)
+{
+    return 3 * rounded(a->B * a->T * a->D) + rounded(a->B * a->T * a->D) + rounded(a->B * a->heads * a->T);
+}
+
+static size_t n_save(const struct layer *l, const struct nn_run *run)
+{
+    struct attention a = view(l, run);
+    return kept(&a);
+}
+
+static size_t n_scratch(const struct layer *l, const struct nn_run *run)
+{
+    struct attention a = view(l, run);
+    size_t lanes = (size_t)pool_threads(run->pool) * a.lane_len;
+    return lanes + (run->train ? rounded(a.B * a.T * a.D) : kept(&a));
+}
+
+static void bind(struct attention *a, const struct nn_run *run, real *save, real *scratch)
+{
+    real *keep = run->train ? save : scratch + (size_t)pool_threads(run->pool) * a->lane_len;
+
+    a->lanes = scratch;
+    a->dmixed = keep == save ? scratch + (size_t)pool_threads(run->pool) * a->lane_len : NULL;
+    a->qkv = keep, keep += 3 * rounded(a->B * a->T * a->D);
+    a->mixed = keep, keep += rounded(a->B * a->T * a->D);
+    a->log_sum = keep;
+}
+
+/* The dense layers around the heads, on x or y and their gradients. */
+static struct linear in_projection(const struct attention *a, const real *x, const real *params)
+{
+    return (struct linear){.B = a->B, .T = a->T, .I = a->D, .O = 3 * a->D, .x = x, .y = a->qkv,
+                           .weight = params, .bias = params + 3 * a->D * a->D};
+}
+
+static size_t out_offset(const struct attention *a)
+{
+    return 3 * a->D * (a->D + 1);
+}
+
+static struct linear out_projection(const struct attention *a, real *y, const real *params)
+{
+    return (struct linear){.B = a->B, .T = a->T, .I = a->D, .O = a->D, .x = a->mixed, .y = y,
+                           .weight = params + out_offset(a), .bias = params + out_offset(a) + a->D * a->D};
+}
+
+/* Where a head of a sample begins. */
+struct head {
+    real *q, *k, *v;        // rows of 3 D
+    real *mixed, *dmixed;   // rows of D
+    real *log_sum;
+};
+
+static struct head head_at(const struct attention *a, size_t piece)
+{
+    size_t b = piece / a->heads, column = piece % a->heads * a->d;
+    real *q = a->qkv + b * a->T * 3 * a->D + column;
+    return (struct head){.q = q, .k = q + a->D, .v = q + 2 * a->D,
+                         .mixed = a->mixed + b * a->T * a->D + column,
+                         .dmixed = a->dmixed ? a->dmixed + b * a->T * a->D + column : NULL,
+                         .log_sum = a->log_sum + piece * a->T};
+}
+
+static void forward_piece(void *arg, size_t piece, int thread)
+{
+    const struct attention *a = arg;
+    struct head h = head_at(a, piece);
+    real *s = a->lanes + (size_t)thread * a->lane_len;
+    size_t T = a->T, d = a->d, ld = 3 * a->D;
+
+    for (size_t t = 0; t < T; t += ROWS) {
+        size_t rows = T - t < ROWS ? T - t : ROWS;
+        gemm(false, true, rows, T, d, h.q + t * ld, ld, h.k, ld, 0, s, T);
+        SIMD_CALL(softmax_rows)(s, h.log_sum + t, a->scale, rows, T);
+        gemm(false, false, rows, d, T, s, T, h.v, ld, 0, h.mixed + t * a->D, a->D);
+    }
+}
+
+static void forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
+                    real *buffers, real *save, real *scratch)
+{
+    struct attention a = view(l, run);
+
+    (void)buffers;
+    bind(&a, run, save, scratch);
+    struct linear in = in_projection(&a, x, params), out = out_projection(&a, y, params);
+    linear_apply(run->pool, &in);
+    pool_run(run->pool, forward_piece, &a, a.B * a.heads);
+    linear_apply(run->pool, &out);
+}
+
+static void copy_columns(real *to, size_t ld, const real *from, size_t rows, size_t n)
+{
+    for (size_t t = 0; t < rows; t++) memcpy(to + t * ld, from + t * n, n * sizeof *to);
+}
+
+/* dv = p^T dmixed; ds from dp = dmixed v^T; dk = ds^T q; dq = ds k. The rows of
+ * q are done with after their turn and become dq; k and v only after the last. */
+static void backward_piece(void *arg, size_t piece, int thread)
+{
+    const struct attention *a = arg;
+    struct head h = head_at(a, piece);
+    size_t T = a->T, d = a->d, D = a->D, ld = 3 * D;
+    real *p = a->lanes + (size_t)thread * a->lane_len, *ds = p + ROWS * T, *dk = ds + ROWS * T, *dv = dk + T * d;
+
+    for (size_t t = 0; t < T; t += ROWS) {
+        size_t rows = T - t < ROWS ? T - t : ROWS;
+        real *q = h.q + t * ld, *dmixed = h.dmixed + t * D;
+        gemm(false, true, rows, T, d, q, ld, h.k, ld, 0, p, T);
+        SIMD_CALL(softmax_rows_again)(p, h.log_sum + t, a->scale, rows, T);
+        gemm(true, false, T, d, rows, p, T, dmixed, D, t > 0, dv, d);
+        gemm(false, true, rows, T, d, dmixed, D, h.v, ld, 0, ds, T);
+        SIMD_CALL(softmax_rows_back)(ds, p, a->scale, rows, T);
+        gemm(true, false, T, d, rows, ds, T, q, ld, t > 0, dk, d);
+        gemm(false, false, rows, d, T, ds, T, h.k, ld, 0, q, ld);
+    }
+    copy_columns(h.k, ld, dk, T, d);
+    copy_columns(h.v, ld, dv, T, d);
+}
+
+static void backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
+                     const real *params, real *dparams, real *save, real *scratch)
+{
+    struct attention a = view(l, run);
+    real *dout = dparams + out_offset(&a);
+
+    bind(&a, run, save, scratch);
+    struct linear in = in_projection(&a, x, params), out = out_projection(&a, (real *)(size_t)y, params);
+    out.dx = a.dmixed, out.dy = dy, out.dweight = dout, out.dbias = dout + a.D * a.D;
+    linear_apply_back(run->pool, &out);
+    pool_run(run->pool, backward_piece, &a, a.B * a.heads);
+    in.dx = dx, in.dy = a.qkv, in.dweight = dparams, in.dbias = dparams + 3 * a.D * a.D;
+    linear_apply_back(run->pool, &in);
+}
+
+static void list(const struct layer *l, struct nn_params *params)
+{
+    size_t D = l->n_in, D3 = 3 * D;
+    nn_params_add(params, l, "in_proj_weight", false, 2, (const size_t[]){D3, D});
+    nn_params_add(params, l, "in_proj_bias", false, 1, &D3);
+    nn_params_add(params, l, "out_proj.weight", false, 2, (const size_t[]){D, D});
+    nn_params_add(params, l, "out_proj.bias", false, 1, &D);
+}
+
+static void init(const struct layer *l, real *params, real *buffers, struct rng *rng)
+{
+    struct attention a = {.D = l->n_in};
+    size_t D = a.D, out = out_offset(&a);
+    double xavier = sqrt(6 / (double)(4 * D)), bound = 1 / sqrt((double)D);  // fan in D, fan out 3 D
+
+    (void)buffers;
+    memset(params, 0, (out + D * (D + 1)) * sizeof *params);
+    for (size_t i = 0; i < 3 * D * D; i++) params[i] = (real)rng_range(rng, -xavier, xavier);
+    for (size_t i = 0; i < D * D; i++) params[out + i] = (real)rng_range(rng, -bound, bound);
+}
+
+const struct layer_ops attention_ops = {"attention", list, init, n_save, n_scratch, forward, backward};
