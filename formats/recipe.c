@@ -115,7 +115,7 @@ int recipe_set(struct recipe *r, const char *assignment)
 
 enum { MAX_FIELDS = 6 };
 
-/* kit PATH [weight]; groove MIDI [weight [notemap]]; song MIDI MUSIC [weight [notemap]];
+/* kit PATH [weight]; groove MIDI [weight [notes]]; song MIDI MUSIC [weight [notes]];
  * backing AUDIO [weight]; room AUDIO [weight] */
 static int add_part(struct recipe *r, const char *where, enum recipe_kind kind, char **field, size_t n)
 {
@@ -129,7 +129,7 @@ static int add_part(struct recipe *r, const char *where, enum recipe_kind kind, 
         return fail(r, "%s: weight '%.40s': give a number from 0 to 1e6", where, field[at]);
     p.path = xstrdup(field[0]);
     if (kind == PART_SONG) p.music = xstrdup(field[1]);
-    if (n > at + 1) p.second = xstrdup(field[at + 1]);
+    if (n > at + 1) p.notes = xstrdup(field[at + 1]);
     parts->at = xgrow(parts->at, &parts->cap, parts->n + 1, sizeof *parts->at);
     parts->at[parts->n++] = p;
     return 0;
@@ -209,7 +209,7 @@ void recipe_release(struct recipe *r)
 {
     for (int k = 0; k < PART_KINDS; k++) {
         for (size_t i = 0; i < r->parts[k].n; i++)
-            free(r->parts[k].at[i].path), free(r->parts[k].at[i].second), free(r->parts[k].at[i].music);
+            free(r->parts[k].at[i].path), free(r->parts[k].at[i].notes), free(r->parts[k].at[i].music);
         free(r->parts[k].at), free(r->parts[k].up_to);
     }
     *r = (struct recipe){0};

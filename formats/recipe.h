@@ -14,7 +14,7 @@ enum recipe_kind { PART_KIT, PART_GROOVE, PART_SONG, PART_BACKING, PART_ROOM, PA
 
 struct recipe_part {
     char *path;
-    char *second;    // of a groove or song: its notemap; NULL: General MIDI
+    char *notes;     // of a groove or song: the table that takes its notes to General MIDI; NULL: it is
     char *music;     // of a song: the accompaniment
     double weight;   // chance of being drawn, against others of its kind
 };

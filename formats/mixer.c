@@ -1,0 +1,480 @@
+/* mixer.c - see mixer.h. */
+#include "formats/mixer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/dsp/effects.h"
+#include "common/dsp/logfilt.h"
+#include "common/dsp/spectrogram.h"
+#include "common/music/roll.h"
+#include "common/music/sampler.h"
+#include "common/xalloc.h"
+#include "formats/audio.h"
+#include "formats/audio_slice.h"
+#include "formats/kit.h"
+#include "formats/midi.h"
+
+enum {
+    RATE_HZ = LOGFILT_RATE_HZ, HOP = LOGFILT_HOP, BANDS = LOGFILT_BANDS,
+    BEFORE = 100 * HOP,                     // a second that is played but not kept: tails, rooms, compressors settle
+    AFTER = LOGFILT_WINDOW,                 // what the last frame sees of the time after
+    N = BEFORE + MIXER_SAMPLES + AFTER,     // samples rendered
+    TAIL_S = 8,                             // hits this long before still sound
+    MAX_ROOM = 3 * RATE_HZ,
+    N_GROUPS = 7,                           // of drum_group()
+};
+
+/* A groove or a song's drums: hits by time. */
+struct playing {
+    struct hit *hit;
+    size_t n;
+    double length_s;
+};
+
+struct room {
+    float *x;
+    size_t n;
+};
+
+struct mixer {
+    const struct recipe *recipe;
+    const struct labelmap *map;
+    struct drumkit *kit;          // one for each part of its kind, as all of these
+    float (*kit_peak)[DRUM_NOTES];
+    struct playing *groove, *song;
+    struct room *room;
+    int64_t *song_music, *backing;  // samples of recorded music
+    size_t max_room;
+};
+
+struct mixer_desk {
+    struct convolver *convolver;
+    struct spectrogram *spectrogram;
+    struct hit *hit;              // those of the segment under way
+    size_t n_hits, cap_hits;
+    float drums[N], music[N], wet[N], far[8 * N];
+    float frames[(N / HOP + 2) * BANDS];
+};
+
+/* ---- loading ---- */
+
+/* The loudest sample of a kit's note, 0 without the note. */
+static float note_peak(const struct drum_note *d)
+{
+    float top = 0;
+
+    for (unsigned v = 0; v < d->n_layers; v++)
+        for (unsigned r = 0; r < d->layer[v].n_takes; r++)
+            top = fmaxf(top, peak_of(d->layer[v].take[r].x, d->layer[v].take[r].n));
+    return top;
+}
+
+struct loading {
+    struct mixer *m;
+    char **error;  // (all parts), NULL where all is well
+};
+
+static void load_kit(void *arg, size_t i, int thread)
+{
+    struct loading *l = arg;
+    (void)thread;
+    if (kit_read(&l->m->kit[i], l->m->recipe->parts[PART_KIT].at[i].path, &l->error[i]) < 0) return;
+    for (unsigned note = 0; note < DRUM_NOTES; note++) l->m->kit_peak[i][note] = note_peak(&l->m->kit[i].note[note]);
+}
+
+/* Drum hits out of a MIDI file: channel 10, or every channel where there is a
+ * table of notes (recordings of drummers). */
+static int load_playing(struct playing *p, const char *path, const struct labelmap *notes, char *error, size_t size)
+{
+    struct midi midi = {0};
+
+    if (midi_read(&midi, path) < 0) {
+        snprintf(error, size, "%s", midi.error);
+        return -1;
+    }
+    p->hit = xmalloc(size_mul(midi.n_notes, sizeof *p->hit));
+    for (size_t i = 0; i < midi.n_notes; i++) {
+        const struct midi_note *n = &midi.note[i];
+        if (!notes && n->channel != MIDI_DRUMS) continue;
+        int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
+        if (pitch >= 0) p->hit[p->n++] = (struct hit){n->time_s, (uint8_t)pitch, n->velocity};
+    }
+    p->length_s = midi.length_s;
+    midi_release(&midi);
+    if (p->n > 0) return 0;
+    snprintf(error, size, "%s: has no drum notes: leave it out of the recipe", path);
+    return -1;
+}
+
+static int load_playings(struct playing **to, const struct recipe_parts *parts, char *error, size_t size)
+{
+    struct labelmap notes = {0};
+    const char *notes_of = NULL;  // the table that was read last
+    int rc = 0;
+
+    *to = xcalloc(parts->n, sizeof **to);
+    for (size_t i = 0; rc == 0 && i < parts->n; i++) {
+        const struct recipe_part *part = &parts->at[i];
+        if (part->notes && (!notes_of || strcmp(notes_of, part->notes))) {
+            labelmap_release(&notes);
+            notes_of = part->notes;
+            rc = labelmap_read_kit(&notes, notes_of);
+            if (rc < 0) snprintf(error, size, "%s", notes.error);
+        }
+        if (rc == 0) rc = load_playing(&(*to)[i], part->path, part->notes ? &notes : NULL, error, size);
+    }
+    labelmap_release(&notes);
+    return rc;
+}
+
+static int load_lengths(int64_t **to, const struct recipe_parts *parts, bool music, char *error, size_t size)
+{
+    *to = xcalloc(parts->n, sizeof **to);
+    for (size_t i = 0; i < parts->n; i++) {
+        (*to)[i] = audio_slice_length(music ? parts->at[i].music : parts->at[i].path, RATE_HZ, error, size);
+        if ((*to)[i] < 0) return -1;
+    }
+    return 0;
+}
+
+/* A song's music lasts as long as its drums, or something was cut. */
+static int check_songs(const struct mixer *m, char *error, size_t size)
+{
+    const struct recipe_parts *parts = &m->recipe->parts[PART_SONG];
+
+    for (size_t i = 0; i < parts->n; i++) {
+        const struct playing *p = &m->song[i];
+        double music_s = (double)m->song_music[i] / RATE_HZ, drums_s = p->hit[p->n - 1].time_s;
+        if (music_s > drums_s - 2) continue;
+        snprintf(error, size, "%s: ends after %.1f s, the drums of %s after %.1f s: render it again",
+                 parts->at[i].music, music_s, parts->at[i].path, drums_s);
+        return -1;
+    }
+    return 0;
+}
+
+static int load_rooms(struct mixer *m, char *error, size_t size)
+{
+    const struct recipe_parts *parts = &m->recipe->parts[PART_ROOM];
+
+    m->room = xcalloc(parts->n, sizeof *m->room);
+    for (size_t i = 0; i < parts->n; i++) {
+        char *why = NULL;
+        int rate = RATE_HZ;
+        m->room[i].x = audio_read_all(parts->at[i].path, RATE_HZ, MAX_ROOM, &m->room[i].n, &rate, &why);
+        if (!m->room[i].x) {
+            snprintf(error, size, "%s", why);
+            free(why);
+            return -1;
+        }
+        if (m->room[i].n > m->max_room) m->max_room = m->room[i].n;
+    }
+    return 0;
+}
+
+struct mixer *mixer_new(const struct recipe *r, const struct labelmap *map, struct pool *pool, char *error, size_t size)
+{
+    struct mixer *m = xcalloc(1, sizeof *m);
+    size_t n_kits = r->parts[PART_KIT].n;
+    struct loading l = {.m = m, .error = xcalloc(n_kits, sizeof *l.error)};
+
+    m->recipe = r;
+    m->map = map;
+    m->kit = xcalloc(n_kits, sizeof *m->kit);
+    m->kit_peak = xcalloc(n_kits, sizeof *m->kit_peak);
+    pool_run(pool, load_kit, &l, n_kits);
+    bool failed = false;
+    for (size_t i = 0; i < n_kits; i++) {
+        if (l.error[i] && !failed) snprintf(error, size, "%s", l.error[i]), failed = true;
+        free(l.error[i]);
+    }
+    free(l.error);
+    failed = failed || load_playings(&m->groove, &r->parts[PART_GROOVE], error, size) < 0 ||
+             load_playings(&m->song, &r->parts[PART_SONG], error, size) < 0 ||
+             load_lengths(&m->song_music, &r->parts[PART_SONG], true, error, size) < 0 ||
+             load_lengths(&m->backing, &r->parts[PART_BACKING], false, error, size) < 0 || check_songs(m, error, size) < 0 ||
+             load_rooms(m, error, size) < 0;
+    if (!failed) return m;
+    mixer_free(m);
+    return NULL;
+}
+
+static void free_playings(struct playing *p, size_t n)
+{
+    for (size_t i = 0; p && i < n; i++) free(p[i].hit);
+    free(p);
+}
+
+void mixer_free(struct mixer *m)
+{
+    const struct recipe *r = m ? m->recipe : NULL;
+
+    if (!m) return;
+    for (size_t i = 0; i < r->parts[PART_KIT].n; i++) drumkit_release(&m->kit[i]);
+    for (size_t i = 0; m->room && i < r->parts[PART_ROOM].n; i++) free(m->room[i].x);
+    free_playings(m->groove, r->parts[PART_GROOVE].n);
+    free_playings(m->song, r->parts[PART_SONG].n);
+    free(m->kit), free(m->kit_peak), free(m->room), free(m->song_music), free(m->backing);
+    free(m);
+}
+
+struct mixer_desk *mixer_desk_new(const struct mixer *m)
+{
+    struct mixer_desk *d = xcalloc(1, sizeof *d);
+
+    d->convolver = m->max_room ? convolver_new(N, m->max_room) : NULL;
+    d->spectrogram = spectrogram_new(0);
+    return d;
+}
+
+void mixer_desk_free(struct mixer_desk *d)
+{
+    if (!d) return;
+    convolver_free(d->convolver);
+    spectrogram_free(d->spectrogram);
+    free(d->hit);
+    free(d);
+}
+
+void mixer_segment_init(struct mixer_segment *s, const struct mixer *m)
+{
+    *s = (struct mixer_segment){0};
+    s->audio = xmalloc(MIXER_SAMPLES * sizeof *s->audio);
+    s->spec = xmalloc(MIXER_FRAMES * BANDS * sizeof *s->spec);
+    s->roll = xmalloc(MIXER_FRAMES * m->map->classes.n);
+}
+
+void mixer_segment_release(struct mixer_segment *s)
+{
+    free(s->audio), free(s->spec), free(s->roll);
+    onsets_release(&s->onsets);
+}
+
+/* ---- the kit of a segment ---- */
+
+/* How loud a group's loudest stroke is in a balanced kit, peak, dB under the
+ * kick's: for pieces that come from elsewhere, and kits whose samples are all
+ * at full level. By the bit of enum drum_group. */
+static const double balance_db[N_GROUPS] = {0, 0, -2, -10, -6, -10, -8};
+
+static float group_peak(const struct mixer *m, size_t kit, int group)
+{
+    float top = 0;
+    for (unsigned note = 0; note < DRUM_NOTES; note++)
+        if (drum_group(note) == (enum drum_group)group && m->kit_peak[kit][note] > top) top = m->kit_peak[kit][note];
+    return top;
+}
+
+static size_t draw_kit(const struct mixer *m, struct rng *rng)
+{
+    return (size_t)(recipe_draw(m->recipe, PART_KIT, rng) - m->recipe->parts[PART_KIT].at);
+}
+
+/* Set this group's pieces to a balanced level. */
+static void balance(struct drumset *set, const struct mixer *m, size_t kit, int g)
+{
+    float top = group_peak(m, kit, 1 << g);
+
+    for (unsigned note = 0; top > 0 && note < DRUM_NOTES; note++)
+        if (drum_group(note) == (enum drum_group)(1 << g)) set->piece[note].gain *= (float)db_to_gain(balance_db[g]) / top;
+}
+
+static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
+{
+    const struct mix_choices *how = &m->recipe->how;
+    size_t base = draw_kit(m, rng);
+    enum { TRIES = 12 };
+
+    *set = (struct drumset){0};
+    for (int g = 0; g < N_GROUPS; g++) {
+        bool swapped = chance(rng, how->swap);
+        size_t kit = base;
+        // another kit where it is wanted, or where the base has no such piece
+        for (int i = 0; i < TRIES && (swapped || group_peak(m, kit, 1 << g) == 0); i++) {
+            kit = draw_kit(m, rng);
+            if (group_peak(m, kit, 1 << g) > 0) break;
+        }
+        drumset_fill(set, 1 << g, &m->kit[kit]);
+        if (kit != base || m->kit[kit].flat) balance(set, m, kit, g);
+        double gain = db_to_gain(range_draw(rng, how->piece_db)), semitones = range_draw(rng, how->piece_semitones);
+        for (unsigned note = 0; note < DRUM_NOTES; note++) {
+            if (drum_group(note) != (enum drum_group)(1 << g)) continue;
+            set->piece[note].gain *= (float)gain;
+            set->piece[note].speed *= exp2(semitones / 12);
+        }
+    }
+}
+
+/* ---- what is played ---- */
+
+static void add_hit(struct mixer_desk *d, struct hit h)
+{
+    d->hit = xgrow(d->hit, &d->cap_hits, d->n_hits + 1, sizeof *d->hit);
+    d->hit[d->n_hits++] = h;
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct hit *x = a, *y = b;
+    return x->time_s != y->time_s ? (x->time_s > y->time_s) - (x->time_s < y->time_s) : x->note - y->note;
+}
+
+/* The hits of p from start_s - TAIL_S to the segment's end, as played at
+ * `tempo`, with time 0 at the segment's start. What is shorter than the segment
+ * is played again and again. */
+static void take_hits(struct mixer_desk *d, const struct mixer *m, const struct playing *p, double start_s, double tempo, struct rng *rng)
+{
+    const double end_s = (double)(MIXER_SAMPLES + AFTER) / RATE_HZ * tempo + start_s, first_s = start_s - TAIL_S * tempo;
+    const struct mix_choices *how = &m->recipe->how;
+    double loop_s = fmax(p->length_s, 1);
+    int rounds = loop_s < (end_s - start_s) * 2 ? (int)ceil(end_s / loop_s) : 1;
+
+    d->n_hits = 0;
+    for (int k = 0; k < rounds; k++)
+        for (size_t i = 0; i < p->n; i++) {
+            double at = p->hit[i].time_s + k * loop_s;
+            if (at < first_s || at >= end_s || p->hit[i].velocity < how->min_velocity) continue;
+            struct hit h = p->hit[i];
+            h.time_s = (at - start_s) / tempo + rng_normal(rng) * how->humanize_ms * 1e-3;
+            add_hit(d, h);
+        }
+}
+
+/* A player joins in, or the drummer changes a habit: hits of one kind are
+ * doubled by or exchanged for another sound. */
+static void join_in(struct mixer_desk *d, struct rng *rng)
+{
+    static const struct {
+        uint8_t from[3], to;
+        bool instead;
+    } ways[] = {
+        {{38, 40, 0}, 39, false},  // claps with the snare
+        {{42, 44, 0}, 54, false},  // a tambourine with the hats
+        {{42, 44, 46}, 54, true},  // and instead of them
+        {{38, 40, 0}, 54, false},
+        {{51, 42, 59}, 56, true},  // cowbell
+        {{38, 40, 0}, 37, true},   // cross stick
+        {{42, 0, 0}, 46, true},    // open hats throughout
+        {{42, 46, 44}, 51, true},  // ride instead of hats
+        {{42, 46, 44}, 49, true},  // crash riding
+        {{42, 44, 0}, 45, true},   // floor toms instead of hats
+    };
+    size_t way = (size_t)rng_below(rng, sizeof ways / sizeof *ways), n = d->n_hits;
+
+    for (size_t i = 0; i < n; i++) {
+        struct hit h = d->hit[i];
+        if (!h.note || !memchr(ways[way].from, h.note, sizeof ways[way].from)) continue;
+        h.note = ways[way].to;
+        if (h.velocity > 100) h.velocity -= 10;
+        if (ways[way].instead) d->hit[i] = h;
+        else h.time_s += rng_normal(rng) * 0.006, add_hit(d, h);
+    }
+}
+
+/* ---- music ---- */
+
+/* n samples of a file from start (in its own time) at a speed. */
+static int take_music(struct mixer_desk *d, const char *path, int64_t start, double speed, char *error, size_t size)
+{
+    size_t need = (size_t)((double)N * speed) + 8;
+
+    if (need > sizeof d->far / sizeof *d->far) need = sizeof d->far / sizeof *d->far;
+    if (audio_slice(path, RATE_HZ, start - 1, d->far, need, error, size) < 0) return -1;
+    resample_cubic(d->music, N, d->far, speed);
+    return 0;
+}
+
+/* Music for a groove: something recorded, or the band of a song. */
+static int borrow_music(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
+{
+    bool have_backing = m->recipe->parts[PART_BACKING].n > 0, have_songs = m->recipe->parts[PART_SONG].n > 0;
+    bool recorded = have_backing && (!have_songs || chance(rng, m->recipe->how.backing));
+    enum recipe_kind kind = recorded ? PART_BACKING : PART_SONG;
+    const struct recipe_part *part = recipe_draw(m->recipe, kind, rng);
+    size_t i = (size_t)(part - m->recipe->parts[kind].at);
+    int64_t length = recorded ? m->backing[i] : m->song_music[i], last = length - (int64_t)((double)N * speed);
+    int64_t start = last > 0 ? (int64_t)rng_below(rng, (uint64_t)last) : 0;
+
+    return take_music(d, recorded ? part->path : part->music, start, speed, error, size);
+}
+
+/* ---- a segment ---- */
+
+/* Onsets and roll out of the hits that sound. */
+static void label(const struct mixer *m, const struct mixer_desk *d, const struct drumset *set, struct mixer_segment *s)
+{
+    size_t C = m->map->classes.n;
+
+    onsets_clear(&s->onsets);
+    for (size_t i = 0; i < d->n_hits; i++) {
+        const struct hit *h = &d->hit[i];
+        int cls = m->map->pitch[h->note];
+        if (h->time_s < 0 || nearbyint(h->time_s * 100) >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
+        if (s->onsets.n < sizeof s->note) s->note[s->onsets.n] = h->note;
+        onsets_add(&s->onsets, (struct onset){.time_s = h->time_s, .cls = cls, .velocity = h->velocity, .probability = -1});
+    }
+    memset(s->roll, 0, MIXER_FRAMES * C);
+    roll_fill(s->roll, MIXER_FRAMES, C, 100, &s->onsets);
+}
+
+static void analyse(struct mixer_desk *d, struct mixer_segment *s)
+{
+    size_t at = 0, got = 0, want = (N / HOP + 1);
+
+    spectrogram_restart(d->spectrogram);
+    while (got < want) {
+        size_t n = spectrogram_pull(d->spectrogram, d->frames + got * BANDS, want - got);
+        got += n;
+        if (n) continue;
+        if (at < N) at += spectrogram_push(d->spectrogram, d->drums + at, N - at);
+        else break;
+        if (at == N) spectrogram_end(d->spectrogram);
+    }
+    memcpy(s->spec, d->frames + BEFORE / HOP * BANDS, MIXER_FRAMES * BANDS * sizeof *s->spec);
+    memcpy(s->audio, d->drums + BEFORE, MIXER_SAMPLES * sizeof *s->audio);
+}
+
+int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint64_t epoch, uint64_t index,
+               struct mixer_segment *s)
+{
+    const struct recipe *r = m->recipe;
+    const struct mix_choices *how = &r->how;
+    struct rng rng = rng_make(seed, rng_name("mixdown") + (epoch << 40) + index);
+    bool song = r->parts[PART_SONG].n && (!r->parts[PART_GROOVE].n || chance(&rng, how->song_share));
+    const struct recipe_part *part = recipe_draw(r, song ? PART_SONG : PART_GROOVE, &rng);
+    size_t which = (size_t)(part - r->parts[song ? PART_SONG : PART_GROOVE].at);
+    const struct playing *p = song ? &m->song[which] : &m->groove[which];
+    double tempo = range_draw(&rng, how->tempo), music_speed = song ? tempo : range_draw(&rng, how->tempo);
+    double start_s = rng_range(&rng, -0.2, fmax(p->length_s - 2, 0.5));
+    bool music = chance(&rng, how->music) && (song || r->parts[PART_BACKING].n || r->parts[PART_SONG].n);
+    struct drumset set;
+
+    // the drums
+    assemble(&set, m, &rng);
+    take_hits(d, m, p, start_s, tempo, &rng);
+    if (chance(&rng, how->percussion)) join_in(d, &rng);
+    qsort(d->hit, d->n_hits, sizeof *d->hit, by_time);
+    memset(d->drums, 0, sizeof d->drums);
+    if (!chance(&rng, how->drumless)) sampler_render(d->drums, N, -(double)BEFORE / RATE_HZ, d->hit, d->n_hits, &set, rng_u32(&rng));
+    else d->n_hits = 0;
+    label(m, d, &set, s);
+    const struct room *room = NULL;
+    if (r->parts[PART_ROOM].n && chance(&rng, how->room))
+        room = &m->room[recipe_draw(r, PART_ROOM, &rng) - r->parts[PART_ROOM].at];
+    mix_drum_bus(&rng, how, d->drums, N, d->convolver, room ? room->x : NULL, room ? room->n : 0, d->wet);
+
+    // the band
+    if (music) {
+        int64_t start = (int64_t)floor((start_s - (double)BEFORE / RATE_HZ * tempo) * RATE_HZ + 0.5);
+        int rc = song ? take_music(d, part->music, start, music_speed, s->error, sizeof s->error)
+                      : borrow_music(m, d, music_speed, &rng, s->error, sizeof s->error);
+        if (rc < 0) return -1;
+        mix_music(&rng, how, d->drums, d->music, N);
+    }
+    mix_master(&rng, how, d->drums, N);
+    analyse(d, s);
+    return 0;
+}

@@ -1,0 +1,25 @@
+. "$T/mix_parts.sh"
+no() { rc=0; "$@" || rc=$?; [ $rc = 2 ] || echo "exit $rc: $*"; }
+with() { { cat mix.recipe; printf '%b' "$1"; } >bad.recipe; no mixdown -n 1 -o x.zts bad.recipe; }
+no mixdown -n 1 -o x.zts absent.recipe
+no mixdown -n 1 -o x.zts </dev/null
+with 'colour\t3\n'
+with 'eq\t2\n'
+with 'eq\t0.5\t0.6\n'
+with 'tempo\t2\t1\n'
+with 'kit\n'
+with 'groove\tbeat.mid\tmuch\n'
+with 'groove\tabsent.mid\n'
+with 'kit\tabsent\n'
+with 'room\tbeat.mid\n'
+with 'groove\tbeat.mid\t1\tabsent\n'
+sox -n -r 22050 -c 1 slow.wav synth 1 sine 300
+with 'backing\tslow.wav\n'
+head -c 300000 band.wav >cut.wav
+with 'song\tbeat.mid\tcut.wav\n'
+no mixdown -s nothing -n 1 -o x.zts mix.recipe
+no mixdown -s eq=x -n 1 -o x.zts mix.recipe
+no mixdown -m absent -n 1 -o x.zts mix.recipe
+no mixdown -n 0 -o x.zts mix.recipe
+no mixdown -n 1 -o /dev/full mix.recipe
+[ ! -e x.zts ]
