@@ -19,7 +19,7 @@
 #include "common/tempfile.h"
 #include "common/xalloc.h"
 
-enum { BLOCK = 4096, OGG_SERIAL = 1 };
+enum { BLOCK = 4096, OGG_SERIAL = 1, WAV_HEAD = 44 };
 
 struct audio_writer {
     char *name, *temporary;  // temporary NULL: standard output, a device or a pipe
@@ -31,7 +31,7 @@ struct audio_writer {
     int write_errno;
     int64_t pos, len;        // of the virtual file
     uint64_t clipped;
-    unsigned char *page;     // Ogg: the page being gathered
+    unsigned char *page;     // Ogg: the page being gathered; WAV into a pipe: its head, until samples come
     size_t page_len, page_cap;
 };
 
@@ -82,12 +82,17 @@ static void put_le32(unsigned char *at, uint32_t v)
     for (int i = 0; i < 4; i++) at[i] = (unsigned char)(v >> 8 * i);
 }
 
-/* Gather whole pages, give each our serial number, write it. */
-static bool ogg_write(struct audio_writer *w, const unsigned char *bytes, size_t n)
+static void gather(struct audio_writer *w, const unsigned char *bytes, size_t n)
 {
     w->page = xgrow(w->page, &w->page_cap, w->page_len + n, 1);
     memcpy(w->page + w->page_len, bytes, n);
     w->page_len += n;
+}
+
+/* Gather whole pages, give each our serial number, write it. */
+static bool ogg_write(struct audio_writer *w, const unsigned char *bytes, size_t n)
+{
+    gather(w, bytes, n);
     for (;;) {
         unsigned char *p = w->page;
         if (w->page_len < 27 || w->page_len < 27 + (size_t)p[26]) return true;
@@ -126,16 +131,18 @@ static sf_count_t vio_seek(sf_count_t offset, int whence, void *user)
 static sf_count_t vio_write(const void *bytes, sf_count_t n, void *user)
 {
     struct audio_writer *w = user;
-    unsigned char head[44];
     bool good = true;
 
     if (w->is_ogg) {
         good = ogg_write(w, bytes, (size_t)n);
-    } else if (w->is_pipe && w->len == 0 && n == sizeof head) {
-        memcpy(head, bytes, sizeof head);
-        put_le32(head + 4, UINT32_MAX);
-        put_le32(head + 40, UINT32_MAX);
-        good = write_all(w, head, sizeof head);
+    } else if (w->is_pipe && w->len == 0 && n == WAV_HEAD) {
+        gather(w, bytes, WAV_HEAD);
+        put_le32(w->page + 4, UINT32_MAX);
+        put_le32(w->page + 40, UINT32_MAX);
+    } else if (w->is_pipe && w->pos == w->len && w->page_len) {
+        gather(w, bytes, (size_t)n);  // sox refuses a head that comes alone
+        good = write_all(w, w->page, w->page_len);
+        w->page_len = 0;
     } else if (!w->is_pipe || w->pos == w->len) {
         good = write_all(w, bytes, (size_t)n);
     }  // else the header once more, with the length: too late in a pipe
@@ -246,6 +253,7 @@ int audio_writer_finish(struct audio_writer *w)
     if (w->error[0]) return -1;
     int rc = sf_close(w->snd);
     w->snd = NULL;
+    if (!w->is_ogg && w->page_len) write_all(w, w->page, w->page_len);  // no sample came
     if (rc || w->write_errno)
         return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_error_number(rc));
     rc = close(w->fd);

@@ -1,0 +1,47 @@
+# kits, songs and options that will not do; a reader that leaves early
+. "$T/smf.bash"
+fails() { "$@" >out && echo "no error" || echo "$?"; }
+smf 0 10 36 127 >song.mid
+mkdir kit empty bad
+sox -D -r 44100 -n -c 1 -b 16 kit/36_v1_rr1.wav synth 100s square 1 vol 0.5
+echo "a text beside the recordings" >kit/LICENSE.txt
+fails kit2wav song.mid
+fails kit2wav -k nothere song.mid
+fails kit2wav -k empty song.mid
+fails kit2wav -k song.mid song.mid
+fails kit2wav -k cowbell=kit song.mid
+fails kit2wav -k kit -c 0 song.mid
+fails kit2wav -k kit -g loud song.mid
+fails kit2wav -k kit -m nothere song.mid
+fails kit2wav -k kit a.mid b.mid
+for name in 36_v1.wav 36_v1_rr1.ogg 36_v1_rr3.wav 36_v0_rr1.wav 36_v3_rr1.wav 128_v1_rr1.wav 36_v1_rr2.mix.wav 036_v1_rr1.flac kick.flac; do
+    cp kit/36_v1_rr1.wav bad/36_v1_rr1.wav
+    cp kit/36_v1_rr1.wav bad/$name
+    fails kit2wav -k bad song.mid
+    rm bad/*
+done
+head -c 100 kit/36_v1_rr1.wav >bad/36_v1_rr1.wav
+fails kit2wav -k bad song.mid
+sox -D -r 44100 -n -c 1 -b 16 bad/36_v1_rr1.wav synth 31 sine 100
+fails kit2wav -k bad song.mid
+
+fails kit2wav -k kit nothere.mid
+fails kit2wav -k kit </dev/null
+head -c 20 song.mid >cut.mid
+fails kit2wav -k kit -o x.wav cut.mid
+[ ! -e x.wav ]
+fails kit2wav -k kit -o x.mp9 song.mid
+fails kit2wav -k kit -o /dev/full song.mid
+fails kit2wav -k kit -o nothere/x.wav song.mid
+printf 'x.wav\tsong.mid\nx.wav\tsong.mid\n' | fails kit2wav -k kit -l -
+printf 'x.wav\tsong.mid\tseven\n' | fails kit2wav -k kit -l -
+fails kit2wav -k kit -l list -o x.wav
+: | fails kit2wav -k kit -l -
+printf 'x.wav\tcut.mid\ny.wav\tsong.mid\n' >list
+fails kit2wav -k kit -l list
+[ ! -e y.wav ]
+fails kit2wav -k kit -K -l list
+[ -e y.wav ] && [ ! -e x.wav ]
+fails kit2wav -k kit -g 20 -o x.wav song.mid  # done, with a warning
+smf $(for i in $(seq 300); do echo 127 10 36 127; done) >long.mid
+kit2wav -k kit long.mid | head -c 100 >/dev/null && echo "no error" || echo "${PIPESTATUS[0]}"
