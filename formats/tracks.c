@@ -68,7 +68,8 @@ static int add_tensor(struct tracks_source *s, struct tracks *t, const struct zt
     for (size_t i = 0; i < r->len; i += n_columns) {
         if (!(isfinite(v[i]) && v[i] >= 0 && v[i + 1] >= 0 && v[i + 1] < (double)t->classes.n))
             return fail(s, "%s of '%.200s' has an onset of class %g at %g s: make it again", r->name, r->key, v[i + 1], v[i]);
-        onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = (int)v[i + 1], .probability = -1});
+        onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = (int)v[i + 1],
+                                                .probability = n_columns == 4 ? (float)v[i + 3] : -1});
     }
     return 0;
 }

@@ -1,0 +1,13 @@
+no() { rc=0; "$@" || rc=$?; [ $rc = 2 ] || echo "exit $rc: $*"; }
+no threshold absent.zts
+no threshold -w x
+no threshold </dev/null
+echo end | txt2zts | no threshold
+printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\nend\n' | txt2zts >onset.zts
+no threshold onset.zts
+printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\ntensor est f64 1 4\nkey b\nattr classes=A\n1 0 0 0.5\nend\n' | txt2zts >keys.zts
+no threshold keys.zts
+printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\ntensor est f64 1 4\nkey a\nattr classes=A\n1 0 0 0.5\nend\n' | txt2zts >good.zts
+threshold good.zts
+head -c 100 good.zts | no threshold
+no threshold -o /dev/full good.zts
