@@ -120,7 +120,7 @@ int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)
 
     if (w->failed) return -1;
     w->record.n = 0;
-    if (zts_encode(&w->record, t, w->shuffle, &why) < 0) return fail(w, "%s: %s", shown(w), why);
+    if (zts_encode(&w->record, t, w->shuffle, &why) < 0) return fail(w, "%s: %s: give something else, see zts(5)", shown(w), why);
     w->n_records++;
     return put_frame(w);
 }
