@@ -116,14 +116,20 @@ static bool has_output_option(void)
     return strstr(cli.usage, "-o file") != NULL;
 }
 
+/* Whether -v is among the switches that the synopsis begins with: "[-hVv] ..." */
+static bool has_verbose_option(void)
+{
+    return memchr(cli.usage, 'v', strcspn(cli.usage, "]")) != NULL;
+}
+
 void cli_std(int c)
 {
     switch (c) {
     case 'h':
         printf("usage: %s %s\n%s", cli.tool, cli.usage, cli.help);
         if (has_output_option()) puts("  -o, --output FILE      write there, by rename when complete [stdout]");
-        puts("  -v, --verbose          say more on stderr\n"
-             "  -V, --version          print the version\n"
+        if (has_verbose_option()) puts("  -v, --verbose          say more on stderr");
+        puts("  -V, --version          print the version\n"
              "  -h, --help             print this");
         cli_close_stdout();
         exit(0);

@@ -51,3 +51,7 @@ cp model.zts my.zts
 export PARADIDDLE_MODEL=model.zts
 predict -o song.act.zts song.spec.zts
 cp song.act.zts x.act.zts
+
+# What mixdown mixes, and something to tune
+. "$(dirname "$0")/mix_parts.sh"
+printf '#!/bin/sh\necho "$1"\n' >train; chmod +x train

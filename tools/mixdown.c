@@ -13,7 +13,7 @@
 #include "formats/mixer.h"
 #include "formats/shard.h"
 
-static const char usage[] = "[-hHLVv] [-n count] [-f first] [-e epoch] [-S seed] [-m map] [-s name=value] [-j n] [-w wav] [-o file] recipe";
+static const char usage[] = "[-hHLVv] [-n count] [-f first] [-e epoch] [-S seed] [-m map] [-s name=value] [-j n] [-w wav] [-o file] [recipe]";
 static const char help[] =
     "  -n, --count N          1..1e9 [100]  segments to make\n"
     "  -f, --first N          0..1e12 [0]  index of the first\n"

@@ -33,8 +33,8 @@ struct scoring {
     struct counts *counts;  // (n_pairs, n_classes)
 };
 
-static const char usage[] = "[-htVv] [-m map] [-w ms] [-p protocol] [-l list] [-M missing] [-f min] [-b n] [-s seed]"
-                            " [-o file] [reference] [estimate]";
+static const char usage[] = "[-htVv] [-m map] [-w ms] [-p protocol] [-M missing] [-f min] [-b n] [-s seed]"
+                            " [-o file] reference estimate\n       score [options] stream\n       score [options] -l list [estimate]";
 static const char help[] =
     "  -m, --map NAME         label map of a reference in text [five]\n"
     "  -w, --window MS        0..1000 [50]  how far apart a pair may be\n"
