@@ -55,3 +55,10 @@ cp song.act.zts x.act.zts
 # What mixdown mixes, and something to tune
 . "$(dirname "$0")/mix_parts.sh"
 printf '#!/bin/sh\necho "$1"\n' >train; chmod +x train
+mkdir kits; cp -r kit kits/rock; cp -r kit kits/wooden
+cp beat.mid groove.mid
+sox -D band.wav band.flac
+
+# Sets that TensorFlow saved
+cp -r "$(dirname "$0")/vectors/tfsnap/plain" folder
+cp -r folder adtof_yt_test
