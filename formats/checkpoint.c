@@ -105,6 +105,22 @@ int checkpoint_load(const char *path, struct model *m, struct trainer *t, struct
     return rc;
 }
 
+int checkpoint_ended(const char *path, char *error, size_t size)
+{
+    struct zts_reader *in = zts_reader_open(path);
+    struct zts_tensor t = {0};
+    double done;
+    int got, ended = -1;
+
+    snprintf(error, size, "%s: is no checkpoint: remove it to start again", path);
+    while (ended < 0 && (got = zts_reader_next(in, &t)) > 0)
+        if (!strcmp(t.name, "checkpoint") && attr_num(text_str(&t.attrs), "done", &done)) ended = done != 0;
+    if (ended < 0 && got < 0) snprintf(error, size, "%s", zts_reader_error(in));
+    zts_tensor_release(&t);
+    zts_reader_free(in);
+    return ended;
+}
+
 void checkpoint_release(struct checkpoint *c)
 {
     text_release(&c->settings);

@@ -24,6 +24,9 @@ int checkpoint_save(const char *path, const struct model *m, const struct traine
 int checkpoint_load(const char *path, struct model *m, struct trainer *t, struct checkpoint *c,
                     char *error, size_t size);
 
+/* Whether the run in this file had ended by itself: 1, 0, or -1 as above. */
+int checkpoint_ended(const char *path, char *error, size_t size);
+
 void checkpoint_release(struct checkpoint *c);
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "common/cli.h"
@@ -37,7 +38,7 @@ static const char help[] =
     "      --average X        0..0.99999 [0]  keep a running mean of the parameters\n"
     "      --augment LIST     [gain=0,eq=0,mask=0]  dB, dB and bands, by chance\n"
     "      --init FILE        begin with a model's parameters\n"
-    "      --wait N           0..1e6 [0]  seconds to wait for an epoch's shards\n"
+    "      --make COMMAND     makes the shards of epoch %e, run one epoch ahead\n"
     "      --save-every N     0..1e9 [0]  a checkpoint also every N steps within an epoch\n"
     "      --half             parameters of the model as f16\n"
     "  -r, --resume           go on from the checkpoint, if there is one\n"
@@ -45,7 +46,7 @@ static const char help[] =
 
 enum {
     OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SCHEDULE, OPT_AVERAGE, OPT_AUGMENT,
-    OPT_INIT, OPT_WAIT, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256
+    OPT_INIT, OPT_MAKE, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256
 };
 
 static volatile sig_atomic_t interrupted;
@@ -66,8 +67,7 @@ struct options {
     struct train_config cfg;
     int threads;
     unsigned long long save_every;
-    int wait_s;
-    const char *init;
+    const char *init, *make;
     bool half, resume;
 };
 
@@ -89,11 +89,17 @@ static void add_file(struct files *f, const char *path)
     f->path[f->n++] = path;
 }
 
-/* The name for an epoch: %e is its number. To be freed. */
-static char *epoch_path(const char *path, int epoch)
+/* A name or a command for an epoch: every %e is its number. To be freed. */
+static char *for_epoch(const char *text, int epoch)
 {
-    const char *mark = strstr(path, "%e");
-    return mark ? xasprintf("%.*s%d%s", (int)(mark - path), path, epoch, mark + 2) : xstrdup(path);
+    struct text out = {0};
+
+    for (const char *mark; (mark = strstr(text, "%e")); text = mark + 2) {
+        text_add(&out, text, (size_t)(mark - text));
+        text_addf(&out, "%d", epoch);
+    }
+    text_add(&out, text, strlen(text));
+    return out.s ? out.s : xstrdup("");
 }
 
 static bool changes(const struct files *f)
@@ -103,13 +109,60 @@ static bool changes(const struct files *f)
     return false;
 }
 
-/* They are made meanwhile, perhaps, and get their names when they are complete. */
-static void wait_for(const char *path, int seconds)
+/* ---- shards that are made while others are learned from ---- */
+
+static pid_t maker;       // the command under way, 0: none
+static int maker_epoch;   // and what it makes
+
+static bool shards_exist(const struct options *o, int epoch)
 {
-    for (int i = 0; access(path, F_OK) != 0 && i < seconds && !interrupted; i++) {
-        progress("waiting for %s", path);
-        sleep(1);
+    bool all = true;
+
+    for (size_t i = 0; i < o->train.n && all; i++) {
+        char *path = for_epoch(o->train.path[i], epoch);
+        all = access(path, F_OK) == 0;
+        free(path);
     }
+    return all;
+}
+
+static void start_maker(const struct options *o, int epoch)
+{
+    char *command = for_epoch(o->make, epoch);
+
+    maker = fork();
+    if (maker < 0) die("--make: %s: make the shards beforehand", strerror(errno));
+    if (maker == 0) {
+        signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL);
+        if (dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(127);
+    }
+    maker_epoch = epoch;
+    free(command);
+}
+
+static void finish_maker(void)
+{
+    int status;
+
+    while (waitpid(maker, &status, 0) < 0)
+        if (errno != EINTR) die("--make: %s", strerror(errno));
+    maker = 0;
+    if (status != 0)
+        die("--make: the command for epoch %d failed (%s %d): see what it says, then go on with --resume", maker_epoch,
+            WIFSIGNALED(status) ? "signal" : "exit", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+}
+
+/* See that the shards of this epoch are there, and begin those of the next. */
+static void make_shards(const struct options *o, int epoch)
+{
+    if (!o->make) return;
+    if (maker) finish_maker();
+    if (!shards_exist(o, epoch)) {
+        start_maker(o, epoch);
+        finish_maker();
+    }
+    if (epoch < o->cfg.max_epochs && !shards_exist(o, epoch + 1)) start_maker(o, epoch + 1);
 }
 
 static void close_source(struct source *s)
@@ -122,10 +175,7 @@ static void open_source(struct source *s, const struct files *f, const struct op
 {
     char *path[MAX_FILES];
 
-    for (size_t i = 0; i < f->n; i++) {
-        path[i] = epoch_path(f->path[i], epoch);
-        wait_for(path[i], o->wait_s);
-    }
+    for (size_t i = 0; i < f->n; i++) path[i] = for_epoch(f->path[i], epoch);
     s->set = shard_set_open((const char *const *)path, f->n);
     for (size_t i = 0; i < f->n; i++) free(path[i]);
     if (shard_set_error(s->set)) die("%s", shard_set_error(s->set));
@@ -161,7 +211,7 @@ static void parse_options(struct options *o, int argc, char **argv)
         {"patience", 1, NULL, OPT_PATIENCE}, {"batch", 1, NULL, OPT_BATCH}, {"lr", 1, NULL, OPT_LR},
         {"weight-decay", 1, NULL, OPT_DECAY}, {"schedule", 1, NULL, OPT_SCHEDULE},
         {"average", 1, NULL, OPT_AVERAGE}, {"augment", 1, NULL, OPT_AUGMENT}, {"init", 1, NULL, OPT_INIT},
-        {"wait", 1, NULL, OPT_WAIT}, {"save-every", 1, NULL, OPT_SAVE}, {"half", 0, NULL, OPT_HALF},
+        {"make", 1, NULL, OPT_MAKE}, {"save-every", 1, NULL, OPT_SAVE}, {"half", 0, NULL, OPT_HALF},
         {"resume", 0, NULL, 'r'}, {"verbose", 0, NULL, OPT_VERBOSE}, {"help", 0, NULL, 'h'},
         {"version", 0, NULL, 'V'}, CLI_END,
     };
@@ -191,7 +241,7 @@ static void parse_options(struct options *o, int argc, char **argv)
         case OPT_AVERAGE: o->cfg.average = cli_num("--average", optarg, 0, 0.99999); break;
         case OPT_AUGMENT: parse_augment(&o->cfg.augment, optarg); break;
         case OPT_INIT: o->init = optarg; break;
-        case OPT_WAIT: o->wait_s = (int)cli_int("--wait", optarg, 0, 1000000); break;
+        case OPT_MAKE: o->make = optarg; break;
         case OPT_SAVE: o->save_every = (unsigned long long)cli_int("--save-every", optarg, 0, 1000000000); break;
         case OPT_HALF: o->half = true; break;
         case 'r': o->resume = true; break;
@@ -201,6 +251,7 @@ static void parse_options(struct options *o, int argc, char **argv)
     }
     if (optind < argc) die("%s: no operands are taken: name shards with -t and -v", argv[optind]);
     if (!have_arch) die("no architecture: give -a \"crnn cell=gru layers=3 hidden=144\" or the like");
+    if (o->make && !changes(&o->train)) die("--make: no shards to make: name them with %%e in -t");
     if (!o->train.n || !o->valid.n) die("no data: give shards with -t (to learn from) and -v (to validate)");
     if (!cli.out) die("no model to write: give -o file");
 }
@@ -334,28 +385,24 @@ static void go_on(struct run *r)
 {
     struct checkpoint found = {0};
     char error[600];
-    bool exists = access(r->ckpt_path, F_OK) == 0;
 
-    if (exists && checkpoint_load(r->ckpt_path, &r->model, r->trainer, &found, error, sizeof error) < 0) die("%s", error);
-    if (exists && !r->o.resume && !found.done)
-        die("%s: is the checkpoint of an unfinished run: add --resume to go on, or remove it to start again", r->ckpt_path);
-    if (exists && r->o.resume) {
-        if (strcmp(text_str(&found.settings), text_str(&r->ckpt.settings)))
-            die("%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint",
-                r->ckpt_path, text_str(&found.settings));
-        if (r->trainer->state.best_epoch > 0 && access(cli.out, F_OK) != 0)
-            die("%s: the model of the best epoch so far is gone: remove %s and start again", cli.out, r->ckpt_path);
-        text_release(&r->ckpt.log);
-        r->ckpt.log = found.log;
-        found.log = (struct text){0};
-    } else {
-        if (exists) {  // a finished run's: this is a new one, from the start
-            trainer_reset(r->trainer);
-            net_init(r->model.net, r->o.cfg.seed);
-            if (r->o.init) init_from(&r->model, r->o.init);
-        }
+    if (access(r->ckpt_path, F_OK) != 0 || !r->o.resume) {
+        int ended = access(r->ckpt_path, F_OK) != 0 ? 1 : checkpoint_ended(r->ckpt_path, error, sizeof error);
+        if (ended < 0) die("%s", error);
+        if (!ended)
+            die("%s: is the checkpoint of an unfinished run: add --resume to go on, or remove it to start again", r->ckpt_path);
         log_header(&r->ckpt.log, r->model.classes);
+        return;
     }
+    if (checkpoint_load(r->ckpt_path, &r->model, r->trainer, &found, error, sizeof error) < 0) die("%s", error);
+    if (strcmp(text_str(&found.settings), text_str(&r->ckpt.settings)))
+        die("%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint",
+            r->ckpt_path, text_str(&found.settings));
+    if (r->trainer->state.best_epoch > 0 && access(cli.out, F_OK) != 0)
+        die("%s: the model of the best epoch so far is gone: remove %s and start again", cli.out, r->ckpt_path);
+    text_release(&r->ckpt.log);
+    r->ckpt.log = found.log;
+    found.log = (struct text){0};
     checkpoint_release(&found);
 }
 
@@ -366,6 +413,7 @@ static void open_epoch(struct run *r)
 
     if (!changes(&r->o.train) || epoch == r->epoch_open) return;
     close_source(&r->train);
+    make_shards(&r->o, epoch);
     open_source(&r->train, &r->o.train, &r->o, epoch);
     const struct shard_info *info = shard_set_info(r->train.set);
     if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T)
@@ -413,6 +461,7 @@ int main(int argc, char **argv)
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
+    make_shards(&r.o, 1);
     open_source(&r.train, &r.o.train, &r.o, 1);
     open_source(&r.valid, &r.o.valid, &r.o, 1);
     r.epoch_open = 1;
@@ -442,6 +491,7 @@ int main(int argc, char **argv)
     go_on(&r);
     train_epochs(&r);
 
+    if (maker) finish_maker();
     cli_close_stdout();
     trainer_free(r.trainer);
     pool_free(pool);

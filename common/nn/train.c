@@ -38,7 +38,7 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
     t->dlogits = xmalloc(size_mul(frames, C * sizeof(real)));
     t->picked = xmalloc(size_mul(cfg->T, C * sizeof(float)));
     t->frames = xmalloc(size_mul(cfg->T, 2 * sizeof(int64_t)));
-    trainer_reset(t);
+    t->state = (struct train_state){.lr = cfg->lr, .plateau = PLATEAU_START, .best_loss = INFINITY, .best_f1 = -1};
     return t;
 }
 
@@ -59,16 +59,6 @@ void trainer_swap_mean(struct trainer *t)
     real *other = t->net->params;
     t->net->params = t->mean;
     t->mean = other;
-}
-
-void trainer_reset(struct trainer *t)
-{
-    t->state = (struct train_state){
-        .lr = t->cfg.lr, .plateau = PLATEAU_START, .best_loss = INFINITY, .best_f1 = -1,
-    };
-    memset(t->m, 0, t->net->list.n_params * sizeof(real));
-    memset(t->v, 0, t->net->list.n_params * sizeof(real));
-    t->ordered = 0;
 }
 
 void trainer_free(struct trainer *t)

@@ -103,8 +103,6 @@ void trainer_set_train(struct trainer *t, struct train_set train);
  * Call it twice: around what wants the mean. */
 void trainer_swap_mean(struct trainer *t);
 
-/* Back to the state before the first batch (the network is the caller's to initialise). */
-void trainer_reset(struct trainer *t);
 void trainer_free(struct trainer *t);
 
 size_t trainer_batches(const struct trainer *t);  // an epoch

@@ -1,0 +1,16 @@
+. "$T/mix_parts.sh"
+no() { rc=0; "$@" || rc=$?; [ $rc = 2 ] || echo "exit $rc: $*"; }
+mixdown -S 2 -n 2 -o valid.zts mix.recipe
+net="trainnet -a rnn -v valid.zts -o x.zts"
+no $net -t t.zts --make true
+no $net -t t.%e.zts --make "exit 3"
+no $net -t t.%e.zts --make true
+no $net -t t.%e.zts
+no $net -t valid.zts --schedule cosine
+no $net -t valid.zts --average 1
+no $net -t valid.zts --augment tone=3
+no $net -t valid.zts --augment gain
+no $net -t valid.zts --init valid.zts
+trainnet -a "rnn layers=1 hidden=2" -t valid.zts -v valid.zts --epochs 1 -o small.zts >/dev/null
+no $net -t valid.zts --init small.zts
+[ ! -e x.zts ]
