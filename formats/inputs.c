@@ -83,6 +83,16 @@ int inputs_read_list(struct inputs *in, const char *path)
     return in->error[0] ? -1 : 0;
 }
 
+int inputs_collect(struct inputs *in, const char *list, const char *key, int n, char **operands)
+{
+    if (list && (n || key)) return fail(in, "-l: a list stands alone: put files and keys into it");
+    if (key && n > 1) return fail(in, "-k is for one file: use a list for several");
+    if (list && inputs_read_list(in, list) < 0) return -1;
+    if (!list && n == 0) inputs_add(in, "-", key);
+    for (int i = 0; i < n; i++) inputs_add(in, operands[i], key);
+    return inputs_check(in);
+}
+
 static int by_key(const void *a, const void *b)
 {
     return strcmp((*(struct input *const *)a)->key, (*(struct input *const *)b)->key);

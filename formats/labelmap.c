@@ -98,7 +98,7 @@ static int add_line(struct reading *r, char *line)
     if (!strcmp(first, "@trim")) {
         word = strtok_r(NULL, blank, &save);
         if (!word || strlen(word) >= sizeof r->m->trim || strtok_r(NULL, blank, &save))
-            return fail(r->m, "%.300s: line %zu: @trim takes one word of characters: see map(5)", r->name, r->line);
+            return fail(r->m, "%.300s: line %zu: @trim takes one word of characters: see labelmap(5)", r->name, r->line);
         strcpy(r->m->trim, word);
         return 0;
     }
@@ -119,12 +119,12 @@ static int read_lines(struct reading *r, FILE *f)
     while (rc == 0 && (n = getline(&line, &cap, f)) >= 0) {
         r->line++;
         if (memchr(line, '\0', (size_t)n) || r->line > MAX_LINES)
-            rc = fail(r->m, "%.300s: line %zu: is no text of a table: see map(5)", r->name, r->line);
+            rc = fail(r->m, "%.300s: line %zu: is no text of a table: see labelmap(5)", r->name, r->line);
         else rc = add_line(r, line);
     }
     free(line);
     if (rc == 0 && ferror(f)) rc = fail(r->m, "%.300s: cannot be read: %s", r->name, strerror(errno));
-    if (rc == 0 && r->m->classes.n == 0) rc = fail(r->m, "%.300s: names no class: see map(5)", r->name);
+    if (rc == 0 && r->m->classes.n == 0) rc = fail(r->m, "%.300s: names no class: see labelmap(5)", r->name);
     return rc;
 }
 
@@ -136,7 +136,7 @@ int labelmap_read(struct labelmap *m, const char *name)
     labelmap_release(m);
     for (size_t i = 0; i < 128; i++) m->pitch[i] = LABEL_UNKNOWN;
     FILE *f = path ? fopen(path, "re") : NULL;
-    if (!path) rc = fail(m, "'%.300s' is no table of this suite: see map(5) for their names, or name a file as ./%.300s", name, name);
+    if (!path) rc = fail(m, "'%.300s' is no table of this suite: see labelmap(5) for their names, or name a file as ./%.300s", name, name);
     else if (!f) rc = fail(m, "%.300s: cannot be read: %s", path, strerror(errno));
     else {
         struct reading r = {.m = m, .name = path};

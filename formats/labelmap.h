@@ -1,4 +1,4 @@
-/* labelmap.h - tables that say which class a label is; man/map.5 has the format.
+/* labelmap.h - tables that say which class a label is; man/labelmap.5 has the format.
  *
  * The same table serves three ways: labels or MIDI notes to classes, labels to
  * the notes of a kit, the notes of one kit to those of another. Where classes

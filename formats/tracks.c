@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/cli.h"
 #include "common/xalloc.h"
+#include "formats/onset_text.h"
 #include "formats/zts.h"
 
 static int fail(struct tracks_source *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -126,58 +126,38 @@ static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tr
 
 /* ---- text ----------------------------------------------------------------- */
 
-static int add_line(struct tracks_source *s, struct tracks *t, const char *key, char *line, size_t number)
+static int class_of(const struct tracks_source *s, const struct tracks *t, struct onset_text *text)
 {
-    char *save = NULL, *time = strtok_r(line, " \t\r\n", &save), *label = strtok_r(NULL, " \t\r\n", &save);
-    double time_s;
+    int cls = s->map ? labelmap_find(s->map, text->label) : classes_find(&t->classes, text->label);
 
-    if (!time || *time == '#') return 0;
-    if (!parse_num(time, 0, 1e9, &time_s))
-        return fail(s, "line %zu: '%.60s' is not a time in seconds: onset text begins with one", number, time);
-    if (!label || *label == '#') return fail(s, "line %zu: no label after the time: onset text has both", number);
-    int cls = classes_find(&t->classes, label);
-    if (cls < 0) return fail(s, "line %zu: the label '%.60s' is none of '%.200s'", number, label, t->classes.text);
-    struct track *track = track_of(t, key);
-    track->has_exact = true;
-    onsets_add(&track->exact, (struct onset){.time_s = time_s, .cls = cls, .probability = -1});
-    return 0;
-}
-
-static struct track *begin_text(struct tracks *t, const char *key)
-{
-    struct track *track = track_of(t, key);
-    track->has_exact = true;
-    track->n_texts++;
-    return track;
+    if (s->map && cls == LABEL_UNKNOWN)
+        onset_text_fail(text, "the label '%.60s' is not in the label map: choose another with -m", text->label);
+    else if (!s->map && cls < 0)
+        onset_text_fail(text, "the label '%.60s' is none of '%.200s': use a label map (-m), or the same classes", text->label, t->classes.text);
+    return cls;
 }
 
 static int read_text(struct tracks_source *s, FILE *f, struct tracks *t)
 {
-    char *line = NULL, *key = xstrdup(s->key ? s->key : "");
-    size_t cap = 0, number = 0;
-    bool begun = false;
-    ssize_t n;
-    int rc = 0;
+    struct onset_text text;
+    struct track *track = NULL;
+    int what;
 
-    if (t->classes.n == 0) classes_set(&t->classes, "KD SD TT HH CC");
-    while (rc == 0 && (n = getline(&line, &cap, f)) >= 0) {
-        number++;
-        if (!strncmp(line, "#track\t", 7)) {
-            line[7 + strcspn(line + 7, "\r\n")] = '\0';
-            free(key);
-            key = xstrdup(line + 7);
-            begin_text(t, key);
-            begun = true;
+    if (t->classes.n == 0) classes_set(&t->classes, s->map ? s->map->classes.text : "KD SD TT HH CC");
+    onset_text_open_file(&text, f, s->path, s->key);
+    while ((what = onset_text_next(&text)) > 0) {
+        if (what == ONSET_TEXT_TRACK) {
+            track = track_of(t, text.key);
+            track->has_exact = true;
+            track->n_texts++;
             continue;
         }
-        if (!begun && line[strspn(line, " \t\r\n")] && line[strspn(line, " \t\r\n")] != '#')
-            begin_text(t, key), begun = true;
-        rc = add_line(s, t, key, line, number);
+        text.onset.cls = class_of(s, t, &text);
+        if (text.onset.cls >= 0) onsets_add(&track->exact, text.onset);
     }
-    if (rc == 0 && ferror(f)) rc = fail(s, "cannot be read: %s", strerror(errno));
-    if (!begun) begin_text(t, key);
-    free(line), free(key);
-    return rc;
+    if (what < 0) snprintf(s->error, sizeof s->error, "%s", text.error);
+    onset_text_release(&text);
+    return what;
 }
 
 int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
@@ -203,7 +183,6 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
         if (!f) return fail(s, "%s", strerror(errno));
         ungetc(first, f);
         rc = read_text(s, f, ref ? ref : est);
-        fclose(f);
         fd = -1;
     }
     if (fd > STDIN_FILENO) (void)close(fd);

@@ -5,6 +5,7 @@
 
 #include "common/music/classes.h"
 #include "common/music/onset.h"
+#include "formats/labelmap.h"
 
 /* A track may bring its onsets twice: exact times, and on the frame grid. */
 struct track {
@@ -26,6 +27,7 @@ struct tracks {
 struct tracks_source {
     const char *path;  // "-" is standard input
     const char *key;   // the track of text before its first #track line; NULL: ""
+    const struct labelmap *map;  // for the labels of text; NULL: they are the classes
     char error[800];   // after -1: the sentence
 };
 

@@ -19,6 +19,10 @@ sed 's/\.000/.012/; /CC/d' onsets.txt >estimate.txt
 printf 'MThd\0\0\0\6\0\0\0\1\0\140MTrk\0\0\0\44' >song.mid
 printf '\0\231\44\144\060\211\44\0\060\231\46\132\060\211\46\0\060\231\44\156\060\211\44\0\060\231\61\170\060\211\61\0\0\377\57\0' >>song.mid
 
+# The same under the names that MDB Drums has
+sed 's/CC/CRC/; s/HH/CHH/; s/TT/HIT/' onsets.txt >MusicDelta_Beatles_subclass.txt
+cp song.wav MusicDelta_Beatles_MIX.wav
+
 # The same in folders, a recording and its onsets a name
 mkdir learn check
 cp song.wav learn/take.wav; cp onsets.txt learn/take.txt

@@ -13,6 +13,7 @@
 #include "common/music/onset.h"
 #include "common/music/peak.h"
 #include "common/xalloc.h"
+#include "formats/onset_text.h"
 #include "formats/zts.h"
 
 enum { PEAK_PIECE = 400, THESIS_SEGMENT = 400 };
@@ -120,16 +121,13 @@ static void begin_track(struct peakpick *p, const char *path, const struct zts_t
     peaks_init(&p->peaks, p->classes.n, p->threshold, p->thesis ? THESIS_SEGMENT : 0);
     onsets_clear(&p->found);
     if (p->out) begin_piece(p, 0);
-    else printf("#track\t%s\n", p->key);  // even when it has no name: so a track without onsets shows
+    else onset_text_put_track(stdout, p->key);  // even when it has no name: so a track without onsets shows
     p->n_tracks++;
 }
 
 static void put_text(struct peakpick *p)
 {
-    for (size_t i = 0; i < p->found.n; i++) {
-        const struct onset *o = &p->found.at[i];
-        printf("%.9g\t%s\t0\t%.6g\n", o->time_s, p->classes.label[o->cls], (double)o->probability);
-    }
+    for (size_t i = 0; i < p->found.n; i++) onset_text_put(stdout, &p->found.at[i], p->classes.label[p->found.at[i].cls]);
     onsets_clear(&p->found);
 }
 

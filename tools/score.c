@@ -27,6 +27,7 @@ struct scoring {
     bool missing_is_empty, by_track;
     size_t n_rounds;
     uint64_t seed;
+    struct labelmap map;    // for references in text; empty: none
     struct tracks ref, est;
     struct pair *pair;
     size_t n_pairs, n_classes;
@@ -36,7 +37,7 @@ struct scoring {
 static const char usage[] = "[-htVv] [-m map] [-w ms] [-p protocol] [-M missing] [-f min] [-b n] [-s seed]"
                             " [-o file] reference estimate\n       score [options] stream\n       score [options] -l list [estimate]";
 static const char help[] =
-    "  -m, --map NAME         label map of a reference in text [five]\n"
+    "  -m, --map NAME         label map of a reference in text, labelmap(5) [five]\n"
     "  -w, --window MS        0..1000 [50]  how far apart a pair may be\n"
     "  -p, --protocol NAME    mir_eval or thesis [mir_eval]\n"
     "  -l, --list FILE        lines key<tab>reference[<tab>estimate] instead of a reference\n"
@@ -50,7 +51,7 @@ static const char help[] =
 
 static void read_one(struct scoring *s, const char *key, const char *path, struct tracks *ref, struct tracks *est)
 {
-    struct tracks_source source = {.path = path, .key = key};
+    struct tracks_source source = {.path = path, .key = key, .map = ref && s->map.n ? &s->map : NULL};
 
     if (est && !ref && est->classes.n == 0 && s->ref.classes.n) classes_set(&est->classes, s->ref.classes.text);
     if (tracks_read(&source, ref, est) < 0) die("%s", source.error);
@@ -225,6 +226,9 @@ int main(int argc, char **argv)
     cli_init("score", usage, help);
     while ((c = getopt_long(argc, argv, "m:w:p:l:tM:f:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
+        case 'm':
+            if (labelmap_read(&s.map, optarg) < 0) die("-m: %s", s.map.error);
+            break;
         case 'w': s.window_ms = cli_num("-w", optarg, 0, 1000); break;
         case 'p':
             if (!strcmp(optarg, "thesis")) s.rule = SCORE_THESIS;
@@ -250,7 +254,7 @@ int main(int argc, char **argv)
     double f1 = report(&s);
     if (cli.verbose)
         note("%s, %g ms, %zu tracks", s.rule == SCORE_THESIS ? "thesis" : "mir_eval", s.window_ms, s.n_pairs);
-    tracks_release(&s.ref), tracks_release(&s.est);
+    tracks_release(&s.ref), tracks_release(&s.est), labelmap_release(&s.map);
     free(s.pair), free(s.counts);
     cli_close_stdout();
     return f1 < s.min_f1 ? EXIT_ANSWER_NO : 0;

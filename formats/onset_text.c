@@ -1,0 +1,136 @@
+/* onset_text.c - see onset_text.h. */
+#include "formats/onset_text.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/cli.h"
+#include "common/xalloc.h"
+
+enum { BEGUN = 1, HELD = 2, FAILED = 4 };  // state: a track is; the line waits for its track to be told; an error was
+static const char blank[] = " \t\r\n";
+
+static int fail(struct onset_text *t, const char *fmt, va_list ap)
+{
+    if (t->state & FAILED) return -1;
+    t->state |= FAILED;
+    int n = snprintf(t->error, sizeof t->error, "%.300s: ", strcmp(t->path, "-") ? t->path : "standard input");
+    if (t->line) n += snprintf(t->error + n, sizeof t->error - (size_t)n, "line %zu: ", t->line);
+    vsnprintf(t->error + n, sizeof t->error - (size_t)n, fmt, ap);
+    return -1;
+}
+
+int onset_text_fail(struct onset_text *t, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    int rc = fail(t, fmt, ap);
+    va_end(ap);
+    return rc;
+}
+
+void onset_text_open_file(struct onset_text *t, FILE *f, const char *path, const char *key)
+{
+    if (!key) key = "";
+    *t = (struct onset_text){.key = xstrdup(key), .given = key, .path = path, .f = f};
+}
+
+void onset_text_open(struct onset_text *t, const char *path, const char *key)
+{
+    bool standard = !strcmp(path, "-");
+
+    onset_text_open_file(t, standard ? stdin : fopen(path, "re"), path, key);
+    if (!t->f) onset_text_fail(t, "cannot be read: %s", strerror(errno));
+    else if (standard && isatty(STDIN_FILENO)) onset_text_fail(t, "is a terminal: name a file or pipe onsets in");
+}
+
+/* time label [velocity [probability]] [# comment]. 1; 0: nothing there. */
+static int cut_line(struct onset_text *t, char *line)
+{
+    char *field[4] = {NULL}, *save = NULL;
+    double velocity = 0, probability = -1;
+
+    for (int i = 0; i < 4; i++) {
+        field[i] = strtok_r(i ? NULL : line, blank, &save);
+        if (!field[i] || *field[i] == '#') {
+            field[i] = NULL;
+            break;
+        }
+    }
+    if (!field[0]) return 0;
+    if (!parse_num(field[0], 0, 1e9, &t->onset.time_s))
+        return onset_text_fail(t, "'%.60s' is not a time in seconds: onset text begins with one", field[0]);
+    if (!field[1]) return onset_text_fail(t, "no label after the time: onset text has both");
+    if (field[2] && !parse_num(field[2], 0, 127, &velocity))
+        return onset_text_fail(t, "'%.60s' is not a velocity from 0 to 127: that is what follows a label", field[2]);
+    if (field[3] && !parse_num(field[3], 0, 1, &probability))
+        return onset_text_fail(t, "'%.60s' is not a probability from 0 to 1: that is what follows a velocity", field[3]);
+    t->label = field[1];
+    t->onset.velocity = (int)(velocity + 0.5);
+    t->onset.probability = (float)probability;
+    return 1;
+}
+
+static int begin(struct onset_text *t)
+{
+    t->state |= BEGUN;
+    return ONSET_TEXT_TRACK;
+}
+
+int onset_text_next(struct onset_text *t)
+{
+    ssize_t n;
+    int got;
+
+    if (t->state & FAILED) return -1;
+    if (t->state & HELD) {
+        t->state &= ~HELD;
+        return ONSET_TEXT_ONSET;
+    }
+    while ((n = getline(&t->buffer, &t->cap, t->f)) >= 0) {
+        char *line = t->buffer;
+        t->line++;
+        if (memchr(line, '\0', (size_t)n)) return onset_text_fail(t, "holds a NUL byte: this is not onset text");
+        if (!strncmp(line, "#track\t", 7)) {
+            line[7 + strcspn(line + 7, "\r\n")] = '\0';
+            free(t->key);
+            t->key = xstrdup(line[7] ? line + 7 : t->given);
+            return begin(t);
+        }
+        if ((got = cut_line(t, line)) < 0) return -1;
+        if (got == 0) continue;
+        if (t->state & BEGUN) return ONSET_TEXT_ONSET;
+        t->state |= HELD;
+        return begin(t);
+    }
+    size_t lines = t->line;
+    t->line = 0;
+    if (ferror(t->f)) return onset_text_fail(t, "cannot be read: %s", strerror(errno));
+    if (lines == 0 && !(t->state & BEGUN))
+        return onset_text_fail(t, "is empty: the program before it failed, or write a comment for a track without onsets");
+    return t->state & BEGUN ? ONSET_TEXT_END : begin(t);
+}
+
+void onset_text_release(struct onset_text *t)
+{
+    if (t->f && t->f != stdin) fclose(t->f);
+    free(t->key), free(t->buffer);
+    t->f = NULL, t->key = NULL, t->buffer = NULL;
+}
+
+void onset_text_put_track(FILE *f, const char *key)
+{
+    fprintf(f, "#track\t%s\n", key);
+}
+
+void onset_text_put(FILE *f, const struct onset *o, const char *label)
+{
+    fprintf(f, "%.9g\t%s", o->time_s, label);
+    if (o->velocity > 0 || o->probability >= 0) fprintf(f, "\t%d", o->velocity);
+    if (o->probability >= 0) fprintf(f, "\t%.6g", (double)o->probability);
+    fputc('\n', f);
+}
