@@ -1,0 +1,72 @@
+# model.mk - the model that is shipped, and how to make one of one's own parts.
+#
+#     make model DATA=folder                  lists, bands, training on segments that are new in every epoch, thresholds
+#     make model DATA=folder EPOCHS=100       longer: more is better
+#     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
+#
+# DATA has kits/, gmd/, songs-midi/, backing/, rooms/ as split.sh reads them; more kits, songs or music are rows in their
+# tables. Everything is a file that is made once; training goes on from its checkpoint: interrupt it, and say make again.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.SECONDARY:
+here := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
+export PATH := $(PATH):$(here)/../build/bin
+
+DATA      ?= data
+MODEL_OUT ?= build/model
+ARCH      ?= crnn cell=gru layers=3 hidden=96
+EPOCHS    ?= 60
+# segments of four seconds: those of an epoch, which are new each time, and those that judge
+SEGMENTS  ?= 2000
+VALID     ?= 900
+THREADS   ?= $(shell nproc)
+TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
+SEED      ?= 1
+out       := $(MODEL_OUT)
+
+ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
+$(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
+endif
+songs := $(wildcard $(DATA)/songs-midi/*/*.mid)
+music := $(foreach s,$(songs),$(out)/music/$(notdir $(s:.mid=.flac)) $(out)/music/$(notdir $(s:.mid=-2.flac)))
+
+model: $(out)/drums.zts $(out)/scores.tsv
+
+$(out)/lists: $(here)/split.sh
+	mkdir -p $(out)
+	$(here)/split.sh $(DATA) $@
+	touch $@
+
+# The bands of the songs without their drums: once with one soundfont, once with other instruments of another.
+define band
+$(out)/music/$(notdir $(1:.mid=.flac)): $(1)
+	@mkdir -p $$(@D)
+	$(here)/accompany.sh $$< $$@
+$(out)/music/$(notdir $(1:.mid=-2.flac)): $(1)
+	@mkdir -p $$(@D)
+	$(here)/accompany.sh $$< $$@ /usr/share/sounds/sf2/TimGM6mb.sf2 other
+endef
+$(foreach s,$(songs),$(eval $(call band,$(s))))
+
+$(out)/%.recipe: $(out)/lists $(here)/recipe.sh | $(music)
+	$(here)/recipe.sh $< $(out)/music $* >$@
+$(out)/valid.zts: $(out)/valid.recipe
+	mixdown -H -S 1000 -n $(VALID) -o $@ $<
+
+# An epoch's shards are made while the one before is learned from, and removed after it.
+$(out)/model.zts: $(out)/train.recipe $(out)/valid.zts
+	trainnet --resume -a "$(ARCH)" -t $(out)/train.%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
+	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) --save-every 50 \
+	    --make "mixdown -j 1 -H -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
+	        rm -f $(out)/train.\$$((%e > 3 ? %e - 2 : 0)).zts" \
+	    -o $@ | tee $(out)/model.log
+
+# Thresholds on what it has never heard, for each class its own.
+$(out)/drums.zts: $(out)/model.zts $(out)/valid.zts
+	predict -m $^ | peakpick -z -t 0 | threshold >$(out)/thresholds
+	packmodel --half -t "$$(cat $(out)/thresholds)" -o $@ $<
+$(out)/scores.tsv: $(out)/drums.zts $(out)/valid.zts
+	predict -m $^ | peakpick -z | score $(out)/valid.zts - | tee $@
+
+.PHONY: model
