@@ -2,6 +2,7 @@
  *
  * In: `spec` series (T, F) of any number of tracks, or shards. Out: `act`
  * series (T, C) f32 under the same keys; records of other names pass. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,6 +141,9 @@ static void run(struct predict *p, struct zts_reader *in)
         if (!p->key) begin_track(p, path, &t);
         else if (strcmp(p->key, t.key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t.key, p->key);
         zts_to_f32(&t);
+        for (size_t i = 0; i < t.len; i++)
+            if (!isfinite(((float *)t.data)[i]))
+                die("%s: spec of '%.200s' holds a value that is not finite: make it again", path, t.key);
         rc = windows_add(p->windows, t.data, t.len / (size_t)p->model.net->arch.bins);
         if (rc == 0 && t.last) {
             rc = windows_end(p->windows);

@@ -25,6 +25,7 @@ struct labels {
     char *key;
     uint8_t *roll;         // (n_frames, C)
     size_t n_frames;
+    double rate_hz;        // of its frames
     double *onset;         // (n_onsets, 3): time_s, class, velocity
     size_t n_onsets;
     bool complete, used;
@@ -61,17 +62,14 @@ static struct labels *find_or_add(struct shard *s, const char *key)
     return l;
 }
 
-/* Classes and frame rate must be one for all. */
+/* The classes must be one for all. */
 static void agree(struct shard *s, const char *path, const struct zts_tensor *t)
 {
     struct classes classes = {0};
     char text[SHARD_TEXT];
-    double rate_hz;
 
     if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text) || classes.n > SHARD_MAX_CLASSES)
         die("%s: the labels of '%.200s' do not say their classes: make them with txt2roll or midi2roll", path, t->key);
-    if (!attr_num(text_str(&t->attrs), "frame_rate_hz", &rate_hz) && !strcmp(t->name, "roll"))
-        die("%s: roll of '%.200s' does not say its frame rate: make it with txt2roll or midi2roll", path, t->key);
     if (!s->w.info.n_classes) {
         snprintf(s->w.info.classes, sizeof s->w.info.classes, "%s", text);
         s->w.info.n_classes = classes.n;
@@ -85,6 +83,8 @@ static void take_roll(struct shard *s, const char *path, const struct zts_tensor
 {
     if (t->frame == 0) agree(s, path, t);
     struct labels *l = find_or_add(s, t->key);
+    if (t->frame == 0 && !attr_num(text_str(&t->attrs), "frame_rate_hz", &l->rate_hz))
+        die("%s: roll of '%.200s' does not say its frame rate: make it with txt2roll or midi2roll", path, t->key);
     if (t->kind != ZTS_SERIES || t->type != ZTS_U8 || t->rank != 2 || t->dim[1] != s->w.info.n_classes)
         die("%s: roll of '%.200s' is no series of bytes a class: make it with txt2roll or midi2roll", path, t->key);
     if (l->complete) die("%s: '%.200s' has two rolls: give every track a key of its own", path, t->key);
@@ -155,6 +155,8 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     if (t->kind != ZTS_SERIES || t->rank != 2 || !t->dim[1]) die("%s: spec of '%.200s' is no series of frames: make it with wav2spec", path, t->key);
     if (!attr_get(attrs, "feature", feature, sizeof feature) || !attr_num(attrs, "frame_rate_hz", &rate_hz))
         die("%s: spec of '%.200s' does not say its feature and frame rate: make it with wav2spec", path, t->key);
+    if (rate_hz != s->now->rate_hz)
+        die("%s: '%.200s' has %g frames of features a second and %g of labels: make both at one rate", path, t->key, rate_hz, s->now->rate_hz);
     if (!s->w.info.bins) {
         s->w.info.bins = (size_t)t->dim[1];
         s->w.info.frame_rate_hz = rate_hz;

@@ -68,12 +68,15 @@ void windows_free(struct windows *w)
 }
 
 /* The cross-fade of a window whose frames before `skip` are out already: rises
- * from there and falls to the end over the overlap, flat between. */
+ * from there and falls to the end over the middle half of the overlap, flat
+ * between. In its outer quarters, where the network misses what lies beyond the
+ * window, it counts only where no other window does. */
 static float fade(const struct windows *w, size_t i, size_t skip)
 {
-    size_t most = w->cfg.W - w->cfg.hop + 1, rise = i - skip + 1, fall = w->cfg.W - i;
-    size_t edge = rise < fall ? rise : fall;
-    return (float)(edge < most ? edge : most);
+    size_t overlap = w->cfg.W - w->cfg.hop, margin = overlap / 4, most = overlap - 2 * margin + 1;
+    size_t rise = i - skip + 1, fall = w->cfg.W - i, edge = rise < fall ? rise : fall;
+    if (edge <= margin) return 1e-20f;
+    return (float)(edge - margin < most ? edge - margin : most);
 }
 
 /* Hand out the frames before `settled` and move the rest to the front. */

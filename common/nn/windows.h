@@ -4,8 +4,8 @@
  * frames, each `hop` after the one before; the last is moved back so that it
  * ends with the track (a track shorter than W is filled with silence, feature
  * 0, as the last training segment of a track is). Windows overlap by W - hop
- * frames and are cross-faded there, so that no frame lies at the edge of the
- * only window that sees it: there are no seams. With hop = W and `pad` they are
+ * frames and are cross-faded in the middle of that, so that no frame is judged
+ * by a window at whose edge it lies: there are no seams. With hop = W and `pad` they are
  * the thesis's segments instead.
  *
  * Windows of one or several tracks are run `batch` at a time. Memory is bounded

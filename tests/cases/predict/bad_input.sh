@@ -1,0 +1,38 @@
+. "$T/net_parts.sh"
+try() { "$@" >out.zts || echo "exit $?"; if ztsinfo out.zts >/dev/null 2>&1; then echo "a whole stream"; fi; }
+spec() { zts2txt short.spec.zts | sed "$1" | txt2zts | try predict; }
+model() { zts2txt model.zts | sed "$1" | txt2zts >m.zts; try predict -m m.zts short.spec.zts; }
+try predict </dev/null
+head -c 5000 short.spec.zts | try predict
+try predict missing.zts
+spec 's/^attr feature=.*/attr feature=mel/'
+spec '/^attr feature=/d'
+spec 's/^attr frame_rate_hz=.*/attr frame_rate_hz=50/'
+spec '0,/^0 0 0/s//nan 0 0/'
+spec '0,/^0 0 0/s//0 inf 0/'
+printf 'series spec f32 1 3 @0 last\n1 2 3\nend\n' | txt2zts | try predict
+printf 'tensor spec f32 1 84\n%s\nend\n' "$(seq 84)" | txt2zts | try predict
+zts2txt short.roll.zts | sed 's/KD SD/KD HH/' | txt2zts | cat - short.spec.zts | try predict
+shard -f 40 short.roll.zts short.spec.zts | try predict
+zts2txt short.spec.zts | sed 's/ last$//' | txt2zts | try predict
+try predict -m missing.zts short.spec.zts
+try predict -m short.spec.zts short.spec.zts
+head -c 1000 model.zts >m.zts; try predict -m m.zts short.spec.zts
+model 's/model_version=1/model_version=2/'
+model '/^attr classes=/d'
+model 's/^attr classes=.*/attr classes=KD KD/'
+model 's/^attr classes=.*/attr classes=KD SD HH/'
+model 's/^attr arch=.*/attr arch=crnn cell=gru layers=2 hidden=3 classes=2/'
+model 's/^attr arch=.*/attr arch=tcn/'
+model 's/^attr std=.*/attr std=0/'
+model 's/^attr thresholds=.*/attr thresholds=0.5/'
+model 's/^attr feature=.*/attr feature=mel/'
+model '0,/^-\?0\.[0-9]* /s//nan /'
+predict short.spec.zts >/dev/full || echo "exit $?"
+try predict -o nowhere/x short.spec.zts
+try predict -b 0 short.spec.zts
+try predict short.spec.zts short.spec.zts
+PARADIDDLE_MODEL=missing.zts try predict short.spec.zts
+predict short.spec.zts | head -c 10 | wc -c
+ls
+predict -h

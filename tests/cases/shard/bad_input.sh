@@ -1,0 +1,39 @@
+. "$T/shard_parts.sh"
+try() { "$@" >out.zts || echo "exit $?"; if ztsinfo out.zts >/dev/null 2>&1; then echo "a whole stream"; fi; }
+roll a 30 0.05:0 >a.roll.zts; spec a 25 >a.spec.zts
+roll b 30 >b.roll.zts; spec b 25 >b.spec.zts
+edit() { zts2txt "$1" | sed "$2" | txt2zts; }
+try shard </dev/null
+try shard a.roll.zts missing.zts
+try shard a.roll.zts
+try shard a.roll.zts b.roll.zts a.spec.zts
+try shard a.roll.zts a.spec.zts b.spec.zts
+try shard a.spec.zts a.roll.zts
+try shard a.roll.zts a.roll.zts a.spec.zts
+try shard a.roll.zts a.spec.zts a.spec.zts
+edit b.roll.zts 's/KD SD/KD HH/' | try shard a.roll.zts - a.spec.zts
+edit b.roll.zts '/classes/d' | try shard a.roll.zts - a.spec.zts
+edit b.roll.zts '/frame_rate/d' | try shard a.roll.zts - a.spec.zts
+edit b.roll.zts 's/^0 0$/0 3/' | try shard a.roll.zts - a.spec.zts
+edit a.roll.zts 's/^0.05 0 100$/0.05 2 100/' | try shard - a.spec.zts
+edit a.roll.zts 's/^0.05 0 100$/nan 0 100/' | try shard - a.spec.zts
+edit b.spec.zts 's/feature=two/feature=three/' | try shard a.roll.zts b.roll.zts a.spec.zts -
+edit b.spec.zts '/feature/d' | try shard b.roll.zts -
+edit b.roll.zts 's/rate_hz=100/rate_hz=50/' | try shard - b.spec.zts
+edit b.spec.zts 's/^4 2$/4 nan/' | try shard b.roll.zts -
+edit b.spec.zts 's/^4 2$/inf 2/' | try shard b.roll.zts -
+edit b.spec.zts 's/series spec f32 25 2 @0 last/tensor spec f32 25 2/' | try shard b.roll.zts -
+head -c -1 b.spec.zts | try shard b.roll.zts -
+head -c 40 b.roll.zts | try shard - b.spec.zts
+shard a.roll.zts a.spec.zts >/dev/full || echo "exit $?"
+try shard -o nowhere/x a.roll.zts a.spec.zts
+head -c -1 b.spec.zts >cut.zts; try shard -o left.zts b.roll.zts cut.zts
+try shard -f 0 a.roll.zts a.spec.zts
+try shard -s
+try shard -s a.spec.zts
+try shard -s missing.zts
+shard -o a.zts a.roll.zts a.spec.zts; head -c -1 a.zts >cut.zts; try shard -s cut.zts
+shard -s a.zts >/dev/full || echo "exit $?"
+roll empty 2 >e.roll.zts; spec empty 0 >e.spec.zts; shard -f 10 e.roll.zts e.spec.zts | zts2txt | head -n 3
+ls
+shard -h

@@ -1,0 +1,35 @@
+. "$T/net_parts.sh"
+try() { "$@" 2>err || { echo "exit $?"; sed 's/(a[^)]*)/(settings)/; s/-nan/nan/' err >&2; }; }
+edit() { zts2txt train.zts | sed "$1" | txt2zts >x.zts; }
+with() { trainnet -a "rnn layers=1 hidden=2 classes=2" -t x.zts -v valid.zts --epochs 1 "$@" -o x.model >/dev/null; }
+try trainnet
+try trainnet -a rnn -t train.zts -v valid.zts
+try trainnet -a rnn -t train.zts -o m
+try trainnet -a perceptron -t train.zts -v valid.zts -o m
+try trainnet -a "rnn layers=0" -t train.zts -v valid.zts -o m
+try train -o m --lr x
+try train -o m extra
+head -c 3000 train.zts >x.zts; try with
+cp song.spec.zts x.zts; try with
+rm x.zts; try with
+try trainnet -a rnn -t train.zts -v valid.zts -o m              # five classes
+edit 's/^attr classes=KD SD/attr classes=KD HH/'; try with
+edit 's/^attr feature=.*/attr feature=other/'; try with
+edit '/^attr sum=/d'; try with
+edit 's/^attr segments=.*/attr segments=3/'; try with
+edit '0,/^0 0 0/s//nan 0 0/'; try with
+edit '/^series roll/s/u8/i8/'; try with
+cp train.zts x.zts
+try with --init missing.zts
+try with --init model.zts                                          # of another network
+zts2txt model.zts | sed 's/model_version=1/model_version=2/' | txt2zts >new.zts; try train --init new.zts -o m
+try train --epochs 1 -o nowhere/m >/dev/null
+train --epochs 1 -o m >/dev/full || echo "exit $?"
+try train --epochs 1 -r -o m >/dev/null                            # its checkpoint is good
+try train --epochs 2 -r -o m >/dev/null                            # other settings are another run
+try train --epochs 1 --batch 3 -r -o m >/dev/null
+rm m; try train --epochs 1 -r -o m >/dev/null
+train --epochs 3 --save-every 1 -o n >/dev/full || echo "exit $?"
+try train --epochs 3 -o n >/dev/null
+head -c 500 n.ckpt >cut; cp cut n.ckpt; try train --epochs 3 --save-every 1 -r -o n >/dev/null
+ls
