@@ -343,35 +343,42 @@ static void take_hits(struct mixer_desk *d, const struct mixer *m, const struct 
         }
 }
 
-/* A player joins in, or the drummer changes a habit: hits of one kind are
- * doubled by or exchanged for another sound. */
-static void join_in(struct mixer_desk *d, struct rng *rng)
+/* Hits of one kind are doubled by, or exchanged for, another sound. */
+struct habit {
+    uint8_t from[3], to;
+    bool instead;
+};
+
+static void change_habit(struct mixer_desk *d, const struct habit *habit, struct rng *rng)
 {
-    static const struct {
-        uint8_t from[3], to;
-        bool instead;
-    } ways[] = {
-        {{38, 40, 0}, 39, false},  // claps with the snare
-        {{42, 44, 0}, 54, false},  // a tambourine with the hats
-        {{42, 44, 46}, 54, true},  // and instead of them
-        {{38, 40, 0}, 54, false},
-        {{51, 42, 59}, 56, true},  // cowbell
-        {{38, 40, 0}, 37, true},   // cross stick
-        {{42, 0, 0}, 46, true},    // open hats throughout
-        {{42, 46, 44}, 51, true},  // ride instead of hats
-        {{42, 46, 44}, 49, true},  // crash riding
-        {{42, 44, 0}, 45, true},   // floor toms instead of hats
-    };
-    size_t way = (size_t)rng_below(rng, sizeof ways / sizeof *ways), n = d->n_hits;
+    size_t n = d->n_hits;
 
     for (size_t i = 0; i < n; i++) {
         struct hit h = d->hit[i];
-        if (!h.note || !memchr(ways[way].from, h.note, sizeof ways[way].from)) continue;
-        h.note = ways[way].to;
-        if (h.velocity > 100) h.velocity -= 10;
-        if (ways[way].instead) d->hit[i] = h;
+        if (!h.note || !memchr(habit->from, h.note, sizeof habit->from)) continue;
+        h.note = habit->to;
+        if (habit->instead) d->hit[i] = h;
         else h.time_s += rng_normal(rng) * 0.006, add_hit(d, h);
     }
+}
+
+/* What a drummer, or somebody beside one, may do otherwise. */
+static void change_habits(struct mixer_desk *d, const struct mix_choices *how, struct rng *rng)
+{
+    static const struct habit ride = {{42, 46, 44}, 51, true}, habits[] = {
+        {{38, 40, 0}, 39, false},  // claps with the snare
+        {{42, 44, 0}, 54, false},  // a tambourine with the hats
+        {{42, 44, 46}, 54, true},  // and instead of them
+        {{38, 40, 0}, 54, false},  // and with the snare
+        {{51, 42, 59}, 56, true},  // cowbell
+        {{38, 40, 0}, 37, true},   // cross stick
+        {{42, 0, 0}, 46, true},    // open hats throughout
+        {{42, 46, 44}, 53, true},  // the bell of the ride
+        {{42, 46, 44}, 49, true},  // on the crash
+        {{42, 44, 0}, 43, true},   // on the floor tom
+    };
+    if (chance(rng, how->ride)) change_habit(d, &ride, rng);
+    if (chance(rng, how->percussion)) change_habit(d, &habits[rng_below(rng, sizeof habits / sizeof *habits)], rng);
 }
 
 /* ---- music ---- */
@@ -455,7 +462,7 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
     // the drums
     assemble(&set, m, &rng);
     take_hits(d, m, p, start_s, tempo, &rng);
-    if (chance(&rng, how->percussion)) join_in(d, &rng);
+    change_habits(d, how, &rng);
     qsort(d->hit, d->n_hits, sizeof *d->hit, by_time);
     memset(d->drums, 0, sizeof d->drums);
     if (!chance(&rng, how->drumless)) sampler_render(d->drums, N, -(double)BEFORE / RATE_HZ, d->hit, d->n_hits, &set, rng_u32(&rng));
@@ -472,6 +479,11 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
         int rc = song ? take_music(d, part->music, start, music_speed, s->error, sizeof s->error)
                       : borrow_music(m, d, music_speed, &rng, s->error, sizeof s->error);
         if (rc < 0) return -1;
+        if (chance(&rng, how->layers)) {  // more of a band
+            memcpy(d->wet, d->music, sizeof d->music);
+            if (borrow_music(m, d, music_speed, &rng, s->error, sizeof s->error) < 0) return -1;
+            mix_in(d->music, d->wet, N, 1);
+        }
         mix_music(&rng, how, d->drums, d->music, N);
     }
     mix_master(&rng, how, d->drums, N);

@@ -50,17 +50,23 @@ static void squeeze(struct rng *rng, float *x, size_t n, double max_ratio)
     compress(&c, RATE_HZ, x, n);
 }
 
+/* Its peak stays where it is. */
+static void distort(struct rng *rng, float *x, size_t n, double max_drive)
+{
+    double top = peak_of(x, n);
+
+    if (top <= 0) return;
+    amplify(x, n, 1 / top);
+    saturate(x, n, log_draw(rng, 0.5, max_drive));
+    amplify(x, n, top);
+}
+
 void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,
                   const float *ir, size_t n_ir, float *wet)
 {
     mix_eq(rng, c, x, n);
     if (chance(rng, c->compress)) squeeze(rng, x, n, 8);
-    double top = peak_of(x, n);
-    if (chance(rng, c->saturate) && top > 0) {
-        amplify(x, n, 1 / top);
-        saturate(x, n, log_draw(rng, 0.5, 5));
-        amplify(x, n, top);
-    }
+    if (chance(rng, c->saturate)) distort(rng, x, n, 5);
     if (ir) {
         convolver_run(conv, wet, x, n, ir, n_ir);
         double direct = rms(x, n), room = rms(wet, n);
@@ -70,6 +76,7 @@ void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t
 
 void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float *music, size_t n)
 {
+    if (chance(rng, c->music_saturate)) distort(rng, music, n, 20);
     mix_eq(rng, c, music, n);
     double d = rms(drums, n), m = rms(music, n), gain = db_to_gain(range_draw(rng, c->music_db));
     if (m > 1e-6) mix_in(drums, music, n, d > 1e-6 ? gain * d / m : 0.1 / m);

@@ -30,6 +30,7 @@ struct mix_choices {
     struct range piece_db;         // level of each group
     struct range piece_semitones;  // tuning of each group
     double percussion;             // a tambourine, claps, a cowbell join in, or a habit changes
+    double ride;                   // the ride is played where the hats were
     double drumless;               // of segments: no drums at all
     // the drum bus
     double eq;                     // chance of each of four sections, here and on music and master
@@ -37,7 +38,9 @@ struct mix_choices {
     double compress, saturate;
     double room;
     struct range room_db;          // reverberation against the direct sound
-    // with music
+    // the music
+    double music_saturate;         // distortion, as of guitars
+    double layers;                 // a second piece of music on top of the first
     struct range music_db;         // RMS of the music over that of the drums
     // the master
     double master_compress, master_limit, dull;  // dull: low-passed at 3..16 kHz
@@ -52,7 +55,7 @@ void mix_eq(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
 void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,
                   const float *ir, size_t n_ir, float *wet);
 
-/* drums += music, at a level drawn from music_db. */
+/* drums += music, equalised and perhaps distorted, at a level drawn from music_db. */
 void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float *music, size_t n);
 
 void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
