@@ -40,29 +40,35 @@ size_t classes_count(const char *classes)
 
 /* ---- writing ---- */
 
+void model_put_attrs(const struct model *m, struct text *attrs)
+{
+    struct text list = {0};
+    char line[ARCH_LINE];
+
+    arch_format(&m->net->arch, line);
+    text_add(attrs, text_str(&m->attrs), m->attrs.len);
+    attr_setf(attrs, "model_version", "%d", MODEL_VERSION);
+    attr_set(attrs, "arch", line);
+    attr_set(attrs, "classes", m->classes);
+    attr_set(attrs, "feature", m->feature);
+    attr_setf(attrs, "frame_rate_hz", "%.17g", m->frame_rate_hz);
+    attr_setf(attrs, "mean", "%.17g", m->mean);
+    attr_setf(attrs, "std", "%.17g", m->std);
+    attr_setf(attrs, "window_frames", "%zu", m->window_frames);
+    attr_setf(attrs, "steps", "%llu", (unsigned long long)m->net->n_steps);
+    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
+        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
+    attr_set(attrs, "thresholds", text_str(&list));
+    text_release(&list);
+}
+
 void model_put(struct zts_writer *w, const struct model *m, bool half)
 {
     struct zts_tensor t = {0};
-    struct text list = {0};
-    char line[ARCH_LINE];
     uint64_t none = 0;
 
-    arch_format(&m->net->arch, line);
     zts_tensor_make(&t, "model", ZTS_U8, 1, &none);
-    text_add(&t.attrs, text_str(&m->attrs), m->attrs.len);
-    attr_setf(&t.attrs, "model_version", "%d", MODEL_VERSION);
-    attr_set(&t.attrs, "arch", line);
-    attr_set(&t.attrs, "classes", m->classes);
-    attr_set(&t.attrs, "feature", m->feature);
-    attr_setf(&t.attrs, "frame_rate_hz", "%.17g", m->frame_rate_hz);
-    attr_setf(&t.attrs, "mean", "%.17g", m->mean);
-    attr_setf(&t.attrs, "std", "%.17g", m->std);
-    attr_setf(&t.attrs, "window_frames", "%zu", m->window_frames);
-    attr_setf(&t.attrs, "steps", "%llu", (unsigned long long)m->net->n_steps);
-    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
-        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
-    attr_set(&t.attrs, "thresholds", text_str(&list));
-    text_release(&list);
+    model_put_attrs(m, &t.attrs);
     (void)zts_writer_put(w, &t);
 
     for (size_t i = 0; i < m->net->list.n; i++) {
@@ -118,9 +124,8 @@ static int read_thresholds(struct loading *l, const char *attrs)
     return 0;
 }
 
-static int read_head(struct loading *l, const struct zts_tensor *t)
+static int read_head(struct loading *l, const char *attrs)
 {
-    const char *attrs = text_str(&t->attrs);
     char line[ARCH_LINE], why[200];
     struct arch a;
     struct model head = {0};
@@ -150,9 +155,18 @@ static int read_head(struct loading *l, const struct zts_tensor *t)
     l->m->frame_rate_hz = head.frame_rate_hz;
     l->m->mean = head.mean, l->m->std = head.std;
     l->m->window_frames = (size_t)window;
-    text_add(&l->m->attrs, attrs, t->attrs.len);
-    l->seen = xcalloc(l->m->net->list.n, sizeof *l->seen);
+    text_add(&l->m->attrs, attrs, strlen(attrs));
     return read_thresholds(l, attrs);
+}
+
+int model_from_attrs(struct model *m, const char *attrs, const char *path, char *error, size_t size)
+{
+    struct loading l = {.m = m, .path = path, .error = error, .size = size};
+
+    *m = (struct model){0};
+    if (read_head(&l, attrs) == 0) return 0;
+    model_release(m);
+    return -1;
 }
 
 /* 1 when t is a parameter, now stored; 0 when it is none. */
@@ -190,7 +204,8 @@ static int read_records(struct loading *l, struct zts_reader *in, model_extra *e
             snprintf(l->error, l->size, "%s", zts_reader_error(in));
             rc = -1;
         } else if (!strcmp(t.name, "model")) {
-            rc = l->m->net ? fail(l, "there are two models in the file", "", "give one") : read_head(l, &t);
+            rc = l->m->net ? fail(l, "there are two models in the file", "", "give one") : read_head(l, text_str(&t.attrs));
+            if (rc == 0) l->seen = xcalloc(l->m->net->list.n, sizeof *l->seen);
         } else if (l->m->net) {
             rc = read_param(l, &t);
             if (rc == 0 && extra) rc = extra(ctx, &t, l->error, l->size);

@@ -40,6 +40,12 @@ size_t classes_count(const char *classes);
 typedef int model_extra(void *ctx, struct zts_tensor *t, char *error, size_t size);
 int model_load(struct model *m, const char *path, model_extra *extra, void *ctx, char *error, size_t size);
 
+/* What the record `model` says, as attributes; and a model with everything but
+ * the parameters' values from such: 0, or -1 with a sentence in error, which
+ * names path. */
+void model_put_attrs(const struct model *m, struct text *attrs);
+int model_from_attrs(struct model *m, const char *attrs, const char *path, char *error, size_t size);
+
 /* Append the model's records to w (sticky errors there); half stores parameters
  * as f16, buffers stay f32. */
 void model_put(struct zts_writer *w, const struct model *m, bool half);

@@ -3,6 +3,7 @@
 #ifndef ZTS_CODE_H
 #define ZTS_CODE_H
 
+#include "formats/bytes.h"
 #include "formats/zts.h"
 
 enum {
@@ -14,13 +15,6 @@ enum {
 #define ZTS_INDEX_MAGIC 0x184D2A5Eu  // one of zstd's skippable frames
 #define ZTS_MAX_ITEMS ((size_t)1 << 26)  // of an index; 512 MiB
 #define ZTS_MAX_RECORD (ZTS_MAX_BYTES + ((uint64_t)1 << 21))
-
-static inline void put16(unsigned char *p, uint32_t v) { p[0] = (unsigned char)v, p[1] = (unsigned char)(v >> 8); }
-static inline void put32(unsigned char *p, uint32_t v) { put16(p, v), put16(p + 2, v >> 16); }
-static inline void put64(unsigned char *p, uint64_t v) { put32(p, (uint32_t)v), put32(p + 4, (uint32_t)(v >> 32)); }
-static inline uint32_t get16(const unsigned char *p) { return (uint32_t)p[0] | (uint32_t)p[1] << 8; }
-static inline uint32_t get32(const unsigned char *p) { return get16(p) | get16(p + 2) << 16; }
-static inline uint64_t get64(const unsigned char *p) { return get32(p) | (uint64_t)get32(p + 4) << 32; }
 
 struct zts_bytes {
     unsigned char *at;
