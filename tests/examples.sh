@@ -52,6 +52,7 @@ shard -o valid.zts y.roll.zts y.spec.zts
 # A network that has seen them twice
 trainnet -a "crnn layers=1 hidden=2" -t train.zts -v valid.zts -o model.zts --epochs 2 --batch 2 >model.tsv
 cp model.zts my.zts
+zts2st -o my.safetensors my.zts
 export PARADIDDLE_MODEL=model.zts
 predict -o song.act.zts song.spec.zts
 cp song.act.zts x.act.zts
