@@ -21,18 +21,19 @@ struct predict {
     struct windows *windows;   // NULL before the first track
     size_t batch;
     bool segments;             // of the windows now: asked for, or the track is a shard's
-    bool always_segments, live;
+    bool always_segments, always_whole, live;
     char *key;             // of the track being read, NULL between tracks
     struct zts_tensor act;
     unsigned long long n_tracks, n_frames;
 };
 
-static const char usage[] = "[-hVv] [-m model] [-b n] [-j n] [-s] [-l] [-o file] [file]";
+static const char usage[] = "[-hVv] [-m model] [-b n] [-j n] [-s | -w] [-l] [-o file] [file]";
 static const char help[] =
     "  -m, --model FILE       a model by trainnet [the one that comes with the suite]\n"
     "  -b, --batch N          1..1024 [16]  windows run at a time\n"
     "  -j, --threads N        1..256 [all processors]\n"
     "  -s, --segments         segments of the training length, each for itself\n"
+    "  -w, --whole            tracks of shards, too, by overlapping windows, without seams\n"
     "  -l, --live             no waiting for a full batch: least delay, not least work\n";
 
 /* The class list, thresholds and rate ride with the first piece. */
@@ -112,7 +113,7 @@ static void begin_track(struct predict *p, const char *path, const struct zts_te
             path, t->key, segment, p->model.window_frames, p->model.window_frames);
     p->key = xstrdup(t->key);
     p->n_tracks++;
-    if (use_windows(p, shard || p->always_segments) < 0) return;  // the writer keeps the sentence
+    if (use_windows(p, (shard && !p->always_whole) || p->always_segments) < 0) return;  // the writer keeps the sentence
     (void)windows_begin(p->windows, p->key);
 }
 
@@ -160,22 +161,24 @@ int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
         {"model", 1, NULL, 'm'}, {"batch", 1, NULL, 'b'}, {"threads", 1, NULL, 'j'},
-        {"segments", 0, NULL, 's'}, {"live", 0, NULL, 'l'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
+        {"segments", 0, NULL, 's'}, {"whole", 0, NULL, 'w'}, {"live", 0, NULL, 'l'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
     };
     struct predict p = {0};
     char *model_path = NULL, error[600];
     int c, batch = 16, threads = pool_cpus();
 
     cli_init("predict", usage, help);
-    while ((c = getopt_long(argc, argv, "m:b:j:sl" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, "m:b:j:swl" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
         if (c == 'm') free(model_path), model_path = xstrdup(optarg);
         else if (c == 'b') batch = (int)cli_int("-b", optarg, 1, 1024);
         else if (c == 'j') threads = (int)cli_int("-j", optarg, 1, 256);
         else if (c == 's') p.always_segments = true;
+        else if (c == 'w') p.always_whole = true;
         else if (c == 'l') p.live = true;
         else cli_std(c);
     }
     const char *path = cli_input(argc, argv);
+    if (p.always_segments && p.always_whole) die("-s and -w: tracks are either cut or whole: choose one");
     if (!model_path) model_path = model_default_path();
     if (!model_path) die("no model is installed: name one with -m, or set PARADIDDLE_MODEL");
     if (model_load(&p.model, model_path, NULL, NULL, error, sizeof error) < 0) die("%s", error);

@@ -66,29 +66,52 @@ static double percentile(const double *sorted, size_t n, double share)
     return sorted[below] + (at - (double)below) * (sorted[above] - sorted[below]);
 }
 
-void score_bootstrap(struct interval *out, const struct counts *counts, size_t n_tracks, size_t n_classes,
-                     enum score_rule rule, size_t n_rounds, uint64_t seed)
+/* Add the F1 of the drawn tracks, times sign, to f1[row * n_rounds], row 0..n_classes + 1. */
+static void add_f1(double *f1, size_t n_rounds, const struct counts *counts, const size_t *drawn, size_t n_tracks,
+                   size_t n_classes, enum score_rule rule, double sign, struct counts *sum)
+{
+    for (size_t c = 0; c < n_classes; c++) sum[c] = (struct counts){0};
+    for (size_t t = 0; t < n_tracks; t++)
+        for (size_t c = 0; c < n_classes; c++) counts_add(&sum[c], &counts[drawn[t] * n_classes + c]);
+    for (size_t c = 0; c < n_classes; c++) f1[c * n_rounds] += sign * score_of(&sum[c], rule).f1;
+    f1[n_classes * n_rounds] += sign * score_micro(sum, n_classes, rule).f1;
+    f1[(n_classes + 1) * n_rounds] += sign * score_macro(sum, n_classes, rule).f1;
+}
+
+/* Of b less a; a NULL: of b. */
+static void bootstrap(struct interval *out, const struct counts *a, enum score_rule rule_a, const struct counts *b,
+                      enum score_rule rule_b, size_t n_tracks, size_t n_classes, size_t n_rounds, uint64_t seed)
 {
     size_t n_rows = n_classes + 2;
-    double *f1 = xmalloc(size_mul(size_mul(n_rows, n_rounds), sizeof *f1));  // (n_rows, n_rounds)
+    double *f1 = xcalloc(size_mul(n_rows, n_rounds), sizeof *f1);  // (n_rows, n_rounds)
     struct counts *sum = xmalloc(size_mul(n_classes, sizeof *sum));
+    size_t *drawn = xmalloc(size_mul(n_tracks, sizeof *drawn));
     struct rng rng = rng_make(seed, rng_name("bootstrap"));
 
     for (size_t round = 0; round < n_rounds; round++) {
-        for (size_t c = 0; c < n_classes; c++) sum[c] = (struct counts){0};
-        for (size_t t = 0; t < n_tracks; t++) {
-            const struct counts *drawn = counts + rng_below(&rng, n_tracks) * n_classes;
-            for (size_t c = 0; c < n_classes; c++) counts_add(&sum[c], &drawn[c]);
-        }
-        for (size_t c = 0; c < n_classes; c++) f1[c * n_rounds + round] = score_of(&sum[c], rule).f1;
-        f1[n_classes * n_rounds + round] = score_micro(sum, n_classes, rule).f1;
-        f1[(n_classes + 1) * n_rounds + round] = score_macro(sum, n_classes, rule).f1;
+        for (size_t t = 0; t < n_tracks; t++) drawn[t] = (size_t)rng_below(&rng, n_tracks);
+        add_f1(f1 + round, n_rounds, b, drawn, n_tracks, n_classes, rule_b, 1, sum);
+        if (a) add_f1(f1 + round, n_rounds, a, drawn, n_tracks, n_classes, rule_a, -1, sum);
     }
     for (size_t row = 0; row < n_rows; row++) {
         double *sorted = f1 + row * n_rounds;
         qsort(sorted, n_rounds, sizeof *sorted, ascending);
         out[row] = (struct interval){percentile(sorted, n_rounds, 0.025), percentile(sorted, n_rounds, 0.975)};
     }
+    free(drawn);
     free(sum);
     free(f1);
+}
+
+void score_bootstrap(struct interval *out, const struct counts *counts, size_t n_tracks, size_t n_classes,
+                     enum score_rule rule, size_t n_rounds, uint64_t seed)
+{
+    bootstrap(out, NULL, rule, counts, rule, n_tracks, n_classes, n_rounds, seed);
+}
+
+void score_bootstrap_difference(struct interval *out, const struct counts *a, enum score_rule rule_a,
+                                const struct counts *b, enum score_rule rule_b, size_t n_tracks, size_t n_classes,
+                                size_t n_rounds, uint64_t seed)
+{
+    bootstrap(out, a, rule_a, b, rule_b, n_tracks, n_classes, n_rounds, seed);
 }

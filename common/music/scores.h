@@ -47,4 +47,10 @@ struct interval {
 void score_bootstrap(struct interval *out, const struct counts *counts, size_t n_tracks, size_t n_classes,
                      enum score_rule rule, size_t n_rounds, uint64_t seed);
 
+/* The same of the difference F1(b) - F1(a) on the same tracks, which are drawn
+ * together; each scored by its own rule. */
+void score_bootstrap_difference(struct interval *out, const struct counts *a, enum score_rule rule_a,
+                                const struct counts *b, enum score_rule rule_b, size_t n_tracks, size_t n_classes,
+                                size_t n_rounds, uint64_t seed);
+
 #endif

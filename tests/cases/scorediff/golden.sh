@@ -1,0 +1,26 @@
+# by hand: two tracks, two classes, the second table in another order; SD occurs nowhere
+tab() { tr ' ' '\t'; }
+tab >a <<'X'
+track class TP FP FN precision recall F1 low high
+one KD 8 2 0 x x x - -
+one SD 0 0 0 x x x - -
+one micro 8 2 0 x x x - -
+two KD 2 0 2 x x x - -
+two SD 0 0 0 x x x - -
+* KD 10 2 2 x x x - -
+* micro 10 2 2 x x x - -
+X
+tab >b <<'X'
+track class TP FP FN
+two KD 4 0 0
+two SD 0 0 0
+one KD 8 2 0
+one SD 0 0 0
+X
+scorediff a b                # KD 10/12 and 12/13
+scorediff -p thesis a b      # SD 1, so macro (1 + KD) / 2
+scorediff -p mir_eval -q thesis a b | grep SD
+scorediff a - <a | grep -c '+0.0000.+0.0000.+0.0000$'
+head -n 3 a >single; scorediff single single
+# draws of two tracks: both b's better one, or one of each, or neither; low end and high end by hand
+scorediff -b 20000 a b | awk '$1 == "KD" { print $5, $6 }'
