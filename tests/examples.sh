@@ -67,3 +67,6 @@ sox -D band.wav band.flac
 # Sets that TensorFlow saved
 cp -r "$(dirname "$0")/vectors/tfsnap/plain" folder
 cp -r folder adtof_yt_test
+
+# What comes with a track of Slakh2100
+printf '%s\n' 'UUID: 1' 'stems:' '  S00:' '    inst_class: Guitar' '    is_drum: false' '  S01:' '    inst_class: Drums' '    is_drum: true' >metadata.yaml
