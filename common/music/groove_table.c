@@ -1,0 +1,230 @@
+/* groove_table.c - the grooves and timekeepers, as drum tab; see groove.h.
+ *
+ * Backbeats as every drummer learns them. A row that keeps time is left out
+ * where the style's timekeeper plays it. */
+#include "common/music/groove.h"
+
+static const struct groove table[] = {
+    {"rock", "4/4", 'a', "BD X--- ---- x--- ----|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'a', "BD X--- --x- x--- ----|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'a', "BD X--- ---- x-x- ----|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'a', "BD X-x- ---- x--- --x-|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'a', "BD X--- --x- --x- --?-|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'a', "BD X--x --x- --x- ----|SD ---- X--, -,-- X---"},
+    {"rock", "4/4", 'h', "BD X-x- --x- x-x- ----|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'h', "BD X--- x--- X--- x---|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 'h', "BD X--- ---- x-x- ---- X-x- --x- --x- ----|SD ---- X--- ---- X--- ---- X--- ---- X-x-"},
+    {"rock", "4/4", 'l', "BD X--- ---- --x- ----|SD ---- ---- X--- ----"},
+    {"rock", "4/4", 't', "BD X--- x--- X--- x---|T4 x-xx X-x- x-xx X-x-|SD ---- ---- ---- --x-"},
+    {"rock", "4/4", 't', "BD X--- --x- x--- ----|T4 x-x- --x- x-x- --x-|T3 ---- x--- ---- x---|SD ---- X--- ---- X---"},
+    {"rock", "4/4", 't', "BD X--- X--- X--- X---|T4 X--x --x- X--x --x-|T2 ---- --x- ---- ----|T1 ---- ---- ---- x-x-"},
+    {"rock", "3/4", 'a', "BD X--- ---- --x-|SD ---- X--- X---"},
+    {"rock", "3/4", 'a', "BD X--- ---- ----|SD ---- ---- X---"},
+    {"rock", "6/8", 'a', "BD X----- ------|SD ------ X-----"},
+    {"rock", "6/8", 'a', "BD X---x- ----x-|SD ------ X-----"},
+    {"rock", "6/8", 'h', "BD X---x- --x-x-|SD ------ X---,-"},
+    {"rock", "5/4", 'a', "BD X--- --x- x--- ---- x---|SD ---- X--- ---- X--- ---?"},
+    {"rock", "5/4", 'a', "BD X--x ---- --x- x--- --x-|SD ---- X--- ---- ---- X---"},
+    {"rock", "7/8", 'a', "BD X--- ---- x-x- --|SD ---- X--- ---- X-"},
+    {"rock", "7/8", 'a', "BD X--- x--- x--- --|SD ---- ---- ---- X-"},
+    {"rock", "4/4t", 'a', "BD X-- --x x-x ---|SD --- X-- --- X--"},
+    {"rock", "12/8", 'a', "BD X-- --- x-x ---|SD --- X-- --- X--"},
+
+    {"pop", "4/4", 'a', "BD X--- ---x x--- ----|SD ---- X--- ---- X---"},
+    {"pop", "4/4", 'a', "BD X--- --x- -xx- ----|SD ---- X--- ---- X---"},
+    {"pop", "4/4", 'a', "BD X--x ---- x-x- ---?|SD ---- X--- ---- X---"},
+    {"pop", "4/4", 'h', "BD X--- x--- x--- x---|SD ---- X--- ---- X---"},
+    {"pop", "4/4", 'h', "BD X--- x--- x--- x--?|SD ---- x--- ---- x---|CP ---- X--- ---- X---"},
+    {"pop", "4/4", 'l', "BD X--- --x- ---- --x-|XS ---- x--- ---- x---"},
+    {"pop", "4/4", 't', "BD X--- x--- X--- x---|T3 x-gg x-x- x-gg ----|T4 ---- ---- ---- x-x-|SD ---- X--- ---- X---"},
+    {"pop", "6/8", 'a', "BD X----- --x-x-|SD ------ X-----"},
+    {"pop", "12/8", 'a', "BD X-- --x x-- ---|SD --- X-- --- X--"},
+    {"pop", "3/4", 'a', "BD X--- ---- ----|SD ---- x--- X---"},
+
+    {"punk", "4/4", 'a', "BD X--- ---- x-x- ----|SD ---- X--- ---- X---"},
+    {"punk", "4/4", 'a', "BD X--- x--- X--- x---|SD --X- --X- --X- --X-"},
+    {"punk", "4/4", 'a', "BD X--x --x- -xx- ----|SD ---- X--- ---- X---"},
+    {"punk", "4/4", 'h', "BD X--- x-x- X--- x-x-|SD --X- --X- --X- --X-"},
+    {"punk", "4/4", 'l', "BD X--- ---- X--- ----|T4 X-X- X-X- X-X- X-X-|SD ---- X--- ---- X---"},
+    {"punk", "4/4", 't', "BD X--- x--- X--- x---|T4 X-x- x-X- x-x- X-x-"},
+
+    {"funk", "4/4", 'a', "BD X--x ---- --x- ----|SD ---- X--g -g-- X--g"},
+    {"funk", "4/4", 'a', "BD X-x- ---- --x- -x--|SD ---- X--g -g-g X--g"},
+    {"funk", "4/4", 'a', "BD X--- ---x --x- ----|SD -g-- X-g- -g-g X-,-"},
+    {"funk", "4/4", 'a', "BD X--x --x- -x-x ----|SD ---- X--g -g-- --X-"},
+    {"funk", "4/4", 'a', "BD X-X- --X- --x- -x--|SD ---- X--g -g-g --X-"},
+    {"funk", "4/4", 'a', "BD X--- --x- --x- ---- --x- --x- --x- ----|SD ---- X--g -g-- X--g -g-- --X- -g-g X--g"},
+    {"funk", "4/4", 'h', "BD X--x --x- x-x- ---x|SD ---- X--- -g-- X-g-"},
+    {"funk", "4/4", 'l', "BD X--- ---x --x- ----|XS ---- x--- ---- x---|SD ---- ---g -g-- ---g"},
+    {"funk", "4/4", 't', "BD X--x ---- --x- ----|SD ---- X--g -g-- X---|T4 --x- --x- ---- --x-|T2 ---- ---- x--- ----"},
+    {"funk", "7/8", 'a', "BD X--x --x- --x- --|SD ---- X--g -g-- X-"},
+    {"funk", "5/4", 'a', "BD X--x ---- --x- ---x --x-|SD ---- X--g -g-- X--g ----"},
+    {"funk", "4/4", 'a', "HH x-x- x-xx x-x- x-o-|BD X--x ---- -xx- ----|SD -,-- X--g ---g X---"},  // linear
+
+    {"disco", "4/4", 'a', "BD X--- X--- X--- X---|SD ---- X--- ---- X---|HH --o- --o- --o- --o-"},
+    {"disco", "4/4", 'a', "BD X--- X--- X--- X---|SD ---- X--- ---- X---|HH x-o- x-o- x-o- x-o-"},
+    {"disco", "4/4", 'a', "BD X--- X--- X--- X---|SD ---- X--- ---- X--,|HH xgog xgog xgog xgog"},
+    {"disco", "4/4", 'h', "BD X--- X--- X--- X---|SD ---- X--- ---- X---|HH xgxg xgxg xgxg xgoo"},
+    {"disco", "4/4", 'h', "BD X--- X--- X--- X---|SD ---- x--- ---- x---|CP ---- X--- ---- X---"},
+    {"disco", "4/4", 'l', "BD X--- X--- X--- X---|HH --x- --x- --x- --x-"},
+    {"disco", "4/4", 't', "BD X--- X--- X--- X---|T1 --x- ---- ---- ----|T2 ---- --xx ---- ----|T4 ---- ---- --x- xx--|SD ---- X--- ---- X---"},
+
+    {"jazz", "4/4t", 'a', "RD X-- X-x X-- X-x|HF --- x-- --- x--|BD g-- g-- g-- g--|SD --- --, --- ---"},
+    {"jazz", "4/4t", 'a', "RD X-- X-x X-- X-x|HF --- x-- --- x--|BD --- --? --- ---|SD --g --- --? ---"},
+    {"jazz", "4/4t", 'a', "RD X-- X-- X-x X-x|HF --- x-- --- x--|SD --- --x --- ---|BD ,-- --- --x ---"},
+    {"jazz", "4/4t", 'a', "RD X-- X-x X-- X-x X-x X-- X-- X-x|HF --- x-- --- x-- --- x-- --- x--|SD --- --- --g --- --- --x --- ---|BD x-- --- --- --? --- --- --x ---"},
+    {"jazz", "4/4t", 'l', "HH x-- X-o x-- X-o|BD g-- --- g-- ---|SD --- --, --- ,--"},
+    {"jazz", "4/4t", 'l', "RD x-- x-x x-- x-x|HF --- x-- --- x--|XS --- --- --- x--|BD g-- --- g-- ---"},
+    {"jazz", "4/4t", 't', "T4 X-x x-x X-x x-x|T2 --- --- --- --,|BD X-- x-- X-- x--|HF --- x-- --- x--|SD --- --- --- --?"},
+    {"jazz", "3/4t", 'a', "RD X-- X-x X--|HF --- x-- x--|BD x-- --- ---|SD --- --, --?"},
+    {"jazz", "3/4t", 'a', "RD X-- x-x X-x|HF --- x-- ---|BD x-- --- --,|SD --g --- ---"},
+    {"jazz", "3/4t", 't', "T4 X-- x-x x--|T3 --- --- --x|HF --- x-- x--|BD x-- --- ---"},
+    {"jazz", "5/4", 'a', "RD X--- x-x- X-x- x--- X---|HF ---- x--- ---- ---- x---|BD x--- ---- --x- ---- ----|SD ---- --,- ---- --g- ----"},
+
+    {"fusion", "4/4", 'a', "RD x-xx -xx- x-xx -xx-|HF x--- x--- x--- x---|BD X--x --x- ---x --x-|SD ---- X--g -g-- X-,-"},
+    {"fusion", "7/8", 'a', "RD x-x- x-x- x-xx x-|BD X--x ---- x--- --|SD ---- --X- ---- Xg"},
+    {"fusion", "5/4", 'a', "BD X--- --x- -x-- x--- ---?|SD ---- X--g -g-- --g- X---"},
+
+    {"bossa", "4/4", 'a', "BD X--x X--x X--x X--x|XS x--x --x- --x- -x--|HH xgxg xgxg xgxg xgxg|HF ---- ---- ---- ----"},
+    {"bossa", "4/4", 'a', "BD X--x X--x X--x X--x|XS --x- x--x --x- --x-|HH x-x- x-x- x-x- x-x-"},
+    {"bossa", "4/4", 'h', "BD X--x X--x X--x X--x|XS x--x --x- --x- -x--|RD x-x- x-x- x-x- x-x-|HF ---- x--- ---- x---"},
+    {"samba", "4/4", 'a', "BD X--x X--x X--x X--x|HF --x- --x- --x- --x-|SD x,xg -xgx x,xg -xg-"},
+    {"samba", "4/4", 'h', "BD X--x X--x X--x X--x|HF --x- --x- --x- --x-|RD x-xx -xx- x-xx -xx-|SD -g-- g--g -g-- g--g"},
+    {"samba", "4/4", 't', "BD X--x X--x X--x X--x|HF --x- --x- --x- --x-|T4 ---- X--- ---- X--x|T2 x-x- --x- x-x- ----|T1 ---- ---x ---- ----"},
+    {"songo", "4/4", 'a', "BD ---x --x- ---x --x-|CB x--- x--- x--- x---|SD --X- -g-g -gX- -g--|T4 ---- ---- ---- ----|T3 ---- ---- ---- --x-"},
+    {"songo", "4/4", 'h', "BD ---x --x- ---x --x-|RD b-x- b-x- b-x- b-x-|SD --X- -g-g --X- -g--|T1 ---- ---- ---- --xx"},
+    {"chacha", "4/4", 'a', "CB X-x- X-x- X-x- X-x-|BD X--- --x- X--- --x-|XS ---- x--- ---- ----|T2 ---- ---- ---- x-x-"},
+    {"mambo", "4/4", 'a', "CB X-xx -xx- xxx- xx-x|BD ---x --x- ---x --x-|XS ---- x--- ---- ----|T2 ---- ---- ---- x---|T3 ---- ---- ---- --x-"},
+    {"mambo", "4/4", 't', "CB X-x- X-x- X-x- X-x-|BD ---x --x- ---x --x-|T2 ---- x--- ---- ----|T4 ---- ---- ---- x-x-|HF ---- x--- ---- x---"},
+    {"baiao", "4/4", 'a', "BD X--x ---- X--x ----|HH x-x- x-x- x-x- x-o-|SD ---g X-g- -g-g X-g-"},
+    {"bembe", "12/8", 'a', "RD x-x -xx -x- x-x|BD X-- --x --- x--|SD --- x-- --- x-g|HF x-- x-- x-- x--"},
+    {"bembe", "12/8", 't', "CB x-x -xx -x- x-x|BD X-- x-- X-- x--|T2 --- --- -xx ---|T4 --x x-- --- --x"},
+    {"bembe", "6/8", 'a', "RD x-x-x- x-x-x-|BD X---x- ----x-|SD --g--- X-g---|HF x----- x-----"},
+    {"afrobeat", "4/4", 'a', "BD X--- --x- --x- x---|SD ---- --g- X--g ----|HH xgxg xgxo xgxg xgxg"},
+    {"afrobeat", "4/4", 'a', "BD X-x- ---x --x- ----|SD ---g ---x ---g --x-|HH x-xx x-xx x-xo x-xx"},
+
+    {"metal", "4/4", 'a', "BD X-xx X-xx X-xx X-xx|SD ---- X--- ---- X---"},
+    {"metal", "4/4", 'a', "BD X--- --xx x--- ----|SD ---- X--- ---- X---"},
+    {"metal", "4/4", 'a', "BD X-xx --xx x-xx ----|SD ---- X--- ---- X---"},
+    {"metal", "4/4", 'h', "BD Xxxx Xxxx Xxxx Xxxx|SD ---- X--- ---- X---"},
+    {"metal", "4/4", 'h', "BD Xxxx Xxxx Xxxx Xxxx|SD ---- ---- X--- ----"},
+    {"metal", "4/4", 'h', "BD X-x- X-x- X-x- X-x-|SD -x-x -x-x -x-x -x-x|CY x--- x--- x--- x---"},  // blast
+    {"metal", "4/4", 'h', "BD X-X- X-X- X-X- X-X-|SD X-X- X-X- X-X- X-X-|RD X-X- X-X- X-X- X-X-"},
+    {"metal", "4/4", 'l', "BD X--x --x- -x-- x---|SD ---- ---- X--- ----|CY h--- h--- h--- h---"},  // breakdown
+    {"metal", "4/4", 't', "BD X-x- X-x- X-x- X-x-|T4 X-xx X-xx X-x- ----|T2 ---- ---- ---x X---|SD ---- ---- ---- --X-"},
+    {"metal", "6/8", 'h', "BD X-x-x- X-x-x-|SD ------ X-----"},
+    {"metal", "7/8", 'a', "BD X-xx --x- x-xx --|SD ---- X--- ---- X-"},
+    {"metal", "5/4", 'a', "BD X-xx ---- x-xx --x- x---|SD ---- X--- ---- X--- --x-"},
+    {"metal", "4/4t", 'a', "BD Xxx Xxx Xxx Xxx|SD --- X-- --- X--"},
+
+    {"hiphop", "4/4", 'a', "BD X--- ---x --x- ----|SD ---- X--- ---- X---"},
+    {"hiphop", "4/4", 'a', "BD X-x- ---- -xx- ----|SD ---- X--, -,-- X---"},
+    {"hiphop", "4/4", 'a', "BD X--- ---- --xx ----|SD ---- X--- ---- X--g"},
+    {"hiphop", "4/4", 'a', "BD X--x ---x --x- --?-|SD ---- X--- ---- X---"},
+    {"hiphop", "4/4", 'h', "BD X-x- ---x -xx- ---x|SD ---- X--g -g-- X---"},
+    {"trap", "4/4", 'a', "BD X--- ---- --x- ----|CP ---- ---- X--- ----|HH x-x- x-x- x-x- xxxx"},
+    {"trap", "4/4", 'a', "BD X--- --x- ---- -x--|SD ---- ---- X--- ----|HH x-x- xxx- x-x- x-xx"},
+    {"trap", "4/4", 'h', "BD X--x --x- ---- x-x-|CP ---- ---- X--- ----|HH xgxg xgxg xgxx xgog"},
+
+    {"ballad", "4/4", 'a', "BD X--- ---- x--- ----|SD ---- X--- ---- X---"},
+    {"ballad", "4/4", 'a', "BD X--- --x- x--- ----|SD ---- X--- ---- X---"},
+    {"ballad", "4/4", 'l', "BD X--- ---- --x- ----|XS ---- x--- ---- x---"},
+    {"ballad", "4/4", 'l', "BD X--- ---- x--- ----|XS ---- ---- x--- ----"},
+    {"ballad", "6/8", 'a', "BD X----- ----x-|SD ------ X-----"},
+    {"ballad", "6/8", 'l', "BD X----- ------|XS ------ x-----"},
+    {"ballad", "12/8", 'a', "BD X-- --- x-x ---|SD --- X-- --- X--"},
+    {"ballad", "12/8", 'l', "BD X-- --- x-- ---|XS --- x-- --- x--"},
+    {"ballad", "3/4", 'a', "BD X--- ---- ----|SD ---- ---- X---"},
+    {"ballad", "4/4", 't', "BD X--- ---- X--- ----|T4 x--- --x- x--- --x-|T2 ---- x--- ---- x---"},
+
+    {"house", "4/4", 'a', "BD X--- X--- X--- X---|CP ---- X--- ---- X---|HH --o- --o- --o- --o-"},
+    {"house", "4/4", 'a', "BD X--- X--- X--- X---|SD ---- X--- ---- X---|HH xgog xgog xgog xgog"},
+    {"house", "4/4", 'a', "BD X--- X--- X--- X--?|CP ---- X--- ---- X---|HH x-x- x-xx x-x- x-xo"},
+    {"house", "4/4", 'l', "BD X--- X--- X--- X---|HH --x- --x- --x- --x-"},
+    {"house", "4/4", 't', "BD X--- X--- X--- X---|T4 --x- -x-- ---- ----|T2 ---- ---x --x- -x--|HH --o- --o- --o- --o-"},
+    {"techno", "4/4", 'a', "BD X--- X--- X--- X---|RD --x- --x- --x- --x-|CP ---- X--- ---- X---"},
+    {"techno", "4/4", 'a', "BD X--- X--- X--- X---|HH g-og g-og g-og g-og|XS ---x ---- --x- -x--"},
+    {"break", "4/4", 'a', "BD X-x- ---- --xx ----|SD ---- X--g -g-- X--g"},
+    {"break", "4/4", 'a', "BD X-x- ---- ---- --x-|SD ---- X--g -g-g --X-"},
+    {"break", "4/4", 'h', "BD X-x- ---- --x- -x-- --x- ---- --x- ----|SD ---- X--g -g-- X--g ---- X--g -g-- --X-"},
+
+    {"reggae", "4/4", 'a', "BD ---- ---- X--- ----|XS ---- ---- x--- ----"},  // one drop
+    {"reggae", "4/4", 'a', "BD ---- ---- X--- ----|SD ---- ---- X--- ----|XS ---x --x- ---- --?-"},
+    {"reggae", "4/4", 'a', "BD X--- ---- X--- ----|XS ---- ---- x--- ---?"},  // rockers
+    {"reggae", "4/4", 'h', "BD X--- X--- X--- X---|SD ---- ---- X--- ----"},  // steppers
+    {"reggae", "4/4", 't', "BD ---- ---- X--- ----|SD ---- ---- X--- ----|T2 ---- ---- --x- ----|T4 ---- ---- ---- x-x-"},
+
+    {"shuffle", "4/4t", 'a', "BD X-- --- x-- ---|SD --- X-- --- X--"},
+    {"shuffle", "4/4t", 'a', "BD X-- --x x-- --x|SD --- X-- --- X--"},
+    {"shuffle", "4/4t", 'a', "BD X-- --x --x ---|SD --, X-, --, X-,"},
+    {"shuffle", "4/4t", 'h', "BD X-- x-- x-- x--|SD g-g X-g g-g X-g"},
+    {"shuffle", "4/4t", 't', "BD X-- x-- X-- x--|T4 X-x x-x X-x x-x|SD --- X-- --- X--"},
+    {"shuffle", "12/8", 'a', "BD X-- --- x-x ---|SD --- X-- --- X--"},
+    {"shuffle", "12/8", 'h', "BD X-x --x x-x --x|SD --- X-- --- X--"},
+    {"halfshuffle", "4/4t", 'a', "BD X-- --- --- --x|SD -g- -g- Xg- -g-"},
+    {"halfshuffle", "4/4t", 'a', "BD X-- --x --- ---|SD -g- -g- Xg- -g-"},
+
+    {"country", "4/4", 'a', "BD X--- x--- X--- x---|SD gg-g Xgg- gg-g Xg-g"},  // train
+    {"country", "4/4", 'a', "BD X--- ---- X--- ----|SD --g- --g- --g- --g-|XS ---- x--- ---- x---"},
+    {"country", "4/4", 'a', "BD X--- ---- X--- ----|SD ---- X--- ---- X---"},
+    {"country", "4/4", 'h', "BD X--- --x- X--- ----|SD --x- --x- --x- --x-"},
+    {"country", "3/4", 'a', "BD X--- ---- ----|XS ---- x--- x---"},
+    {"soul", "4/4", 'a', "BD X--- --x- --x- ----|SD x--- X--- x--- X---"},
+    {"soul", "4/4", 'a', "BD X--x ---- --x- x---|SD ---- X--, -,-- X---"},
+    {"soul", "4/4", 'l', "BD X--- ---x --x- ----|XS ---- x--- ---- x---"},
+    {"soul", "4/4", 't', "BD X--x ---- X--x ----|T4 x--- --x- x--- --x-|SD ---- X--- ---- X---"},
+    {"secondline", "4/4", 'a', "BD X--x --X- --x- x---|SD X-gX g-gX g-Xg X-gg"},
+    {"secondline", "4/4", 'a', "BD X--- --x- --x- X---|SD g-gX -gXg -gXg X-gd"},
+    {"march", "4/4", 'a', "BD X--- x--- X--- x---|SD x-gg X-d- x-gg f-xx|HF ---- x--- ---- x---"},
+
+    {"surf", "4/4", 'a', "BD X--- x--- X--- x---|SD ---- X-X- ---- X---"},
+    {"surf", "4/4", 't', "BD X--- x--- X--- x---|T4 xxXx xxXx xxXx xxXx"},
+    {"rocknroll", "4/4t", 'a', "BD X-- x-- X-- x--|SD --- X-- --- X--|RD X-- X-x X-- X-x"},
+    {"rocknroll", "4/4", 'a', "BD X--- x--- X--- x---|SD ---- X-x- ---- X---"},
+
+    // when a style has nothing in the metre
+    {"plain", "4/4", 'a', "BD X--- ---- x--- ----|SD ---- X--- ---- X---"},
+    {"plain", "4/4t", 'a', "BD X-- --- x-- ---|SD --- X-- --- X--"},
+    {"plain", "3/4", 'a', "BD X--- ---- --,-|SD ---- X--- x---"},
+    {"plain", "3/4t", 'a', "BD X-- --- ---|SD --- x-- x--"},
+    {"plain", "6/8", 'a', "BD X----- ----x-|SD ------ X-----"},
+    {"plain", "12/8", 'a', "BD X-- --- x-x ---|SD --- X-- --- X--"},
+    {"plain", "5/4", 'a', "BD X--- ---- x--- x--- ----|SD ---- X--- ---- ---- X---"},
+    {"plain", "7/8", 'a', "BD X--- ---- x--- --|SD ---- X--- ---- X-"},
+};
+
+static const struct timekeeper timekeepers[] = {
+    {"hat4", ROW_HAT, "X---", "X--", "X-----"},
+    {"hat8", ROW_HAT, "X-x-", "X-x", "X-x-x-"},
+    {"hat8even", ROW_HAT, "X-X-", "X-X", "X-X-X-"},
+    {"hat16", ROW_HAT, "XgxgXgxg", "Xxx", "XgxgxgXgxgxg"},
+    {"hatgallop", ROW_HAT, "X-xx", "X-x", "X-xxx-"},
+    {"hatoff", ROW_HAT, "--x-", "--x", "--x-x-"},
+    {"hatbark", ROW_HAT, "x-o-", "x-o", "x-x-o-"},
+    {"loose4", ROW_HAT, "o---", "o--", "o-----"},
+    {"loose8", ROW_HAT, "o-o-", "o-o", "o-o-o-"},
+    {"ride4", ROW_RIDE, "X---", "X--", "X-----"},
+    {"ride8", ROW_RIDE, "X-x-", "X-x", "X-x-x-"},
+    {"ridebell", ROW_RIDE, "b-x-", "b-x", "b-x-x-"},
+    {"bell4", ROW_RIDE, "b---", "b--", "b-----"},
+    {"belloff", ROW_RIDE, "x-b-", "x-b", "x-x-b-"},
+    {"ridefunk", ROW_RIDE, "x-xx-xx-", "x-x", "x-x-xx"},
+    {"swing", ROW_RIDE, "X---X-x-", "X--X-x", "X---x-"},
+    {"crash4", ROW_CRASH, "x---", "x--", "x-----"},
+    {"crash8", ROW_CRASH, "x-x-", "x-x", "x-x-x-"},
+    {"china4", ROW_CRASH, "h---", "h--", "h-----"},
+    {"floor8", ROW_TOM4, "X-x-", "X-x", "X-x-x-"},
+    {"floor16", ROW_TOM4, "XgxgXgXg", "Xgx", "XgxgXg"},
+    {"cowbell4", ROW_BELL, "X---", "X--", "X-----"},
+    {"none", ROW_HAT, "-", "-", "-"},
+};
+
+const struct groove *groove_at(size_t i)
+{
+    return i < sizeof table / sizeof *table ? &table[i] : NULL;
+}
+
+const struct timekeeper *timekeeper_at(size_t i)
+{
+    return i < sizeof timekeepers / sizeof *timekeepers ? &timekeepers[i] : NULL;
+}

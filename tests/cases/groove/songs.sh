@@ -1,0 +1,15 @@
+# a song depends on its seed, number and options, not on how many are made
+groove -n 4 -f 3 -l 20 -d many
+groove -f 5 -l 20 -d many -p one
+groove -f 5 -l 20 >5.mid
+groove -f 5 -l 20 -o 5o.mid
+cmp many/song-000005.mid many/one-000005.mid
+cmp many/song-000005.mid 5.mid
+cmp 5.mid 5o.mid
+ls many
+cksum many/song* | cut -d ' ' -f 1 | sort -u | wc -l
+groove -f 5 -l 20 -S 2 | cmp -s - 5.mid || echo another seed, another song
+groove -f 5 -l 20 -s metal | cmp -s - 5.mid || echo another style, another song
+groove -v -f 5 -l 20 -s jazz -m 3/4t -t 150 -o waltz.mid
+groove -v -f 5 -l 20 -s jazz -m 3/4t -t 150 -D -o drums.mid
+for f in 5.mid waltz.mid drums.mid; do head -c 14 $f | od -An -tx1; grep -ao -e drums -e bass $f | xargs; done
