@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -48,8 +47,13 @@ void onset_text_open(struct onset_text *t, const char *path, const char *key)
     else if (standard && isatty(STDIN_FILENO)) onset_text_fail(t, "is a terminal: name a file or pipe onsets in");
 }
 
-/* time label [velocity [probability]] [# comment]. 1; 0: nothing there. */
-static int cut_line(struct onset_text *t, char *line)
+static int refuse(char *why, const char *fmt, const char *field)
+{
+    snprintf(why, ONSET_TEXT_WHY, fmt, field);
+    return -1;
+}
+
+int onset_text_cut(char *line, struct onset *o, const char **label, char *why)
 {
     char *field[4] = {NULL}, *save = NULL;
     double velocity = 0, probability = -1;
@@ -62,17 +66,22 @@ static int cut_line(struct onset_text *t, char *line)
         }
     }
     if (!field[0]) return 0;
-    if (!parse_num(field[0], 0, 1e9, &t->onset.time_s))
-        return onset_text_fail(t, "'%.60s' is not a time in seconds: onset text begins with one", field[0]);
-    if (!field[1]) return onset_text_fail(t, "no label after the time: onset text has both");
+    if (!parse_num(field[0], 0, 1e9, &o->time_s))
+        return refuse(why, "'%.60s' is not a time in seconds: onset text begins with one", field[0]);
+    if (!field[1]) return refuse(why, "no label after the time: onset text has both%s", "");
     if (field[2] && !parse_num(field[2], 0, 127, &velocity))
-        return onset_text_fail(t, "'%.60s' is not a velocity from 0 to 127: that is what follows a label", field[2]);
+        return refuse(why, "'%.60s' is not a velocity from 0 to 127: that is what follows a label", field[2]);
     if (field[3] && !parse_num(field[3], 0, 1, &probability))
-        return onset_text_fail(t, "'%.60s' is not a probability from 0 to 1: that is what follows a velocity", field[3]);
-    t->label = field[1];
-    t->onset.velocity = (int)(velocity + 0.5);
-    t->onset.probability = (float)probability;
+        return refuse(why, "'%.60s' is not a probability from 0 to 1: that is what follows a velocity", field[3]);
+    *label = field[1];
+    o->velocity = (int)(velocity + 0.5);
+    o->probability = (float)probability;
     return 1;
+}
+
+bool onset_text_is_label(const char *word)
+{
+    return *word && *word != '#' && !word[strcspn(word, " \t\r\n\v\f")];
 }
 
 static int begin(struct onset_text *t)
@@ -83,6 +92,7 @@ static int begin(struct onset_text *t)
 
 int onset_text_next(struct onset_text *t)
 {
+    char why[ONSET_TEXT_WHY];
     ssize_t n;
     int got;
 
@@ -101,7 +111,7 @@ int onset_text_next(struct onset_text *t)
             t->key = xstrdup(line[7] ? line + 7 : t->given);
             return begin(t);
         }
-        if ((got = cut_line(t, line)) < 0) return -1;
+        if ((got = onset_text_cut(line, &t->onset, &t->label, why)) < 0) return onset_text_fail(t, "%s", why);
         if (got == 0) continue;
         if (t->state & BEGUN) return ONSET_TEXT_ONSET;
         t->state |= HELD;

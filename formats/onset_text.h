@@ -2,6 +2,7 @@
 #ifndef ONSET_TEXT_H
 #define ONSET_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -39,6 +40,12 @@ int onset_text_next(struct onset_text *t);
 /* Give up at this line: -1, and the sentence "path: line N: what is wrong". */
 int onset_text_fail(struct onset_text *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void onset_text_release(struct onset_text *t);
+
+/* One line by itself, which is cut up: time label [velocity [probability]] [# ...].
+ * 1; 0: nothing there; -1: what is wrong is in `why` (ONSET_TEXT_WHY bytes). */
+enum { ONSET_TEXT_WHY = 160 };
+int onset_text_cut(char *line, struct onset *o, const char **label, char *why);
+bool onset_text_is_label(const char *word);  // one that such a line can hold
 
 void onset_text_put_track(FILE *f, const char *key);
 /* Velocity and probability are left out where they are not known. */

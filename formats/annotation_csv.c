@@ -1,0 +1,114 @@
+/* annotation_csv.c - comma-separated values; the first line names the columns. */
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/text.h"
+#include "common/xalloc.h"
+#include "formats/annotation.h"
+#include "formats/onset_text.h"
+
+enum { TRACK, TIME, LABEL, VELOCITY, PROBABILITY, N_COLUMNS, MAX_CELLS = 64 };
+static const char *const columns[N_COLUMNS] = {"track", "time", "label", "velocity", "probability"};
+
+/* Cut a line into its cells, quotes taken off. How many, or -1: a quote is not closed or something follows it. */
+static int cut(char *line, char **cell)
+{
+    int n = 0;
+    char *from = line;
+
+    line[strcspn(line, "\r\n")] = '\0';
+    for (;; from++) {
+        if (n == MAX_CELLS) return -1;
+        char *to = cell[n++] = from;
+        if (*from == '"') {
+            for (from++; *from && (*from != '"' || *++from == '"');) *to++ = *from++;
+            if (from[-1] != '"' || (*from && *from != ',')) return -1;
+        } else {
+            to = from += strcspn(from, ",");
+        }
+        bool more = *from == ',';
+        *to = '\0';
+        if (!more) return n;
+    }
+}
+
+static void read_row(struct annotations *a, const char *path, size_t number, const char *key, char *const cell[N_COLUMNS])
+{
+    const char *label, *velocity = cell[VELOCITY];
+    char why[ONSET_TEXT_WHY];
+    struct text line = {0};
+    struct onset o = {0};
+
+    if (!onset_text_is_label(cell[LABEL])) {
+        annotations_fail(a, path, number, "the label '%.60s' is not one word: write it without blanks", cell[LABEL]);
+        return;
+    }
+    annotations_track(a, *cell[TRACK] ? cell[TRACK] : key);
+    text_addf(&line, "%s %s %s %s", cell[TIME], cell[LABEL], *velocity || !*cell[PROBABILITY] ? velocity : "0", cell[PROBABILITY]);
+    int got = onset_text_cut(line.s, &o, &label, why);
+    if (got > 0) annotations_add(a, &o, label);
+    else annotations_fail(a, path, number, "%s", got < 0 ? why : "no time");
+    text_release(&line);
+}
+
+int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
+{
+    char *line = NULL, *cell[MAX_CELLS], empty[1] = "";
+    int at[N_COLUMNS] = {-1, -1, -1, -1, -1}, n_cells = 0;
+    size_t cap = 0, number = 0;
+    ssize_t len;
+
+    while (!a->error[0] && (len = getline(&line, &cap, f)) >= 0) {
+        number++;
+        if (number > 1 && !line[strspn(line, "\r\n")]) continue;
+        int n = memchr(line, '\0', (size_t)len) ? -1 : cut(line, cell);
+        if (number == 1) {
+            n_cells = n;
+            for (int c = 0; c < n; c++)
+                for (int k = 0; k < N_COLUMNS; k++)
+                    if (!strcmp(cell[c], columns[k])) at[k] = c;
+            if (at[TIME] < 0 || at[LABEL] < 0) annotations_fail(a, path, 1, "does not name the columns time and label: write it as track,time,label,velocity,probability");
+            continue;
+        }
+        if (n != n_cells) {
+            annotations_fail(a, path, number, "has not the %d cells of the first line: see onsetconv(1)", n_cells);
+            continue;
+        }
+        char *of[N_COLUMNS];
+        for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : cell[at[k]];
+        read_row(a, path, number, key, of);
+    }
+    free(line);
+    if (number == 0 && !ferror(f)) annotations_fail(a, path, 0, "is empty: the first line names the columns");
+    if (a->n == 0) annotations_track(a, key);
+    return a->error[0] ? -1 : 0;
+}
+
+static void put_cell(FILE *f, const char *cell)
+{
+    if (!strpbrk(cell, ",\"")) {
+        fputs(cell, f);
+        return;
+    }
+    fputc('"', f);
+    for (; *cell; cell++) fprintf(f, *cell == '"' ? "\"\"" : "%c", *cell);
+    fputc('"', f);
+}
+
+void csv_write(const struct annotations *a, FILE *f)
+{
+    fputs("track,time,label,velocity,probability\n", f);
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t k = 0; k < a->at[i].n; k++) {
+            const struct annotation_row *row = &a->at[i].at[k];
+            put_cell(f, a->at[i].key);
+            fprintf(f, ",%.9g,", row->onset.time_s);
+            put_cell(f, row->label);
+            fputc(',', f);
+            if (row->onset.velocity > 0) fprintf(f, "%d", row->onset.velocity);
+            fputc(',', f);
+            if (row->onset.probability >= 0) fprintf(f, "%.6g", (double)row->onset.probability);
+            fputc('\n', f);
+        }
+}
