@@ -22,7 +22,7 @@ enum {
 struct wav2spec {
     struct audio_raw raw;  // encoding NULL: the files say what they are
     int piece;             // 0: by the input
-    bool keep_going;
+    bool keep_going, cut;  // cut: to the file, where its accompaniment goes on
     struct zts_writer *out;
     struct spectrogram *spectrogram;
     unsigned long long n_frames;
@@ -32,22 +32,24 @@ struct wav2spec {
 struct mix {
     struct audio *a, *b;   // b NULL: nothing
     float gain;            // of b
+    bool cut;              // to the length of a
     char *b_path;
     float more[BLOCK];
 };
 
-static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
+static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-x] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
 static const char help[] =
     "  -k, --key TEXT         the track's key [the path less its extension]\n"
     "  -a, --accompaniment FILE[:GAIN]   mix this file in, times GAIN, -100..100 [1]\n"
     "  -l, --list FILE        read lines key<tab>file[<tab>accompaniment]\n"
+    "  -x, --cut              end with the file, though its accompaniment goes on\n"
     "  -P, --pad FRAMES       1..100000  pad or cut to a multiple of so many frames; the thesis: 400\n"
     "  -r, --raw ENCODING,RATE,CHANNELS  the files are headerless PCM, as s16le,44100,2\n"
     "  -p, --piece FRAMES     1..10000 frames a record [100, from a pipe 10]\n"
     "  -K, --keep-going       leave out files that fail, and finish the others\n";
 
 static const struct option longopt[] = {
-    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"pad", 1, NULL, 'P'},
+    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"cut", 0, NULL, 'x'}, {"pad", 1, NULL, 'P'},
     {"raw", 1, NULL, 'r'}, {"piece", 1, NULL, 'p'}, {"keep-going", 0, NULL, 'K'},
     CLI_LONG, CLI_OUT_LONG, CLI_END,
 };
@@ -67,12 +69,12 @@ static struct audio_raw parse_raw(const char *text)
     };
 }
 
-static void mix_open(struct mix *m, const struct input *in, const struct audio_raw *raw)
+static void mix_open(struct mix *m, const struct input *in, const struct wav2spec *w)
 {
+    const struct audio_raw *raw = w->raw.encoding ? &w->raw : NULL;
     double gain = 1;
 
-    *m = (struct mix){0};
-    raw = raw->encoding ? raw : NULL;
+    *m = (struct mix){.cut = w->cut};
     m->a = audio_open(in->path, raw, LOGFILT_RATE_HZ);
     if (in->second) {
         m->b_path = xstrdup(in->second);
@@ -83,11 +85,12 @@ static void mix_open(struct mix *m, const struct input *in, const struct audio_r
     m->gain = (float)gain;
 }
 
-/* The next samples of the mix; the shorter file is extended by silence. As
- * audio_read. */
+/* The next samples of the mix; a shorter accompaniment is extended by silence,
+ * and a shorter file too unless it is to be cut. As audio_read. */
 static long mix_read(struct mix *m, float *out, size_t n)
 {
-    long got = audio_read(m->a, out, n), more = m->b && got >= 0 ? audio_read(m->b, m->more, n) : 0;
+    long got = audio_read(m->a, out, n);
+    long more = m->b && got >= 0 ? audio_read(m->b, m->more, m->cut ? (size_t)got : n) : 0;
 
     if (got < 0 || more < 0) return -1;
     for (long i = got; i < more; i++) out[i] = 0;
@@ -163,10 +166,10 @@ static bool do_track(struct wav2spec *w, const struct input *in)
     struct mix m;
     bool good = true;
 
-    mix_open(&m, in, &w->raw);
+    mix_open(&m, in, w);
     if (w->keep_going && !mix_error(&m) && !audio_is_live(m.a) && !(m.b && audio_is_live(m.b))) {
         good = readable(&m);
-        if (good) mix_close(&m), mix_open(&m, in, &w->raw);
+        if (good) mix_close(&m), mix_open(&m, in, w);
     }
     bool begun = good && !mix_error(&m);
     good = begun && write_track(w, &m, in);
@@ -189,11 +192,12 @@ int main(int argc, char **argv)
     size_t n_done = 0;
 
     cli_init("wav2spec", usage, help);
-    while ((c = getopt_long(argc, argv, "k:a:l:P:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, "k:a:l:xP:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
         switch (c) {
         case 'k': key = optarg; break;
         case 'a': accompaniment = optarg; break;
         case 'l': list = optarg; break;
+        case 'x': w.cut = true; break;
         case 'P': pad = (int)cli_int("-P", optarg, 1, 100000); break;
         case 'r': w.raw = parse_raw(optarg); break;
         case 'p': w.piece = (int)cli_int("-p", optarg, 1, 10000); break;

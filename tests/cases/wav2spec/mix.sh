@@ -18,3 +18,7 @@ wav2spec -k x -a whole.wav:-1 whole.wav | cmp - want0
 cmp -s want want2 || echo differ
 cat whole.wav | wav2spec -k x -p 100 -a head.wav | cmp - want2
 cat head.wav | wav2spec -k x -p 100 -a - whole.wav | cmp - want2
+sox -D both.wav cut.wav trim 0 0.5
+wav2spec -k x cut.wav >want3
+wav2spec -k x -x -a whole.wav head.wav | cmp - want3
+wav2spec -k x -x -a head.wav whole.wav | cmp - want2

@@ -1,6 +1,6 @@
 # what is wrong with an option, and nothing on stdout
 fails() { "$@" >out </dev/null && echo "no error" || echo "$?"; [ ! -s out ]; }
-fails wav2spec -x
+fails wav2spec -z
 fails wav2spec --pad
 fails wav2spec --pad 0 a.wav
 fails wav2spec -p 1.5 a.wav
