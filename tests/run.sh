@@ -49,15 +49,17 @@ run_one() {
 }
 export -f run_one
 
-{
+list=$({
     find "$UNIT" -maxdepth 1 -type f -perm -u+x 2>/dev/null
     find "$T/cases" -name '*.sh'
-} | grep -F -- "${1:-}" | sort |
-    xargs -r -d '\n' -P "${JOBS:-$(nproc)}" -I{} bash -c 'run_one "$1" >"$(mktemp "$scratch/result.XXXXXX")"' _ {}
+} | grep -F -- "${1:-}" | sort)
+printf '%s' "$list" | xargs -r -d '\n' -P "${JOBS:-$(nproc)}" -I{} bash -c 'run_one "$1" >"$(mktemp "$scratch/result.XXXXXX")"' _ {}
 
 cat "$scratch"/result.* 2>/dev/null | grep -v '^ok'
 count() { cat "$scratch"/result.* 2>/dev/null | grep -c "^$1"; }
 passed=$(count 'ok  '); failed=$(count 'FAIL'); skipped=$(count 'skip')
+lost=$(($(grep -c . <<<"$list") - passed - failed - skipped))
+if [ "$lost" != 0 ]; then echo "FAIL: $lost tests left no result: is $scratch still there?"; failed=$((failed + lost)); fi
 if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"
 else echo "$passed passed, $failed failed"; fi
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
