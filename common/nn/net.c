@@ -229,14 +229,34 @@ void net_backward(struct net_pass *p, real *dlogits, real *grads)
     }
 }
 
+static bool all_finite(const real *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!isfinite(v[i])) return false;
+    return true;
+}
+
+bool net_input_finite(const struct net_pass *p)
+{
+    return all_finite(p->x, p->run.B * p->run.T * (size_t)p->net->arch.bins);
+}
+
 const struct layer *net_first_bad(const struct net_pass *p)
 {
     if (!p->can_train) return NULL;  // outputs were reused
     for (size_t i = 0; i < p->net->n_layers; i++) {
         const struct layer *l = &p->net->layer[i];
-        size_t n = p->run.B * p->run.T * l->n_out;
-        for (size_t k = 0; k < n; k++)
-            if (!isfinite(p->y[i][k])) return l;
+        if (!all_finite(p->y[i], p->run.B * p->run.T * l->n_out)) return l;
+    }
+    return NULL;
+}
+
+const struct layer *net_first_bad_gradient(const struct net *net, const real *grads)
+{
+    for (size_t i = net->n_layers, end = net->list.n_params; i-- > 0;) {
+        const struct layer *l = &net->layer[i];
+        if (!all_finite(grads + l->param, end - l->param)) return l;
+        end = l->param;
     }
     return NULL;
 }

@@ -45,8 +45,13 @@ const real *net_forward(struct net_pass *p, const real *x, size_t B, bool train,
  * (list.n_params) is added to. */
 void net_backward(struct net_pass *p, real *dlogits, real *grads);
 
-/* The first layer whose output holds a value that is not finite, after
- * forward; NULL when all are finite. */
+/* After forward: whether all of the input was finite, and the first layer whose
+ * output holds a value that is not; NULL when all are finite. */
+bool net_input_finite(const struct net_pass *p);
 const struct layer *net_first_bad(const struct net_pass *p);
+
+/* The same after backward, going backwards: the first with a gradient of a
+ * parameter that is not finite. */
+const struct layer *net_first_bad_gradient(const struct net *net, const real *grads);
 
 #endif

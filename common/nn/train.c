@@ -119,13 +119,24 @@ static void order_epoch(struct trainer *t)
     rng_shuffle(&rng, t->order, t->train.n);
 }
 
-static int not_finite(struct trainer *t, const char *what, double value)
+/* A layer that gives numbers for what is none (a sigmoid may) has it in the
+ * gradient of its weights: whatever is not finite stops the run in its step. */
+static int not_finite(struct trainer *t, const char *what, double value, bool backward)
 {
-    const struct layer *bad = net_first_bad(t->pass);
+    const struct layer *out = net_first_bad(t->pass);
+    const struct layer *l = out || !backward ? out : net_first_bad_gradient(t->net, t->grads);
+    const char *remedy = "train with a smaller --lr, again or by --init from the last good checkpoint";
+    char where[160] = "";
 
-    snprintf(t->error, sizeof t->error, "epoch %d, step %llu: the %s is %g%s%s%s: try a smaller --lr",
-             t->state.epoch + 1, (unsigned long long)t->state.step + 1, what, value,
-             bad ? ", first seen after layer " : "", bad ? bad->ops->kind : "", bad ? "" : " (in the backward pass)");
+    if (!net_input_finite(t->pass)) {
+        snprintf(where, sizeof where, ", as are features of a segment");
+        remedy = "make the shards again";
+    } else if (l) {
+        snprintf(where, sizeof where, ", first seen in the %s of layer %u (%s, %.*s)", out ? "output" : "gradient",
+                 l->id + 1, l->ops->kind, (int)strlen(l->prefix) - 1, l->prefix);
+    }
+    snprintf(t->error, sizeof t->error, "epoch %d, step %llu: the %s is %s%s: %s", t->state.epoch + 1,
+             (unsigned long long)t->state.step + 1, what, isnan(value) ? "not a number" : "infinite", where, remedy);
     return -1;
 }
 
@@ -161,11 +172,11 @@ int trainer_step(struct trainer *t)
 
     const real *logits = net_forward(t->pass, t->x, B, true, t->cfg.seed, s->step);
     double loss = bce_loss(t->dlogits, logits, t->target, t->cfg.weight, B * t->cfg.T, C);
-    if (!isfinite(loss)) return not_finite(t, "loss", loss);
+    if (!isfinite(loss)) return not_finite(t, "loss", loss, false);
     memset(t->grads, 0, n * sizeof(real));
     net_backward(t->pass, t->dlogits, t->grads);
     double norm = grad_norm(t->pool, t->grads, n);
-    if (!isfinite(norm)) return not_finite(t, "gradient norm", norm);
+    if (!isfinite(norm)) return not_finite(t, "gradient norm", norm, true);
     s->step++;
     adamw_step(t->pool, &opt, t->net->params, t->grads, t->m, t->v, n, clip_scale(norm, t->cfg.clip), s->step);
     update_mean(t);
@@ -231,7 +242,7 @@ static int validate(struct trainer *t, struct train_epoch *e)
         .epoch = s->epoch + 1, .lr = t->cfg.linear ? learning_rate(t) : s->lr,
         .train_loss = s->loss_sum / (double)trainer_batches(t), .valid_loss = loss / (double)n_batches,
     };
-    if (!isfinite(e->valid_loss)) return not_finite(t, "validation loss", e->valid_loss);
+    if (!isfinite(e->valid_loss)) return not_finite(t, "validation loss", e->valid_loss, false);
     for (size_t c = 0; c < C; c++) e->f1[c] = score_of(&counts[c], SCORE_THESIS).f1;
     e->micro_f1 = score_micro(counts, C, SCORE_THESIS).f1;
     e->macro_f1 = score_macro(counts, C, SCORE_THESIS).f1;
