@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/dsp/cubic.h"
 #include "common/dsp/effects.h"
 #include "common/dsp/logfilt.h"
 #include "common/dsp/spectrogram.h"
@@ -390,7 +391,7 @@ static int take_music(struct mixer_desk *d, const char *path, int64_t start, dou
 
     if (need > sizeof d->far / sizeof *d->far) need = sizeof d->far / sizeof *d->far;
     if (audio_slice(path, RATE_HZ, start - 1, d->far, need, error, size) < 0) return -1;
-    resample_cubic(d->music, N, d->far, speed);
+    cubic_resample(d->music, N, d->far + 1, 0, speed);
     return 0;
 }
 

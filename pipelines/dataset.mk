@@ -3,10 +3,10 @@
 #     make -f pipelines/dataset.mk DATA=folder -j2          train.zts and valid.zts in OUT
 #     make -f pipelines/dataset.mk DATA=folder model        and a network that learned from them, with its scores
 #
-# DATA has kits/, gmd/, songs-midi/, backing/ as split.sh reads them. Human grooves and songs' drum tracks are played on
-# drum sets of several kits; under them lie nothing, recorded music, or the song's band. No groove, song, piece of music
-# or family of kits is on both sides. Everything is a file that is made once: interrupt it, and it goes on.
-# The tools come from PATH, else from this tree's build.
+# DATA has kits/, gmd/, songs-midi/, backing/ as split.sh reads them; with SONGS=folder (more_songs.sh) further songs train.
+# Human grooves and songs' drum tracks are played on drum sets of several kits; under them lie nothing, recorded music, or
+# a band. No groove, song, piece of music or family of kits is on both sides. Everything is a file that is made once:
+# interrupt it, and it goes on. The tools come from PATH, else from this tree's build.
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -17,6 +17,7 @@ export PATH := $(PATH):$(here)/../build/bin
 DATA   ?= data
 OUT    ?= build/dataset
 MUSIC  ?= $(OUT)/music
+SONGS  ?=
 # each groove and song is played so many times, by different drum sets
 PASSES ?= 1
 ARCH   ?= crnn cell=gru layers=2 hidden=60
@@ -37,7 +38,7 @@ model: $(OUT)/scores.tsv
 # Who is on which side, who plays what: included, so that make knows the batches before it begins.
 $(OUT)/lists: $(here)/split.sh
 	mkdir -p $(OUT)
-	$(here)/split.sh $(DATA) $@
+	$(here)/split.sh $(DATA) $@ $(SONGS)
 	touch $@
 $(OUT)/batches.mk: $(here)/plan.sh $(OUT)/lists
 	$(here)/plan.sh $(OUT)/lists $(MUSIC) $(PASSES) $(OUT)

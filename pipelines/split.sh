@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# split.sh DATA out - who trains and who validates: lists of a data folder.
+# split.sh DATA out [more-songs] - who trains and who validates: lists of a data folder.
 #
 # Writes into out, tab-separated, a header line that begins with #, paths under DATA:
 #     kits.tsv     split kit folder family kind scope       grooves.tsv  split key file seconds style type
@@ -7,9 +7,10 @@
 #     rooms.tsv    split key file seconds t60_s kind
 # split is train or valid, and for grooves also test (the official one, kept aside). What is related is on one side:
 # kits by family, pieces of one song, positions in one room, a plate's settings. A part that DATA lacks gives no list.
+# more-songs, a folder as more_songs.sh makes it, only trains.
 set -eu -o pipefail
 export LC_ALL=C
-data=${1:?usage: split.sh DATA out} out=${2:?usage: split.sh DATA out}
+data=${1:?usage: split.sh DATA out} out=${2:?usage: split.sh DATA out} more=${3:-}
 mkdir -p "$out"
 
 # The kits that judge: families without relatives in training, of which some are complete, real and have velocity layers
@@ -37,14 +38,18 @@ if [ -r "$data/gmd/info.csv" ]; then
                  print $11 == "validation" ? "valid" : $11, key, d "/" $8, $10, $4, $6 }' "$data/gmd/info.csv" |
         list grooves $'key\tfile\tseconds\tstyle\ttype'
 fi
-if [ -d "$data/songs-midi" ]; then
-    # Every ninth song. d_introa has the notes of d_intro; no other two songs share them (compared by runs of six notes).
-    for set in "$data"/songs-midi/*/; do
+# Every ninth song. d_introa has the notes of d_intro; no other two songs share them (compared by runs of six notes).
+# songs FOLDER VALID: the sets of a folder; VALID 0: all of them train.
+songs() {
+    for set in "$1"/*/; do
         [ -r "$set/index.tsv" ] || continue
-        awk -F '\t' -v OFS='\t' -v d="${set%/}" '
+        awk -F '\t' -v OFS='\t' -v d="${set%/}" -v valid="$2" '
             NR > 1 { key = $1; sub(/\.mid$/, "", key); if (key != "d_introa") n++
-                     print n % 9 == 4 ? "valid" : "train", key, d "/" $1, $2, $3 }' "$set/index.tsv"
-    done | list songs $'key\tfile\tseconds\tdrum_notes'
+                     print valid && n % 9 == 4 ? "valid" : "train", key, d "/" $1, $2, $3 }' "$set/index.tsv"
+    done
+}
+if [ -d "$data/songs-midi" ]; then
+    { songs "$data/songs-midi" 1; [ -z "$more" ] || songs "$more" 0; } | list songs $'key\tfile\tseconds\tdrum_notes'
 fi
 if [ -r "$data/backing/backing.tsv" ]; then
     awk -F '\t' -v OFS='\t' -v d="$data/backing" -v valid="$valid_backing" "$one_of"'

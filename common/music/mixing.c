@@ -104,14 +104,3 @@ void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n
     }
     amplify(x, n, db_to_gain(range_draw(rng, c->peak_db)) / fmax(peak_of(x, n), 1e-9));
 }
-
-void resample_cubic(float *out, size_t n, const float *x, double speed)
-{
-    for (size_t i = 0; i < n; i++) {
-        double at = (double)i * speed;
-        size_t k = (size_t)at;
-        float t = (float)(at - (double)k);
-        const float *p = x + k;  // p[1] is position k
-        out[i] = p[1] + 0.5f * t * (p[2] - p[0] + t * (2 * p[0] - 5 * p[1] + 4 * p[2] - p[3] + t * (3 * (p[1] - p[2]) + p[3] - p[0])));
-    }
-}

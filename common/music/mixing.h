@@ -63,8 +63,4 @@ void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n
 double range_draw(struct rng *rng, struct range r);
 bool chance(struct rng *rng, double probability);
 
-/* out[i] = x at position i * speed, cubic (Catmull-Rom); x has at least
- * n * speed + 3 samples, the first of which lies one before position 0. */
-void resample_cubic(float *out, size_t n, const float *x, double speed);
-
 #endif

@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/dsp/cubic.h"
 #include "common/rng.h"
 #include "common/xalloc.h"
 
 enum {
     BLOCK = 256,         // samples between the corners of an envelope
     CHOKE = 882,         // samples in which a stopped hat fades: 20 ms
-    BEFORE = 1, AFTER = 2,  // zeros around a take, for the interpolation
+    BEFORE = 1, AFTER = 2,  // zeros around a take, for cubic_resample
 };
 
 /* ---- kits ----------------------------------------------------------------- */
@@ -175,20 +176,6 @@ struct voice {
     size_t choke_at;  // and fades from here on; n: never
 };
 
-/* y[i] = take at (from + i) * speed, for i < n: a cubic through the four
- * samples around (Catmull-Rom), flat to about 8 kHz. */
-static void interpolate(float *y, const struct voice *v, size_t from, size_t n)
-{
-    const float *x = v->take->x;
-
-    for (size_t i = 0; i < n; i++) {
-        double at = (double)(from + i) * v->speed;
-        size_t k = (size_t)at;
-        float t = (float)(at - (double)k), a = x[(ptrdiff_t)k - 1], b = x[k], c = x[k + 1], d = x[k + 2];
-        y[i] = b + 0.5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
-    }
-}
-
 /* Add samples from..to-1 of a voice to out. Envelopes have their corners at
  * whole blocks of the voice, so that a window changes nothing. */
 static void add_voice(float *out, const struct voice *v, size_t from, size_t to)
@@ -206,7 +193,7 @@ static void add_voice(float *out, const struct voice *v, size_t from, size_t to)
             slope = (end - g) / BLOCK;
         }
         const float *x = v->take->x + from;
-        if (v->speed != 1) interpolate(y, v, from, n), x = y;
+        if (v->speed != 1) cubic_resample(y, n, v->take->x, from, v->speed), x = y;
         if (slope == 0 && from + n <= v->choke_at) {
             for (size_t i = 0; i < n; i++) out[i] += g * x[i];
             continue;

@@ -17,3 +17,6 @@ END
 { echo file seconds; for s in sodium_01 sodium_02 rubidium_01 lithium_09; do echo $s.ogg 30; done; } | tab >d/backing/backing.tsv
 "$T/../pipelines/split.sh" d out
 (cd out && head -n 99 *)
+mkdir -p more/m && sed 's/d_/m_/' d/songs-midi/s/index.tsv >more/m/index.tsv
+"$T/../pipelines/split.sh" d out more
+cut -f 1-3 out/songs.tsv

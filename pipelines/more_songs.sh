@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# more_songs.sh out - songs with drums and a band out of Debian packages, as split.sh wants them beside songs-midi/.
+#
+#     apt-get install simutrans-data openttd-openmsx mma
+#     more_songs.sh more-songs; split.sh DATA lists more-songs
+#
+# simutrans-data: Artistic-1.0; openttd-openmsx: GPL-2; mma: GPL-2+. Left out are songs with fewer than 50 strokes, and
+# two of simutrans that turn further channels into drums by a message of Roland's: accompany.sh would play those.
+set -eu -o pipefail
+export LC_ALL=C
+out=${1:?usage: more_songs.sh out}
+root=${ROOT:-}   # where the packages are unpacked, if not at /
+
+# set PREFIX FOLDER: out/FOLDER/PREFIX_NAME.mid and index.tsv
+set_of() {
+    local name=$1 prefix=$2 folder=$root$3 file to onsets
+    [ -d "$folder" ] || { echo "more_songs.sh: $folder: not there: install the package of $name" >&2; return 0; }
+    mkdir -p "$out/$name"
+    for file in "$folder"/*.mid; do
+        to=${prefix}_$(basename "$file" | tr ' ' _)
+        case $to in st_48-* | st_49-*) continue ;; esac
+        onsets=$(midi2onset "$file" | awk '!/^#/ { n++; if ($1 > last) last = $1 } END { print last + 0 "\t" n + 0 }')
+        [ "${onsets#*$'\t'}" -ge 50 ] || continue
+        cp "$file" "$out/$name/$to"
+        printf '%s\t%s\n' "$to" "$onsets"
+    done >"$out/$name/rows"
+    { printf 'file\tseconds\tdrum_notes\n'; sort "$out/$name/rows"; } >"$out/$name/index.tsv"
+    rm "$out/$name/rows"
+}
+set_of simutrans st /usr/share/games/simutrans/music
+set_of openmsx msx /usr/share/games/openttd/baseset/openmsx
+set_of mma mma /usr/share/mma/lib/pflib

@@ -1,0 +1,11 @@
+# songs of packages, here unpacked to root/: few strokes and further drum channels stay out, names get a prefix
+. "$T/smf.bash"
+folder=root/usr/share/games/simutrans/music
+mkdir -p $folder root/usr/share/mma/lib/pflib
+song() { smf $(for i in $(seq "$1"); do echo 100 10 38 90; done); }
+song 60 >"$folder/02-a name.mid"
+song 49 >$folder/03-soft.mid
+song 60 >$folder/48-loud.mid
+song 50 >root/usr/share/mma/lib/pflib/rock.mid
+ROOT=root "$T/../pipelines/more_songs.sh" out
+(cd out && head */index.tsv && ls */*.mid)
