@@ -4,11 +4,11 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1
-PKGS     = sndfile samplerate fftw3f openblas smf libzstd zlib yaml-0.1
+PKGS     = sndfile samplerate fftw3f smf libzstd zlib yaml-0.1
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 SANFLAG  = $(SAN:%=-fsanitize=% -fno-omit-frame-pointer)
 # the one list of Debian packages: to build, then for the tests and the demo
-DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev libopenblas-dev \
+DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm gnuplot-nox
 SONG    ?= pipelines/demo.ogg
 INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models
@@ -25,11 +25,13 @@ SRC     := $(wildcard common/*.c common/*/*.c formats/*.c)
 LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
 BENCHES := $(basename $(notdir $(wildcard tests/bench/*.c)))
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
-# *_simd.c is compiled a second time for AVX2 and FMA (x86-64 only) and chosen at run time: common/nn/simd.h
+# *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h
 SIMDFLAG = -O3 -fno-math-errno -ffp-contract=fast -Wno-psabi
+AVX2     = -mavx2 -mfma -DSIMD_AVX2
+AVX512   = -mavx512f -mavx512vl -mavx512dq -mavx512bw -mfma -DSIMD_AVX512
 SIMD    := $(filter %_simd.c,$(SRC))
 ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
-LIBOBJ  += $(SIMD:%.c=$(BUILD)/%_avx2.o)
+LIBOBJ  += $(SIMD:%.c=$(BUILD)/%_avx2.o) $(SIMD:%.c=$(BUILD)/%_avx512.o)
 endif
 # common/ once more in double, for the numerical gradients of tests/unit/*_f64.c
 DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
@@ -71,7 +73,10 @@ $(BUILD)/%_simd.o: %_simd.c
 	$(COMPILE) $(SIMDFLAG) -c -o $@ $<
 $(BUILD)/%_simd_avx2.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) -mavx2 -mfma -DSIMD_AVX2 -c -o $@ $<
+	$(COMPILE) $(SIMDFLAG) $(AVX2) -c -o $@ $<
+$(BUILD)/%_simd_avx512.o: %_simd.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(SIMDFLAG) $(AVX512) -c -o $@ $<
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
@@ -80,7 +85,10 @@ $(BUILD)/double/%_simd.o: %_simd.c
 	$(COMPILE) $(SIMDFLAG) -DREAL_DOUBLE -c -o $@ $<
 $(BUILD)/double/%_simd_avx2.o: %_simd.c
 	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) -mavx2 -mfma -DSIMD_AVX2 -DREAL_DOUBLE -c -o $@ $<
+	$(COMPILE) $(SIMDFLAG) $(AVX2) -DREAL_DOUBLE -c -o $@ $<
+$(BUILD)/double/%_simd_avx512.o: %_simd.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(SIMDFLAG) $(AVX512) -DREAL_DOUBLE -c -o $@ $<
 $(BUILD)/double/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -DREAL_DOUBLE -c -o $@ $<

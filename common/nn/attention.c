@@ -109,9 +109,9 @@ static void forward_piece(void *arg, size_t piece, int thread)
 
     for (size_t t = 0; t < T; t += ROWS) {
         size_t rows = T - t < ROWS ? T - t : ROWS;
-        gemm(false, true, rows, T, d, h.q + t * ld, ld, h.k, ld, 0, s, T);
+        gemm(false, true, rows, T, d, h.q + t * ld, ld, h.k, ld, false, s, T);
         SIMD_CALL(softmax_rows)(s, h.log_sum + t, a->scale, rows, T);
-        gemm(false, false, rows, d, T, s, T, h.v, ld, 0, h.mixed + t * a->D, a->D);
+        gemm(false, false, rows, d, T, s, T, h.v, ld, false, h.mixed + t * a->D, a->D);
     }
 }
 
@@ -145,13 +145,13 @@ static void backward_piece(void *arg, size_t piece, int thread)
     for (size_t t = 0; t < T; t += ROWS) {
         size_t rows = T - t < ROWS ? T - t : ROWS;
         real *q = h.q + t * ld, *dmixed = h.dmixed + t * D;
-        gemm(false, true, rows, T, d, q, ld, h.k, ld, 0, p, T);
+        gemm(false, true, rows, T, d, q, ld, h.k, ld, false, p, T);
         SIMD_CALL(softmax_rows_again)(p, h.log_sum + t, a->scale, rows, T);
         gemm(true, false, T, d, rows, p, T, dmixed, D, t > 0, dv, d);
-        gemm(false, true, rows, T, d, dmixed, D, h.v, ld, 0, ds, T);
+        gemm(false, true, rows, T, d, dmixed, D, h.v, ld, false, ds, T);
         SIMD_CALL(softmax_rows_back)(ds, p, a->scale, rows, T);
         gemm(true, false, T, d, rows, ds, T, q, ld, t > 0, dk, d);
-        gemm(false, false, rows, d, T, ds, T, h.k, ld, 0, q, ld);
+        gemm(false, false, rows, d, T, ds, T, h.k, ld, false, q, ld);
     }
     copy_columns(h.k, ld, dk, T, d);
     copy_columns(h.v, ld, dv, T, d);

@@ -23,7 +23,7 @@
 #include "common/nn/real.h"
 #include "common/nn/simd.h"
 
-enum { CONV2D_BLOCK = 64 / sizeof(real) };
+enum { CONV2D_BLOCK = 128 / sizeof(real) };
 
 /* Reals in the packed weights, and in the memory that the kernels work in. */
 size_t conv2d_n_packed(size_t I, size_t O);

@@ -8,30 +8,32 @@
 #include "common/nn/conv2d.h"
 #include "common/nn/vec.h"
 
-#define ALWAYS static inline __attribute__((always_inline))
-#define UNROLL _Pragma("GCC unroll 8")
-
-/* A tile in registers is TILE pixels (or weights) by CONV2D_BLOCK output
- * channels: with AVX2 12 accumulators of 8 floats, which leaves room for two
- * vectors of weights and a broadcast and hides the multiply-adds' latency. */
-#if defined(__AVX__) || defined(__aarch64__)
-enum { TILE = 6 };
+/* A tile in registers is TILE pixels (or weights) by NV vectors of output
+ * channels, PART of a CONV2D_BLOCK: 24 accumulators of 32 registers, or 12 of
+ * 16, leave room for the vectors of weights and a broadcast, and hide the
+ * multiply-adds' latency. */
+#if defined(__AVX512F__)
+enum { TILE = 12, NV = 2 };
+#elif defined(__AVX__)
+enum { TILE = 6, NV = 2 };
+#elif defined(__aarch64__)
+enum { TILE = 6, NV = 4 };
 #else
-enum { TILE = 3 };
+enum { TILE = 3, NV = 4 };
 #endif
-enum { NV = CONV2D_BLOCK / LANES };
+enum { PART = NV * LANES };
 
-/* One block of output channels and its part of struct conv2d_out. */
-struct block_out {
-    size_t n;  // channels in the block
+/* PART output channels and what is theirs of struct conv2d_out. */
+struct part_out {
+    size_t n;  // channels that exist
     bool relu, affine;
-    real scale[CONV2D_BLOCK], shift[CONV2D_BLOCK];
+    real scale[PART], shift[PART];
     vec sum[NV], product[NV];
 };
 
-static inline struct block_out block_out_make(const struct conv2d_out *out, size_t o, size_t O)
+static inline struct part_out part_out_make(const struct conv2d_out *out, size_t o, size_t O)
 {
-    struct block_out b = {.n = O - o < CONV2D_BLOCK ? O - o : CONV2D_BLOCK, .relu = out->relu,
+    struct part_out b = {.n = O - o < PART ? O - o : PART, .relu = out->relu,
                           .affine = out->scale != NULL};
     if (b.affine) {
         memcpy(b.scale, out->scale + o, b.n * sizeof *b.scale);
@@ -40,8 +42,8 @@ static inline struct block_out block_out_make(const struct conv2d_out *out, size
     return b;
 }
 
-/* y and with: the block's first channel in the pixel; with may be NULL. */
-ALWAYS void block_out_put(struct block_out *b, real *y, const real *with, const vec s[NV])
+/* y and with: the part's first channel in the pixel; with may be NULL. */
+ALWAYS void part_out_put(struct part_out *b, real *y, const real *with, const vec s[NV])
 {
     UNROLL for (int v = 0; v < NV; v++) {
         size_t c = (size_t)v * LANES;
@@ -55,7 +57,7 @@ ALWAYS void block_out_put(struct block_out *b, real *y, const real *with, const 
 }
 
 /* Add what was summed to the (2, O) of channel o on, and start again. */
-static inline void block_out_sums(struct block_out *b, double *sums, size_t o, size_t O)
+static inline void part_out_sums(struct part_out *b, double *sums, size_t o, size_t O)
 {
     for (size_t c = 0; c < b->n; c++) {
         sums[o + c] += b->sum[c / LANES][c % LANES];

@@ -3,9 +3,9 @@
 #include "common/nn/conv2d.h"
 #include "common/nn/conv2d_out.h"
 
-/* px pixels (a constant wherever this is inlined): y and with are the block's
+/* px pixels (a constant wherever this is inlined): y and with are the part's
  * first channel in the first pixel, x the padded row above, one pixel before. */
-ALWAYS void row_tile(struct block_out *b, real *y, const real *with, const real *x, size_t x_stride, const real *w,
+ALWAYS void row_tile(struct part_out *b, real *y, const real *with, const real *x, size_t x_stride, const real *w,
                      size_t I, size_t O, const size_t px)
 {
     const size_t run = 3 * I;
@@ -18,42 +18,33 @@ ALWAYS void row_tile(struct block_out *b, real *y, const real *with, const real 
             UNROLL for (size_t p = 0; p < px; p++)
                 UNROLL for (int v = 0; v < NV; v++) acc[p][v] += weight[v] * x[p * I + j];
         }
-    UNROLL for (size_t p = 0; p < px; p++) block_out_put(b, y + p * O, with ? with + p * O : NULL, acc[p]);
-}
-
-static void row_tile_any(struct block_out *b, real *y, const real *with, const real *x, size_t x_stride,
-                         const real *w, size_t I, size_t O, size_t px)
-{
-    switch (px) {
-    case 1: row_tile(b, y, with, x, x_stride, w, I, O, 1); break;
-    case 2: row_tile(b, y, with, x, x_stride, w, I, O, 2); break;
-    case 3: row_tile(b, y, with, x, x_stride, w, I, O, 3); break;
-    case 4: row_tile(b, y, with, x, x_stride, w, I, O, TILE < 4 ? TILE : 4); break;
-    case 5: row_tile(b, y, with, x, x_stride, w, I, O, TILE < 5 ? TILE : 5); break;
-    default: row_tile(b, y, with, x, x_stride, w, I, O, TILE); break;
-    }
+    UNROLL for (size_t p = 0; p < px; p++) part_out_put(b, y + p * O, with ? with + p * O : NULL, acc[p]);
 }
 
 void SIMD(conv2d_direct_rows)(real *y, size_t y_stride, const real *x, const real *packed, size_t n_rows,
                               size_t F, size_t I, size_t O, const struct conv2d_out *out)
 {
-    size_t n_tiles = (F + TILE - 1) / TILE, x_stride = (F + 2) * I;
+    size_t x_stride = (F + 2) * I;
 
-    for (size_t o = 0; o < O; o += CONV2D_BLOCK, packed += 9 * I * CONV2D_BLOCK) {
-        struct block_out b = block_out_make(out, o, O);
+    for (size_t o = 0; o < O; o += PART) {
+        const real *w = packed + o / CONV2D_BLOCK * 9 * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
+        struct part_out b = part_out_make(out, o, O);
         for (size_t t = 0; t < n_rows; t++) {
-            for (size_t i = 0; i < n_tiles; i++) {  // tiles of nearly one size: small ones are slow
-                size_t from = i * F / n_tiles, to = (i + 1) * F / n_tiles, at = t * y_stride + from * O + o;
-                row_tile_any(&b, y + at, out->with ? out->with + at : NULL, x + t * x_stride + from * I, x_stride,
-                             packed, I, O, to - from);
+            for (size_t f = 0, px; f < F; f += px) {
+                size_t at = t * y_stride + f * O + o;
+                const real *with = out->with ? out->with + at : NULL, *in = x + t * x_stride + f * I;
+                px = F - f >= TILE ? TILE : F - f >= 3 ? 3 : 1;
+                if (px == TILE) row_tile(&b, y + at, with, in, x_stride, w, I, O, TILE);
+                else if (px == 3) row_tile(&b, y + at, with, in, x_stride, w, I, O, 3);
+                else row_tile(&b, y + at, with, in, x_stride, w, I, O, 1);
             }
-            if (out->sums) block_out_sums(&b, out->sums, o, O);
+            if (out->sums) part_out_sums(&b, out->sums, o, O);
         }
     }
 }
 
 /* The gradient of `n` weights (constant where inlined) that multiply successive
- * reals from x on, by one block of channels of dy. */
+ * reals from x on, by PART channels of dy. */
 ALWAYS void weight_tile(real *dw, const real *x, const real *dy, size_t n_rows, size_t F, size_t I, size_t O,
                         const size_t n)
 {
@@ -79,13 +70,14 @@ void SIMD(conv2d_direct_weight_rows)(real *dpacked, const real *x, const real *d
     const size_t run = 3 * I;
 
     dy += (F + 2 + 1) * O;  // the first pixel that is not padding
-    for (size_t o = 0; o < O; o += CONV2D_BLOCK)
-        for (size_t ky = 0; ky < 3; ky++, dpacked += run * CONV2D_BLOCK) {
+    for (size_t o = 0; o < O; o += PART)
+        for (size_t ky = 0; ky < 3; ky++) {
+            real *dw = dpacked + (o / CONV2D_BLOCK * 3 + ky) * run * CONV2D_BLOCK + o % CONV2D_BLOCK;
             const real *from = x + ky * (F + 2) * I;
             size_t j = 0;
             for (; j + TILE <= run; j += TILE)
-                weight_tile(dpacked + j * CONV2D_BLOCK, from + j, dy + o, n_rows, F, I, O, TILE);
+                weight_tile(dw + j * CONV2D_BLOCK, from + j, dy + o, n_rows, F, I, O, TILE);
             for (; j < run; j += 3)  // run is a multiple of 3, TILE of 3
-                weight_tile(dpacked + j * CONV2D_BLOCK, from + j, dy + o, n_rows, F, I, O, 3);
+                weight_tile(dw + j * CONV2D_BLOCK, from + j, dy + o, n_rows, F, I, O, 3);
         }
 }

@@ -5,10 +5,10 @@
 /* Phi(x), given e = exp(-x^2 / 2). */
 #ifdef REAL_DOUBLE
 
-static inline vreal normal(vreal x, vreal e)
+static inline vec normal(vec x, vec e)
 {
     (void)e;
-    for (int i = 0; i < VLEN; i++) x[i] = 0.5 * erfc(-x[i] * M_SQRT1_2);
+    for (int i = 0; i < LANES; i++) x[i] = 0.5 * erfc(-x[i] * M_SQRT1_2);
     return x;
 }
 
@@ -17,31 +17,31 @@ static inline vreal normal(vreal x, vreal e)
 /* The form of Abramowitz and Stegun 7.1.26, erfc(z) = e^(-z^2) t P(t) with
  * t = 1 / (1 + 0.42 z), with a P of degree 7 fitted over 0 <= z <= 6.6 to a
  * relative error of 4e-8. */
-static inline vreal normal(vreal x, vreal e)
+static inline vec normal(vec x, vec e)
 {
-    vint negative = x < 0;
-    vreal size = (vreal)((vint)x & 0x7fffffff), t = 1 / (1 + 0.296984848f * size);
-    vreal p = 0.075959782f * t - 0.344820636f;
+    vec_mask negative = x < 0;
+    vec size = (vec)((vec_mask)x & 0x7fffffff), t = 1 / (1 + 0.296984848f * size);
+    vec p = 0.075959782f * t - 0.344820636f;
     p = p * t + 0.484470481f;
     p = p * t - 0.172516354f;
     p = p * t + 0.292065538f;
     p = p * t + 0.187236681f;
     p = p * t + 0.24087117f;
     p = p * t + 0.236733368f;
-    vreal tail = 0.5f * e * t * p, rest = 1 - tail;
-    return (vreal)(((vint)tail & negative) | ((vint)rest & ~negative));
+    vec tail = 0.5f * e * t * p, rest = 1 - tail;
+    return (vec)(((vec_mask)tail & negative) | ((vec_mask)rest & ~negative));
 }
 
 #endif
 
-static inline vreal value(vreal x)
+static inline vec value(vec x)
 {
     return x * normal(x, v_exp(-0.5f * x * x));
 }
 
-static inline vreal slope(vreal x)
+static inline vec slope(vec x)
 {
-    vreal e = v_exp(-0.5f * x * x);
+    vec e = v_exp(-0.5f * x * x);
     return normal(x, e) + x * e * (real)0.39894228040143267794;  // 1 / sqrt(2 pi)
 }
 
@@ -49,14 +49,14 @@ void SIMD(gelu_values)(real *y, const real *x, size_t n)
 {
     size_t i = 0;
 
-    for (; i + VLEN <= n; i += VLEN) v_store(y + i, value(v_load(x + i)));
-    if (i < n) v_store_n(y + i, value(v_load_n(x + i, n - i)), n - i);
+    for (; i + LANES <= n; i += LANES) vec_store(y + i, value(vec_load(x + i)));
+    if (i < n) vec_store_n(y + i, value(vec_load_n(x + i, n - i)), n - i);
 }
 
 void SIMD(gelu_values_back)(real *dx, const real *dy, const real *x, size_t n)
 {
     size_t i = 0;
 
-    for (; i + VLEN <= n; i += VLEN) v_store(dx + i, v_load(dy + i) * slope(v_load(x + i)));
-    if (i < n) v_store_n(dx + i, v_load_n(dy + i, n - i) * slope(v_load_n(x + i, n - i)), n - i);
+    for (; i + LANES <= n; i += LANES) vec_store(dx + i, vec_load(dy + i) * slope(vec_load(x + i)));
+    if (i < n) vec_store_n(dx + i, vec_load_n(dy + i, n - i) * slope(vec_load_n(x + i, n - i)), n - i);
 }

@@ -1,7 +1,8 @@
-/* gemm.h - matrix products by OpenBLAS, on the calling thread alone.
+/* gemm.h - matrix products on the calling thread alone; where the right matrix
+ * serves many times, pack it once: packed.h.
  *
- * Row-major. The bits of a product depend on its shape, so callers fix the
- * shapes: a row more in one call is another result in the last place. */
+ * Row-major. A row of the product has the same bits whatever rows are beside
+ * it: a sum over k in order, in parts of PACKED_DEPTH. */
 #ifndef GEMM_H
 #define GEMM_H
 
@@ -10,9 +11,9 @@
 
 #include "common/nn/real.h"
 
-/* C (M, N) = op(A) op(B) + beta C; op(A) is (M, K), op(B) is (K, N). ld* are
- * the row lengths of the matrices as stored. */
+/* C (M, N) = op(A) op(B), with `add` C += op(A) op(B); op(A) is (M, K), op(B)
+ * is (K, N). ld* are the row lengths of the matrices as stored. */
 void gemm(bool trans_a, bool trans_b, size_t M, size_t N, size_t K, const real *A, size_t lda,
-          const real *B, size_t ldb, real beta, real *C, size_t ldc);
+          const real *B, size_t ldb, bool add, real *C, size_t ldc);
 
 #endif

@@ -71,7 +71,7 @@ static void backward(const struct layer *l, const struct nn_run *run, real *dx, 
     (void)y;
     v.dx = dx, v.dy = dy, v.sums = scratch;
     pool_run(run->pool, backward_piece, &v, run->B);
-    add_column_sums(dparams, scratch, run->B, 2 * v.D, 2 * v.D);
+    SIMD_CALL(add_column_sums)(dparams, scratch, run->B, 2 * v.D, 2 * v.D);
 }
 
 static void list(const struct layer *l, struct nn_params *params)

@@ -17,7 +17,7 @@ static void forward_piece(void *arg, size_t b, int thread)
     (void)thread;
     for (size_t t = 0; t < v->T; t++)
         for (size_t o = 0; o < v->O; o++) y[t * v->O + o] = v->bias[o];
-    gemm(false, true, v->T, v->O, v->I, v->x + b * v->T * v->I, v->I, v->weight, v->I, 1, y, v->O);
+    gemm(false, true, v->T, v->O, v->I, v->x + b * v->T * v->I, v->I, v->weight, v->I, true, y, v->O);
     for (size_t i = 0; v->relu && i < v->T * v->O; i++) y[i] = y[i] > 0 ? y[i] : 0;
 }
 
@@ -33,7 +33,7 @@ static void backward_piece(void *arg, size_t b, int thread)
 
     (void)thread;
     for (size_t i = 0; v->relu && i < v->T * v->O; i++) dy[i] = v->y[b * v->T * v->O + i] > 0 ? dy[i] : 0;
-    if (v->dx) gemm(false, false, v->T, v->I, v->O, dy, v->O, v->weight, v->I, 0, v->dx + b * v->T * v->I, v->I);
+    if (v->dx) gemm(false, false, v->T, v->I, v->O, dy, v->O, v->weight, v->I, false, v->dx + b * v->T * v->I, v->I);
 }
 
 static void dw_piece(void *arg, size_t piece, int thread)
@@ -42,8 +42,8 @@ static void dw_piece(void *arg, size_t piece, int thread)
     size_t first = piece * DW_ROWS, rows = v->O - first < DW_ROWS ? v->O - first : DW_ROWS, n = v->B * v->T;
 
     (void)thread;
-    gemm(true, false, rows, v->I, n, v->dy + first, v->O, v->x, v->I, 1, v->dweight + first * v->I, v->I);
-    add_column_sums(v->dbias + first, v->dy + first, n, rows, v->O);
+    gemm(true, false, rows, v->I, n, v->dy + first, v->O, v->x, v->I, true, v->dweight + first * v->I, v->I);
+    SIMD_CALL(add_column_sums)(v->dbias + first, v->dy + first, n, rows, v->O);
 }
 
 void linear_apply_back(struct pool *pool, struct linear *v)

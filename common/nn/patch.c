@@ -37,7 +37,7 @@ static void forward_piece(void *arg, size_t b, int thread)
     size_t D = v->N * v->C;
     real *turned = v->lanes + (size_t)thread * v->T * D, *y = v->y + b * v->T * D;
 
-    gemm(false, true, v->T * v->N, v->C, v->P, v->x + b * v->T * v->N * v->P, v->P, v->weight, v->P, 0, turned, v->C);
+    gemm(false, true, v->T * v->N, v->C, v->P, v->x + b * v->T * v->N * v->P, v->P, v->weight, v->P, false, turned, v->C);
     for (size_t t = 0; t < v->T; t++, turned += D, y += D)
         for (size_t c = 0; c < v->C; c++)
             for (size_t n = 0; n < v->N; n++)
@@ -66,7 +66,7 @@ static void backward_piece(void *arg, size_t b, int thread)
         for (size_t n = 0; n < v->N; n++)
             for (size_t c = 0; c < v->C; c++) dy[t * D + n * v->C + c] = room[t * D + c * v->N + n];
     if (v->dx)
-        gemm(false, false, v->T * v->N, v->P, v->C, dy, v->C, v->weight, v->P, 0, v->dx + b * v->T * v->N * v->P, v->P);
+        gemm(false, false, v->T * v->N, v->P, v->C, dy, v->C, v->weight, v->P, false, v->dx + b * v->T * v->N * v->P, v->P);
 }
 
 static void backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
@@ -80,9 +80,9 @@ static void backward(const struct layer *l, const struct nn_run *run, real *dx, 
     (void)y, (void)save;
     v.dx = dx, v.dy = dy;
     pool_run(run->pool, backward_piece, &v, v.B);
-    gemm(true, false, v.C, v.P, v.B * v.T * v.N, dy, v.C, x, v.P, 1, dweight, v.P);
+    gemm(true, false, v.C, v.P, v.B * v.T * v.N, dy, v.C, x, v.P, true, dweight, v.P);
     memset(sums, 0, D * sizeof *sums);
-    add_column_sums(sums, dy, v.B * v.T, D, D);
+    SIMD_CALL(add_column_sums)(sums, dy, v.B * v.T, D, D);
     for (size_t n = 0; n < v.N; n++)
         for (size_t c = 0; c < v.C; c++) {
             dposition[c * v.N + n] += sums[n * v.C + c];

@@ -8,9 +8,10 @@
 
 #include "common/nn/columns.h"
 #include "common/nn/gemm.h"
+#include "common/nn/packed.h"
 #include "common/nn/rnn_kernels.h"
 
-extern const struct layer_ops lstm_ops;
+enum { GROUP = 16 };  // samples that go through the recurrence together
 
 /* Where things are: a view on the arguments of a call. */
 struct rnn {
@@ -21,9 +22,9 @@ struct rnn {
     const real *w_ih[2], *w_hh[2], *b_ih[2], *b_hh[2];
     real *gates[2], *c[2];           // (B, T, 4H); (B, T, H) of an LSTM
     // scratch
-    real *packed[2], *bias[2];       // recurrent weights; folded biases (4H)
+    real *packed_ih[2], *packed_hh[2], *bias[2];  // weights; folded biases (4H)
     real *room;                      // room_len for each direction and group
-    size_t room_len, rec_ld;
+    size_t room_len;
     // backward
     real *dx, *dy;
     real *dparams[2];
@@ -43,10 +44,9 @@ static struct rnn view(const struct layer *l, const struct nn_run *run)
 {
     struct rnn r = {.lstm = l->ops == &lstm_ops, .B = run->B, .T = run->T, .I = l->n_in, .H = (size_t)l->n[0]};
     r.G = r.lstm ? 4 : 3;
-    r.groups = (r.B + RNN_GROUP - 1) / RNN_GROUP;
-    r.rec_ld = (r.G * r.H + RNN_BLOCK - 1) / RNN_BLOCK * RNN_BLOCK;
-    // a group's h, its product, and in training c, dh, dc
-    r.room_len = rounded(RNN_GROUP * (2 * r.rec_ld + 6 * (r.H + RNN_BLOCK)));
+    r.groups = (r.B + GROUP - 1) / GROUP;
+    // a group's product, its h and c, or dh's two parts, dc and a sample's dh
+    r.room_len = rounded(GROUP * (r.G + 4) * r.H);
     return r;
 }
 
@@ -60,6 +60,19 @@ static size_t states_len(const struct rnn *r)
     return r->lstm ? rounded(r->B * r->T * r->H) : 0;
 }
 
+/* Either way round. */
+static size_t packed_ih_len(const struct rnn *r)
+{
+    size_t forward = packed_len(r->I, r->G * r->H), backward = packed_len(r->G * r->H, r->I);
+    return forward > backward ? forward : backward;
+}
+
+static size_t packed_hh_len(const struct rnn *r)
+{
+    size_t forward = packed_len(r->H, r->G * r->H), backward = packed_len(r->G * r->H, r->H);
+    return forward > backward ? forward : backward;
+}
+
 static size_t rnn_n_save(const struct layer *l, const struct nn_run *run)
 {
     struct rnn r = view(l, run);
@@ -69,22 +82,20 @@ static size_t rnn_n_save(const struct layer *l, const struct nn_run *run)
 static size_t rnn_n_scratch(const struct layer *l, const struct nn_run *run)
 {
     struct rnn r = view(l, run);
-    size_t most = r.G * r.H > r.H ? r.G * r.H : r.H;
-    size_t n = 2 * (rounded(rnn_packed_len(r.H, most) + rnn_packed_len(most, r.H)) + rounded(4 * r.H));
+    size_t n = 2 * (rounded(packed_ih_len(&r)) + rounded(packed_hh_len(&r)) + rounded(4 * r.H));
     return n + 2 * r.groups * r.room_len + (run->train ? 0 : 2 * gates_len(&r));
 }
 
 static void bind(struct rnn *r, const struct nn_run *run, const real *params, real *save, real *scratch)
 {
-    size_t packed = rounded(rnn_packed_len(r->H, r->G * r->H) + rnn_packed_len(r->G * r->H, r->H));
-
     for (int d = 0; d < 2; d++) {
         const real *p = params + (size_t)d * direction_params(r);
         r->w_ih[d] = p, p += r->G * r->H * r->I;
         r->w_hh[d] = p, p += r->G * r->H * r->H;
         r->b_ih[d] = p, p += r->G * r->H;
         r->b_hh[d] = p;
-        r->packed[d] = scratch, scratch += packed;
+        r->packed_ih[d] = scratch, scratch += rounded(packed_ih_len(r));
+        r->packed_hh[d] = scratch, scratch += rounded(packed_hh_len(r));
         r->bias[d] = scratch, scratch += rounded(4 * r->H);
         if (run->train) {
             r->gates[d] = save, save += gates_len(r);
@@ -95,14 +106,6 @@ static void bind(struct rnn *r, const struct nn_run *run, const real *params, re
     for (int d = 0; d < 2 && !run->train; d++) r->gates[d] = scratch, scratch += gates_len(r);
 }
 
-/* to: packed (K, N) of the matrix whose element (k, n) is from[k * sk + n * sn]. */
-static void pack(real *to, const real *from, size_t K, size_t N, size_t sk, size_t sn)
-{
-    for (size_t block = 0; block < N; block += RNN_BLOCK)
-        for (size_t k = 0; k < K; k++)
-            for (size_t n = block; n < block + RNN_BLOCK; n++) *to++ = n < N ? from[k * sk + n * sn] : 0;
-}
-
 /* ---- forward ---- */
 
 static void prepare_piece(void *arg, size_t d, int thread)
@@ -111,7 +114,8 @@ static void prepare_piece(void *arg, size_t d, int thread)
     size_t H = r->H;
 
     (void)thread;
-    pack(r->packed[d], r->w_hh[d], H, r->G * H, 1, H);  // h W^T
+    SIMD_CALL(packed_make)(r->packed_ih[d], r->w_ih[d], r->I, r->G * H, 1, r->I);  // x W^T
+    SIMD_CALL(packed_make)(r->packed_hh[d], r->w_hh[d], H, r->G * H, 1, H);  // h W^T
     for (size_t i = 0; i < r->G * H; i++) r->bias[d][i] = r->b_ih[d][i] + r->b_hh[d][i];
     if (r->lstm) return;
     memcpy(r->bias[d] + 2 * H, r->b_ih[d] + 2 * H, H * sizeof(real));
@@ -124,27 +128,27 @@ static void input_piece(void *arg, size_t piece, int thread)
     size_t d = piece % 2, b = piece / 2;
 
     (void)thread;
-    gemm(false, true, r->T, r->G * r->H, r->I, r->x + b * r->T * r->I, r->I, r->w_ih[d], r->I, 0,
-         r->gates[d] + b * r->T * 4 * r->H, 4 * r->H);
+    SIMD_CALL(packed_product)(r->gates[d] + b * r->T * 4 * r->H, 4 * r->H, r->x + b * r->T * r->I, r->I, false, r->T,
+                              r->I, r->packed_ih[d], r->G * r->H, false);
 }
 
 static void forward_piece(void *arg, size_t piece, int thread)
 {
     struct rnn *r = arg;
-    size_t d = piece % 2, first = piece / 2 * RNN_GROUP, H = r->H, T = r->T;
-    size_t rows = r->B - first < RNN_GROUP ? r->B - first : RNN_GROUP;
-    real *h = r->room + piece * r->room_len, *c = h + RNN_GROUP * H, *rec = c + RNN_GROUP * H;
+    size_t d = piece % 2, first = piece / 2 * GROUP, H = r->H, T = r->T, GH = r->G * H;
+    size_t rows = r->B - first < GROUP ? r->B - first : GROUP;
+    real *h = r->room + piece * r->room_len, *c = h + GROUP * H, *rec = c + GROUP * H;
 
     (void)thread;
-    memset(h, 0, 2 * RNN_GROUP * H * sizeof(real));
+    memset(h, 0, 2 * GROUP * H * sizeof(real));
     for (size_t step = 0; step < T; step++) {
         size_t t = d ? T - 1 - step : step;
-        SIMD_CALL(rnn_product)(rec, r->rec_ld, h, H, r->packed[d], r->G * H);
+        SIMD_CALL(packed_product)(rec, GH, h, H, false, rows, H, r->packed_hh[d], GH, false);
         for (size_t i = 0; i < rows; i++) {
             size_t at = (first + i) * T + t;
             real *gates = r->gates[d] + at * 4 * H;
-            if (r->lstm) SIMD_CALL(lstm_cell)(gates, rec + i * r->rec_ld, r->bias[d], h + i * H, c + i * H, H);
-            else SIMD_CALL(gru_cell)(gates, rec + i * r->rec_ld, r->bias[d], h + i * H, H);
+            if (r->lstm) SIMD_CALL(lstm_cell)(gates, rec + i * GH, r->bias[d], h + i * H, c + i * H, H);
+            else SIMD_CALL(gru_cell)(gates, rec + i * GH, r->bias[d], h + i * H, H);
             memcpy(r->y + at * 2 * H + d * H, h + i * H, H * sizeof(real));
             if (r->lstm && r->c[d]) memcpy(r->c[d] + at * H, c + i * H, H * sizeof(real));
         }
@@ -170,17 +174,17 @@ static void unpack_piece(void *arg, size_t d, int thread)
 {
     struct rnn *r = arg;
     (void)thread;
-    pack(r->packed[d], r->w_hh[d], r->G * r->H, r->H, r->H, 1);  // dgates W
+    SIMD_CALL(packed_make)(r->packed_ih[d], r->w_ih[d], r->G * r->H, r->I, r->I, 1);  // dgates W
+    SIMD_CALL(packed_make)(r->packed_hh[d], r->w_hh[d], r->G * r->H, r->H, r->H, 1);
 }
 
 static void backward_piece(void *arg, size_t piece, int thread)
 {
     struct rnn *r = arg;
-    size_t d = piece % 2, first = piece / 2 * RNN_GROUP, H = r->H, T = r->T, K = r->G * H;
-    size_t rows = r->B - first < RNN_GROUP ? r->B - first : RNN_GROUP;
-    size_t ld = (H + RNN_BLOCK - 1) / RNN_BLOCK * RNN_BLOCK;
-    real *drec = r->room + piece * r->room_len, *dh_rec = drec + RNN_GROUP * K, *dc = dh_rec + RNN_GROUP * ld;
-    real *direct = dc + RNN_GROUP * H, *dh = direct + RNN_GROUP * H;
+    size_t d = piece % 2, first = piece / 2 * GROUP, H = r->H, T = r->T, K = r->G * H;
+    size_t rows = r->B - first < GROUP ? r->B - first : GROUP;
+    real *drec = r->room + piece * r->room_len, *dh_rec = drec + GROUP * K, *dc = dh_rec + GROUP * H;
+    real *direct = dc + GROUP * H, *dh = direct + GROUP * H;
 
     (void)thread;
     memset(r->room + piece * r->room_len, 0, r->room_len * sizeof(real));
@@ -189,7 +193,7 @@ static void backward_piece(void *arg, size_t piece, int thread)
         for (size_t i = 0; i < rows; i++) {
             size_t at = (first + i) * T + t, prev = (first + i) * T + before;
             const real *dy = r->dy + at * 2 * H + d * H;
-            for (size_t j = 0; j < H; j++) dh[j] = dy[j] + dh_rec[i * ld + j] + direct[i * H + j];
+            for (size_t j = 0; j < H; j++) dh[j] = dy[j] + dh_rec[i * H + j] + direct[i * H + j];
             if (r->lstm)
                 SIMD_CALL(lstm_cell_back)(r->gates[d] + at * 4 * H, drec + i * K, dh, dc + i * H, r->c[d] + at * H,
                                           step ? r->c[d] + prev * H : NULL, H);
@@ -197,7 +201,7 @@ static void backward_piece(void *arg, size_t piece, int thread)
                 SIMD_CALL(gru_cell_back)(r->gates[d] + at * 4 * H, drec + i * K, direct + i * H, dh,
                                          step ? r->y + prev * 2 * H + d * H : NULL, H);
         }
-        if (step) SIMD_CALL(rnn_product)(dh_rec, ld, drec, K, r->packed[d], H);
+        if (step) SIMD_CALL(packed_product)(dh_rec, H, drec, K, false, rows, K, r->packed_hh[d], H, false);
     }
 }
 
@@ -206,8 +210,8 @@ static void dx_piece(void *arg, size_t b, int thread)
     struct rnn *r = arg;
     (void)thread;
     for (int d = 0; d < 2; d++)
-        gemm(false, false, r->T, r->I, r->G * r->H, r->gates[d] + b * r->T * 4 * r->H, 4 * r->H, r->w_ih[d], r->I,
-             (real)d, r->dx + b * r->T * r->I, r->I);
+        SIMD_CALL(packed_product)(r->dx + b * r->T * r->I, r->I, r->gates[d] + b * r->T * 4 * r->H, 4 * r->H, false,
+                                  r->T, r->G * r->H, r->packed_ih[d], r->I, d);
 }
 
 /* Rows of the weight gradients of one direction and gate: all samples, in order. */
@@ -221,14 +225,14 @@ static void dw_piece(void *arg, size_t piece, int thread)
     real *db_ih = r->dparams[d] + GH * (I + H) + g * H, *db_hh = db_ih + GH;
 
     (void)thread;
-    gemm(true, false, H, I, r->B * T, of_input, 4 * H, r->x, I, 1, dw_ih, I);
+    gemm(true, false, H, I, r->B * T, of_input, 4 * H, r->x, I, true, dw_ih, I);
     for (size_t b = 0; b < r->B && T > 1; b++) {
         // step t has the state of the step before it: t - 1, or t + 1 in reverse
         const real *now = of_hidden + (b * T + !d) * 4 * H, *before = r->y + (b * T + d) * 2 * H + d * H;
-        gemm(true, false, H, H, T - 1, now, 4 * H, before, 2 * H, 1, dw_hh, H);
+        gemm(true, false, H, H, T - 1, now, 4 * H, before, 2 * H, true, dw_hh, H);
     }
-    add_column_sums(db_ih, of_input, r->B * T, H, 4 * H);
-    add_column_sums(db_hh, of_hidden, r->B * T, H, 4 * H);
+    SIMD_CALL(add_column_sums)(db_ih, of_input, r->B * T, H, 4 * H);
+    SIMD_CALL(add_column_sums)(db_hh, of_hidden, r->B * T, H, 4 * H);
 }
 
 static void rnn_backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,

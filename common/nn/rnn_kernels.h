@@ -1,24 +1,10 @@
-/* rnn_kernels.h - the inner loops of recurrent layers, for GROUP samples at a
- * time. H hidden units. Both versions of rnn_simd.c (simd.h) have them. */
+/* rnn_kernels.h - the cells of recurrent layers, of H hidden units. */
 #ifndef RNN_KERNELS_H
 #define RNN_KERNELS_H
 
 #include <stddef.h>
 
 #include "common/nn/simd.h"
-
-enum { RNN_GROUP = 16, RNN_BLOCK = 24 };  // samples; columns of a packed block
-
-/* Packed matrix (K, N): blocks of RNN_BLOCK columns, each K rows long, the
- * last filled up with zeros. Reals it takes: */
-static inline size_t rnn_packed_len(size_t K, size_t N)
-{
-    return (N + RNN_BLOCK - 1) / RNN_BLOCK * RNN_BLOCK * K;
-}
-
-/* out (GROUP, N) = a (GROUP, K) times a packed matrix; out has room for N
- * rounded up to RNN_BLOCK a row, ld_out apart. */
-SIMD_DECLARE(void, rnn_product, (real *out, size_t ld_out, const real *a, size_t K, const real *packed, size_t N));
 
 /* One sample, one step. gates (4H): in, the input product; out, what backward
  * needs. rec: the recurrent product. bias: as lstm.c and gru.c fold it. h and c

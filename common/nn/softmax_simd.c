@@ -23,17 +23,17 @@ static real largest(const real *s, size_t n)
 /* s = exp(scale s - shift); returns the sum. */
 static real exp_row(real *s, real scale, real shift, size_t n)
 {
-    vreal sum = {0};
+    vec sum = {0};
     real total = 0;
     size_t j = 0;
 
-    for (; j + VLEN <= n; j += VLEN) {
-        vreal e = v_exp(v_load(s + j) * scale - shift);
-        v_store(s + j, e);
+    for (; j + LANES <= n; j += LANES) {
+        vec e = v_exp(vec_load(s + j) * scale - shift);
+        vec_store(s + j, e);
         sum += e;
     }
-    for (int i = 0; i < VLEN; i++) total += sum[i];
-    if (j < n) v_store_n(s + j, v_exp(v_load_n(s + j, n - j) * scale - shift), n - j);
+    for (int i = 0; i < LANES; i++) total += sum[i];
+    if (j < n) vec_store_n(s + j, v_exp(vec_load_n(s + j, n - j) * scale - shift), n - j);
     for (; j < n; j++) total += s[j];
     return total;
 }
@@ -55,11 +55,11 @@ void SIMD(softmax_rows_again)(real *s, const real *log_sum, real scale, size_t r
 void SIMD(softmax_rows_back)(real *dp, const real *p, real scale, size_t rows, size_t n)
 {
     for (size_t row = 0; row < rows; row++, dp += n, p += n) {
-        vreal with = {0};
+        vec with = {0};
         real sum = 0;
         size_t j = 0;
-        for (; j + VLEN <= n; j += VLEN) with += v_load(dp + j) * v_load(p + j);
-        for (int i = 0; i < VLEN; i++) sum += with[i];
+        for (; j + LANES <= n; j += LANES) with += vec_load(dp + j) * vec_load(p + j);
+        for (int i = 0; i < LANES; i++) sum += with[i];
         for (; j < n; j++) sum += dp[j] * p[j];
         for (j = 0; j < n; j++) dp[j] = scale * p[j] * (dp[j] - sum);
     }

@@ -1,6 +1,6 @@
-/* vec.h - a vector of the machine's own width, for *_simd.c only: 32 bytes
- * with AVX, else 16, so that it stays in registers (vreal of simd.h is split
- * where the machine's are smaller). Loads and stores need no alignment. */
+/* vec.h - a vector of the machine's own width, for *_simd.c only: 64 bytes
+ * with AVX-512, 32 with AVX, else 16, so that it stays in registers. Loads and
+ * stores need no alignment. */
 #ifndef VEC_H
 #define VEC_H
 
@@ -9,7 +9,12 @@
 
 #include "common/nn/real.h"
 
-#if defined(__AVX__)
+#define ALWAYS static inline __attribute__((always_inline))
+#define UNROLL _Pragma("GCC unroll 12")
+
+#if defined(__AVX512F__)
+enum { VEC_BYTES = 64 };
+#elif defined(__AVX__)
 enum { VEC_BYTES = 32 };
 #else
 enum { VEC_BYTES = 16 };
@@ -33,15 +38,14 @@ static inline vec vec_load_n(const real *p, size_t n)
 {
     vec v = {0};
     if (n >= LANES) return vec_load(p);
-    for (size_t i = 0; i < n; i++) v[i] = p[i];
+    memcpy(&v, p, n * sizeof *p);
     return v;
 }
 
 static inline void vec_store_n(real *p, vec v, size_t n)
 {
     if (n >= LANES) vec_store(p, v);
-    else
-        for (size_t i = 0; i < n; i++) p[i] = v[i];
+    else memcpy(p, &v, n * sizeof *p);
 }
 
 /* a where m, else 0; and a where m, else b. */

@@ -15,6 +15,24 @@
 #include "common/nn/conv2d.h"
 #include "common/nn/conv2d_out.h"
 
+/* call(arguments, n) for n = 1 .. TILE, a constant in each of the calls. */
+#define TILE_CASE(n, call, ...) case n: call(__VA_ARGS__, n < TILE ? n : TILE); break
+#define TILE_CALL(n, call, ...)                                                                         \
+    switch (n) {                                                                                        \
+        TILE_CASE(1, call, __VA_ARGS__);                                                                \
+        TILE_CASE(2, call, __VA_ARGS__);                                                                \
+        TILE_CASE(3, call, __VA_ARGS__);                                                                \
+        TILE_CASE(4, call, __VA_ARGS__);                                                                \
+        TILE_CASE(5, call, __VA_ARGS__);                                                                \
+        TILE_CASE(6, call, __VA_ARGS__);                                                                \
+        TILE_CASE(7, call, __VA_ARGS__);                                                                \
+        TILE_CASE(8, call, __VA_ARGS__);                                                                \
+        TILE_CASE(9, call, __VA_ARGS__);                                                                \
+        TILE_CASE(10, call, __VA_ARGS__);                                                               \
+        TILE_CASE(11, call, __VA_ARGS__);                                                               \
+    default: call(__VA_ARGS__, TILE);                                                                   \
+    }
+
 /* A batch of tiles: n_rows <= 2 * conv2d_tile_rows(F) rows of outputs. */
 struct batch {
     size_t n_rows, F, I;
@@ -58,7 +76,7 @@ static void transform_input(real *V, const real *x, const struct batch *b)
     }
 }
 
-/* m = v u for px tiles (constant where inlined): v (px, I), u (I, block), m (px, block). */
+/* m = v u for px tiles (constant where inlined): v (px, I), u (I, block), m (px, part). */
 ALWAYS void product_tile(real *m, const real *v, const real *u, size_t I, const size_t px)
 {
     vec acc[TILE][NV] = {{{0}}};
@@ -70,7 +88,7 @@ ALWAYS void product_tile(real *m, const real *v, const real *u, size_t I, const 
             UNROLL for (int k = 0; k < NV; k++) acc[p][k] += weight[k] * v[p * I + i];
     }
     UNROLL for (size_t p = 0; p < px; p++)
-        UNROLL for (int k = 0; k < NV; k++) vec_store(m + p * CONV2D_BLOCK + (size_t)k * LANES, acc[p][k]);
+        UNROLL for (int k = 0; k < NV; k++) vec_store(m + p * PART + (size_t)k * LANES, acc[p][k]);
 }
 
 static void product(real *m, const real *v, const real *u, size_t n, size_t I)
@@ -79,26 +97,17 @@ static void product(real *m, const real *v, const real *u, size_t n, size_t I)
 
     for (size_t i = 0; i < n_tiles; i++) {
         size_t from = i * n / n_tiles, px = (i + 1) * n / n_tiles - from;
-        real *to = m + from * CONV2D_BLOCK;
-        const real *in = v + from * I;
-        switch (px) {
-        case 1: product_tile(to, in, u, I, 1); break;
-        case 2: product_tile(to, in, u, I, 2); break;
-        case 3: product_tile(to, in, u, I, 3); break;
-        case 4: product_tile(to, in, u, I, TILE < 4 ? TILE : 4); break;
-        case 5: product_tile(to, in, u, I, TILE < 5 ? TILE : 5); break;
-        default: product_tile(to, in, u, I, TILE); break;
-        }
+        TILE_CALL(px, product_tile, m + from * PART, v + from * I, u, I);
     }
 }
 
-/* y = A' m A, from M (16, n, block). */
-static void transform_output(struct block_out *out, real *y, const real *with, size_t y_stride, size_t O,
+/* y = A' m A, from M (16, n, part). */
+static void transform_output(struct part_out *out, real *y, const real *with, size_t y_stride, size_t O,
                              const real *M, const struct batch *b)
 {
-    size_t place = b->n * CONV2D_BLOCK;
+    size_t place = b->n * PART;
 
-    for (size_t k = 0; k < b->n; k++, M += CONV2D_BLOCK) {
+    for (size_t k = 0; k < b->n; k++, M += PART) {
         size_t t = k / b->across * 2, f = k % b->across * 2;
         vec s[2][2][NV];
         UNROLL for (int v = 0; v < NV; v++) {
@@ -117,7 +126,7 @@ static void transform_output(struct block_out *out, real *y, const real *with, s
         for (size_t i = 0; i < 2 && t + i < b->n_rows; i++)
             for (size_t j = 0; j < 2 && f + j < b->F; j++) {
                 size_t at = (t + i) * y_stride + (f + j) * O;
-                block_out_put(out, y + at, with ? with + at : NULL, s[i][j]);
+                part_out_put(out, y + at, with ? with + at : NULL, s[i][j]);
             }
     }
 }
@@ -129,16 +138,16 @@ void SIMD(winograd_rows)(real *y, size_t y_stride, const real *x, const real *pa
 
     for (size_t t = 0; t < n_rows; t += step) {
         struct batch b = batch_make(n_rows - t < step ? n_rows - t : step, F, I);
-        real *M = room, *V = room + 16 * b.n * CONV2D_BLOCK;
-        const real *u = packed;
+        real *M = room, *V = room + 16 * b.n * PART;
         transform_input(V, x + t * (F + 2) * I, &b);
-        for (size_t o = 0; o < O; o += CONV2D_BLOCK) {
-            struct block_out block = block_out_make(out, o, O);
-            for (size_t k = 0; k < 16; k++, u += I * CONV2D_BLOCK)
-                product(M + k * b.n * CONV2D_BLOCK, V + k * b.n * I, u, b.n, I);
-            transform_output(&block, y + t * y_stride + o, out->with ? out->with + t * y_stride + o : NULL, y_stride,
+        for (size_t o = 0; o < O; o += PART) {
+            const real *u = packed + o / CONV2D_BLOCK * 16 * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
+            struct part_out part = part_out_make(out, o, O);
+            for (size_t k = 0; k < 16; k++)
+                product(M + k * b.n * PART, V + k * b.n * I, u + k * I * CONV2D_BLOCK, b.n, I);
+            transform_output(&part, y + t * y_stride + o, out->with ? out->with + t * y_stride + o : NULL, y_stride,
                              O, M, &b);
-            if (out->sums) block_out_sums(&block, out->sums, o, O);
+            if (out->sums) part_out_sums(&part, out->sums, o, O);
         }
     }
 }
@@ -148,16 +157,16 @@ ALWAYS void spread_2(vec to[4], vec y0, vec y1)
     to[0] = y0, to[1] = y0 + y1, to[2] = y0 - y1, to[3] = -y1;
 }
 
-/* M (16, n, block) = A dy A': dy is the band's first pixel that is not padding,
- * in a block's first channel of which n_channels exist. */
+/* M (16, n, part) = A dy A': dy is the band's first pixel that is not padding,
+ * in a part's first channel of which n_channels exist. */
 static void transform_gradient(real *M, const real *dy, size_t O, size_t n_channels, const struct batch *b)
 {
-    size_t row = (b->F + 2) * O, place = b->n * CONV2D_BLOCK;
+    size_t row = (b->F + 2) * O, place = b->n * PART;
 
-    for (size_t k = 0; k < b->n; k++, M += CONV2D_BLOCK) {
+    for (size_t k = 0; k < b->n; k++, M += PART) {
         size_t t = k / b->across * 2, f = k % b->across * 2;
         const real *at = dy + t * row + f * O;  // right of the last pixel there are zeros
-        UNROLL for (size_t c = 0; c < CONV2D_BLOCK; c += LANES) {
+        UNROLL for (size_t c = 0; c < PART; c += LANES) {
             size_t n = n_channels > c ? n_channels - c : 0;
             vec low[2] = {{0}}, u[2][4];
             if (t + 1 < b->n_rows) low[0] = vec_load_n(at + row + c, n), low[1] = vec_load_n(at + row + O + c, n);
@@ -179,7 +188,7 @@ ALWAYS void gradient_tile(real *du, const real *v, const real *m, size_t n_tiles
 
     UNROLL for (size_t i = 0; i < n; i++)
         UNROLL for (int k = 0; k < NV; k++) acc[i][k] = vec_load(du + i * CONV2D_BLOCK + (size_t)k * LANES);
-    for (size_t t = 0; t < n_tiles; t++, v += I, m += CONV2D_BLOCK) {
+    for (size_t t = 0; t < n_tiles; t++, v += I, m += PART) {
         vec d[NV];
         UNROLL for (int k = 0; k < NV; k++) d[k] = vec_load(m + k * LANES);
         UNROLL for (size_t i = 0; i < n; i++)
@@ -195,15 +204,7 @@ static void gradient(real *du, const real *v, const real *m, size_t n_tiles, siz
 
     for (size_t k = 0; k < n; k++) {
         size_t from = k * I / n, count = (k + 1) * I / n - from;
-        real *to = du + from * CONV2D_BLOCK;
-        switch (count) {
-        case 1: gradient_tile(to, v + from, m, n_tiles, I, 1); break;
-        case 2: gradient_tile(to, v + from, m, n_tiles, I, 2); break;
-        case 3: gradient_tile(to, v + from, m, n_tiles, I, 3); break;
-        case 4: gradient_tile(to, v + from, m, n_tiles, I, TILE < 4 ? TILE : 4); break;
-        case 5: gradient_tile(to, v + from, m, n_tiles, I, TILE < 5 ? TILE : 5); break;
-        default: gradient_tile(to, v + from, m, n_tiles, I, TILE); break;
-        }
+        TILE_CALL(count, gradient_tile, du + from * CONV2D_BLOCK, v + from, m, n_tiles, I);
     }
 }
 
@@ -214,12 +215,13 @@ void SIMD(winograd_weight_rows)(real *dpacked, const real *x, const real *dy, si
 
     for (size_t t = 0; t < n_rows; t += step) {
         struct batch b = batch_make(n_rows - t < step ? n_rows - t : step, F, I);
-        real *M = room, *V = room + 16 * b.n * CONV2D_BLOCK, *du = dpacked;
+        real *M = room, *V = room + 16 * b.n * PART;
         transform_input(V, x + t * row * I, &b);
-        for (size_t o = 0; o < O; o += CONV2D_BLOCK) {
+        for (size_t o = 0; o < O; o += PART) {
+            real *du = dpacked + o / CONV2D_BLOCK * 16 * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
             transform_gradient(M, dy + ((t + 1) * row + 1) * O + o, O, O - o, &b);
-            for (size_t k = 0; k < 16; k++, du += I * CONV2D_BLOCK)
-                gradient(du, V + k * b.n * I, M + k * b.n * CONV2D_BLOCK, b.n, I);
+            for (size_t k = 0; k < 16; k++)
+                gradient(du + k * I * CONV2D_BLOCK, V + k * b.n * I, M + k * b.n * PART, b.n, I);
         }
     }
 }

@@ -5,14 +5,11 @@
  * Prints the median seconds of forward, backward and inference (T = 400,
  * F = 84) with the rate of the convolutions' multiply-adds, two operations
  * each, and the memory of a training pass. */
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "common/nn/convblock.h"
 #include "common/xalloc.h"
+#include "tests/bench/bench.h"
 
 enum { T = 400, N_BLOCKS = 2, MAX_REPETITIONS = 100 };
 
@@ -21,23 +18,10 @@ struct block {
     real *params, *buffers, *dparams, *y, *dy, *save;
 };
 
-static double now_s(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double d = *(const double *)a - *(const double *)b;
-    return (d > 0) - (d < 0);
-}
-
 static void report(const char *what, double *seconds, int n, double flop)
 {
-    qsort(seconds, (size_t)n, sizeof *seconds, by_value);
-    printf("%-10s %8.4f s  %6.1f GFLOP/s\n", what, seconds[n / 2], flop / seconds[n / 2] * 1e-9);
+    double s = median(seconds, n);
+    printf("%-10s %8.4f s  %6.1f GFLOP/s\n", what, s, flop / s * 1e-9);
 }
 
 int main(int argc, char **argv)

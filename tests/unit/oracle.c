@@ -224,5 +224,5 @@ int main(int argc, char **argv)
     };
     for (size_t i = 0; i < sizeof networks / sizeof networks[0]; i++)
         if (argc < 2 || !strcmp(argv[1], networks[i].name)) test_network(networks[i].name, networks[i].line);
-    return unit_done();
+    return unit_done_simd(argv);
 }

@@ -130,9 +130,11 @@ static void test_dropout(void)
     check_free(&k);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     const struct layer_ops *cells[2] = {&lstm_ops, &gru_ops};
+
+    (void)argc;
 
     for (int i = 0; i < 2; i++) {
         struct layer small = {.ops = cells[i], .n = {5, 0}, .n_in = 3, .n_out = 10};
@@ -147,5 +149,5 @@ int main(void)
     }
     test_linear();
     test_dropout();
-    return unit_done();
+    return unit_done_simd(argv);
 }
