@@ -198,14 +198,14 @@ void jams_write(const struct annotations *a, FILE *file)
     for (size_t k = 0; k < t->n && a->duration_s == 0; k++)
         if (t->at[k].onset.time_s > end_s) end_s = t->at[k].onset.time_s;
     text_addf(&s, "{\"file_metadata\": {\"title\": ");
-    json_quote(&s, t->key);
+    json_quote(&s, t->key, strlen(t->key));
     text_addf(&s, ", \"duration\": %.9g", end_s);
     text_addf(&s, ", \"jams_version\": \"0.3.4\"},\n\"annotations\": [{\"namespace\": \"onset\",\n"
                   "\"annotation_metadata\": {\"annotation_tools\": \"paradiddle\"},\n\"data\": [");
     for (size_t k = 0; k < t->n; k++) {
         const struct onset *o = &t->at[k].onset;
         text_addf(&s, "%s\n{\"time\": %.9g, \"duration\": 0, \"value\": {\"label\": ", k ? "," : "", o->time_s);
-        json_quote(&s, t->at[k].label);
+        json_quote(&s, t->at[k].label, strlen(t->at[k].label));
         if (o->velocity > 0) text_addf(&s, ", \"velocity\": %d", o->velocity);
         if (o->probability >= 0) text_addf(&s, "}, \"confidence\": %.6g}", (double)o->probability);
         else text_addf(&s, "}, \"confidence\": null}");

@@ -27,7 +27,7 @@ size_t json_line(const struct json *j)
 
 char json_peek(struct json *j)
 {
-    while (j->at < j->end && (*j->at == ' ' || *j->at == '\t' || *j->at == '\r' || *j->at == '\n')) j->at++;
+    while (!j->why && j->at < j->end && (*j->at == ' ' || *j->at == '\t' || *j->at == '\r' || *j->at == '\n')) j->at++;
     return j->at < j->end && !j->why ? *j->at : '\0';
 }
 
@@ -41,7 +41,7 @@ bool json_pass(struct json *j, char c)
 void json_want(struct json *j, char c)
 {
     if (json_pass(j, c)) return;
-    json_fault(j, c == ':' ? "a colon is wanted" : c == '{' ? "an object is wanted" : c == '[' ? "a list is wanted" : "a string is wanted");
+    json_fault(j, c == ':' ? "a colon is wanted" : c == '{' ? "{ is wanted" : c == '[' ? "[ is wanted" : "a string is wanted");
 }
 
 bool json_enter(struct json *j, char open)
@@ -168,13 +168,13 @@ void json_skip(struct json *j)
 
 void json_end(struct json *j)
 {
-    if (json_peek(j) || j->at < j->end) json_fault(j, "something follows the end");
+    if (json_peek(j) || j->at < j->end) json_fault(j, "something follows the last }");
 }
 
-void json_quote(struct text *to, const char *text)
+void json_quote(struct text *to, const char *text, size_t n)
 {
     text_add(to, "\"", 1);
-    for (; *text; text++) {
+    for (const char *end = text + n; text < end; text++) {
         if (*text == '"' || *text == '\\') text_addf(to, "\\%c", *text);
         else if ((unsigned char)*text < ' ') text_addf(to, "\\u%04x", (unsigned)*text);
         else text_add(to, text, 1);

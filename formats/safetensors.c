@@ -7,6 +7,7 @@
 
 #include "common/xalloc.h"
 #include "formats/bytes.h"
+#include "formats/json.h"
 #include "formats/zts.h"
 
 static const struct {
@@ -19,117 +20,19 @@ static const struct {
 };
 enum { N_TYPES = sizeof types / sizeof types[0] };
 
-/* ---- the header: as much JSON as it may hold ---- */
-
-/* After the first fault, why is set and at does not move any more. */
-struct json {
-    const char *at, *end;
-    const char *why;
-};
-
-static bool fault(struct json *j, const char *why)
-{
-    if (!j->why) j->why = why;
-    return false;
-}
-
-static void blanks(struct json *j)
-{
-    while (j->at < j->end && strchr(" \t\r\n", *j->at) && *j->at) j->at++;
-}
-
-/* The sign c is next and is passed, or nothing happens. */
-static bool sign(struct json *j, char c)
-{
-    blanks(j);
-    if (j->why || j->at == j->end || *j->at != c) return false;
-    j->at++;
-    return true;
-}
-
-static void want(struct json *j, char c, const char *why)
-{
-    if (!sign(j, c)) fault(j, why);
-}
-
-/* Between the members of an object or array: true when another follows. */
-static bool another(struct json *j, char close)
-{
-    if (sign(j, ',')) return true;
-    want(j, close, close == '}' ? "a comma or } is wanted" : "a comma or ] is wanted");
-    return false;
-}
-
-static void put_utf8(struct text *to, unsigned code)
-{
-    char s[4] = {(char)code};
-    size_t n = 1;
-
-    if (code >= 0x10000) s[0] = (char)(0xf0 | code >> 18), n = 4;
-    else if (code >= 0x800) s[0] = (char)(0xe0 | code >> 12), n = 3;
-    else if (code >= 0x80) s[0] = (char)(0xc0 | code >> 6), n = 2;
-    for (size_t i = 1; i < n; i++) s[i] = (char)(0x80 | (code >> 6 * (n - 1 - i) & 0x3f));
-    text_add(to, s, n);
-}
-
-static unsigned hex4(struct json *j)
-{
-    unsigned code = 0;
-
-    for (int i = 0; i < 4; i++) {
-        const char *digits = "0123456789abcdef", *d = NULL;
-        if (j->at < j->end && *j->at) d = strchr(digits, *j->at | 0x20);
-        if (!d) return fault(j, "\\u wants four hexadecimal digits");
-        code = code << 4 | (unsigned)(d - digits);
-        j->at++;
-    }
-    return code;
-}
-
-static void escape(struct json *j, struct text *to)
-{
-    const char *from = "\"\\/bfnrt", *values = "\"\\/\b\f\n\r\t", *found;
-    char c = j->at < j->end ? *j->at++ : '\0';
-
-    if (c == 'u') {
-        unsigned code = hex4(j);
-        if (code >> 10 == 0x36 && j->end - j->at > 6 && !memcmp(j->at, "\\u", 2)) {
-            j->at += 2;
-            unsigned low = hex4(j);
-            if (low >> 10 == 0x37) code = 0x10000 + ((code & 0x3ff) << 10 | (low & 0x3ff));
-        }
-        if (code >> 11 == 0x1b || code == 0) fault(j, "\\u that is no character");
-        if (!j->why) put_utf8(to, code);
-    } else if (c && (found = strchr(from, c))) {
-        text_add(to, &values[found - from], 1);
-    } else {
-        fault(j, "an unknown escape");
-    }
-}
-
-static void string(struct json *j, struct text *to)
-{
-    text_clear(to);
-    want(j, '"', "a string is wanted");
-    while (!j->why) {
-        if (j->at == j->end || (unsigned char)*j->at < 0x20) fault(j, "a string does not end");
-        else if (*j->at == '"') return (void)j->at++;
-        else if (*j->at == '\\') j->at++, escape(j, to);
-        else text_add(to, j->at++, 1);
-    }
-}
+/* ---- the header ---- */
 
 static uint64_t whole(struct json *j)
 {
     uint64_t value = 0;
 
-    blanks(j);
+    json_peek(j);
     const char *first = j->at;
     while (!j->why && j->at < j->end && *j->at >= '0' && *j->at <= '9') {
-        if (value > (UINT64_MAX >> 12) / 10) return fault(j, "a number above 2^52");
+        if (value > (UINT64_MAX >> 12) / 10) return json_fault(j, "a number above 2^52");
         value = value * 10 + (uint64_t)(*j->at++ - '0');
     }
-    if (j->at == first || (*first == '0' && j->at - first > 1)) return fault(j, "a whole number is wanted");
+    if (j->at == first || (*first == '0' && j->at - first > 1)) return json_fault(j, "a whole number is wanted");
     return value;
 }
 
@@ -138,12 +41,11 @@ static int numbers(struct json *j, uint64_t *to, int most)
 {
     int n = 0;
 
-    want(j, '[', "[ is wanted");
-    if (sign(j, ']')) return 0;
+    if (!json_enter(j, '[')) return 0;
     do {
-        if (n == most) return fault(j, "too many numbers in [ ]");
+        if (n == most) return json_fault(j, "too many numbers in [ ]");
         to[n++] = whole(j);
-    } while (another(j, ']'));
+    } while (json_another(j, ']'));
     return n;
 }
 
@@ -151,9 +53,9 @@ static void type_of(struct json *j, struct st_tensor *t, struct text *room)
 {
     size_t i = 0;
 
-    string(j, room);
+    json_string(j, room);
     while (i < N_TYPES && strcmp(types[i].name, text_str(room))) i++;
-    if (i == N_TYPES) fault(j, "an element type that is unknown here");
+    if (i == N_TYPES) json_fault(j, "an element type that is unknown here");
     else t->type = (enum st_type)i;
 }
 
@@ -163,26 +65,26 @@ static void tensor(struct json *j, struct st_tensor *t, struct text *room)
     bool has_type = false, has_shape = false, has_offsets = false;
     uint64_t offsets[2] = {0}, bytes;
 
-    want(j, '{', "{ is wanted");
+    json_want(j, '{');
     do {
-        string(j, room);
-        want(j, ':', "a colon is wanted");
+        json_string(j, room);
+        json_want(j, ':');
         if (j->why) return;
         if (!strcmp(text_str(room), "dtype") && !has_type) type_of(j, t, room), has_type = true;
         else if (!strcmp(text_str(room), "shape") && !has_shape) t->rank = numbers(j, t->dim, ST_MAX_RANK), has_shape = true;
         else if (!strcmp(text_str(room), "data_offsets") && !has_offsets) has_offsets = numbers(j, offsets, 2) == 2;
-        else fault(j, "a tensor has one dtype, one shape, one data_offsets and nothing else");
-    } while (another(j, '}'));
-    if (!(has_type && has_shape && has_offsets)) fault(j, "a tensor lacks its dtype, shape or two data_offsets");
+        else json_fault(j, "a tensor has one dtype, one shape, one data_offsets and nothing else");
+    } while (json_another(j, '}'));
+    if (!(has_type && has_shape && has_offsets)) json_fault(j, "a tensor lacks its dtype, shape or two data_offsets");
     if (j->why) return;
     t->len = 1;
     bytes = types[t->type].size;
     for (int i = 0; i < t->rank; i++) {
-        if (t->dim[i] && bytes > ST_MAX_BYTES / t->dim[i]) return (void)fault(j, "a tensor of more than 4 GiB");
+        if (t->dim[i] && bytes > ST_MAX_BYTES / t->dim[i]) return (void)json_fault(j, "a tensor of more than 4 GiB");
         bytes *= t->dim[i], t->len *= t->dim[i];
     }
     t->begin = offsets[0], t->end = offsets[1];
-    if (t->end < t->begin || t->end - t->begin != bytes) fault(j, "data_offsets do not fit the shape");
+    if (t->end < t->begin || t->end - t->begin != bytes) json_fault(j, "data_offsets do not fit the shape");
 }
 
 /* Entries that are no attributes are passed over, and "format", a word between
@@ -191,21 +93,20 @@ static void metadata(struct json *j, struct text *meta, struct text *room)
 {
     struct text line = {0};
 
-    want(j, '{', "{ is wanted");
-    if (sign(j, '}')) return;
+    if (!json_enter(j, '{')) return;
     do {
-        string(j, room);
-        want(j, ':', "a colon is wanted");
+        json_string(j, room);
+        json_want(j, ':');
         text_clear(&line);
         text_addf(&line, "%s=", text_str(room));
         size_t key = line.len - 1;
-        string(j, room);
+        json_string(j, room);
         text_add(&line, text_str(room), room->len);
         text_add(&line, "\n", 1);
         if (j->why || !attr_valid(line.s, line.len) || memchr(line.s, '\n', line.len - 1)) continue;
         line.s[key] = '\0';
         if (strcmp(line.s, "format")) attr_set(meta, line.s, text_str(room));
-    } while (another(j, '}'));
+    } while (json_another(j, '}'));
     text_release(&line);
 }
 
@@ -214,32 +115,30 @@ static void header(struct json *j, struct safetensors *s)
     struct text room = {0};
     size_t cap = 0;
 
-    want(j, '{', "{ is wanted");
-    if (!sign(j, '}')) {
+    if (json_enter(j, '{')) {
         bool had_metadata = false;
         do {
             struct st_tensor t = {.rank = 0};
-            string(j, &room);
-            want(j, ':', "a colon is wanted");
+            json_string(j, &room);
+            json_want(j, ':');
             if (j->why) break;
             if (!strcmp(text_str(&room), "__metadata__")) {
-                if (had_metadata) fault(j, "__metadata__ occurs twice");
+                if (had_metadata) json_fault(j, "__metadata__ occurs twice");
                 had_metadata = true;
                 metadata(j, &s->meta, &room);
                 continue;
             }
-            if (room.len > ST_MAX_NAME) fault(j, "a name of more than 255 bytes");
-            else if (safetensors_find(s, text_str(&room))) fault(j, "a name occurs twice");
-            else if (s->n == ST_MAX_TENSORS) fault(j, "more than 4096 tensors");
+            if (room.len > ST_MAX_NAME) json_fault(j, "a name of more than 255 bytes");
+            else if (safetensors_find(s, text_str(&room))) json_fault(j, "a name occurs twice");
+            else if (s->n == ST_MAX_TENSORS) json_fault(j, "more than 4096 tensors");
             if (j->why) break;
             strcpy(t.name, text_str(&room));
             tensor(j, &t, &room);
             s->at = xgrow(s->at, &cap, s->n + 1, sizeof *s->at);
             s->at[s->n++] = t;
-        } while (another(j, '}'));
+        } while (json_another(j, '}'));
     }
-    blanks(j);
-    if (j->at < j->end) fault(j, "something follows the last }");
+    json_end(j);
     text_release(&room);
 }
 
@@ -303,7 +202,8 @@ int safetensors_load(struct safetensors *s, const char *path, char *error, size_
         return -1;
     }
     size_t n_header = (size_t)get64(s->bytes);
-    struct json j = {.at = (const char *)s->bytes + 8, .end = (const char *)s->bytes + 8 + n_header};
+    struct json j;
+    json_begin(&j, (const char *)s->bytes + 8, n_header);
     header(&j, s);
     if (j.why) {
         snprintf(error, size, "%s: header, byte %td: %s: save it again with safetensors", path,
@@ -368,18 +268,6 @@ bool st_int64(const struct st_tensor *t, size_t index, int64_t *value)
 
 /* ---- writing ---- */
 
-static void put_string(struct text *to, const char *s, size_t n)
-{
-    text_add(to, "\"", 1);
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)s[i];
-        if (c == '"' || c == '\\') text_addf(to, "\\%c", c);
-        else if (c < 0x20) text_addf(to, "\\u%04x", c);
-        else text_add(to, s + i, 1);
-    }
-    text_add(to, "\"", 1);
-}
-
 /* "format" says whose layout it is; without it some loaders refuse. */
 static void put_metadata(struct text *to, const struct text *meta)
 {
@@ -387,9 +275,9 @@ static void put_metadata(struct text *to, const struct text *meta)
     for (const char *s = text_str(meta); *s;) {
         size_t key = strcspn(s, "="), line = strcspn(s, "\n");
         text_add(to, ",", 1);
-        put_string(to, s, key);
+        json_quote(to, s, key);
         text_add(to, ":", 1);
-        put_string(to, s + key + 1, line - key - 1);
+        json_quote(to, s + key + 1, line - key - 1);
         s += line + 1;
     }
     text_add(to, "}", 1);
@@ -419,7 +307,7 @@ void safetensors_write(FILE *f, struct st_tensor *at, size_t n, const struct tex
         struct st_tensor *t = &at[i];
         t->begin = offset, t->end = offset += t->len * types[t->type].size;
         text_add(&head, ",", 1);
-        put_string(&head, t->name, strlen(t->name));
+        json_quote(&head, t->name, strlen(t->name));
         text_addf(&head, ":{\"dtype\":\"%s\",\"shape\":[", types[t->type].name);
         for (int d = 0; d < t->rank; d++) text_addf(&head, "%s%llu", d ? "," : "", (unsigned long long)t->dim[d]);
         text_addf(&head, "],\"data_offsets\":[%llu,%llu]}", (unsigned long long)t->begin, (unsigned long long)t->end);
