@@ -88,6 +88,8 @@ int inputs_collect(struct inputs *in, const char *list, const char *key, int n, 
     if (list && (n || key)) return fail(in, "-l: a list stands alone: put files and keys into it");
     if (key && n > 1) return fail(in, "-k is for one file: use a list for several");
     if (list && inputs_read_list(in, list) < 0) return -1;
+    for (size_t i = 0; i < in->n; i++)
+        if (in->at[i].second) return fail(in, "%s: names a second file for '%s': one is enough here", list, in->at[i].key);
     if (!list && n == 0) inputs_add(in, "-", key);
     for (int i = 0; i < n; i++) inputs_add(in, operands[i], key);
     return inputs_check(in);

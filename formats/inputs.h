@@ -27,8 +27,8 @@ void inputs_add(struct inputs *in, const char *path, const char *key);
 /* The lines of a list; "-" reads it from standard input. 0, or -1. */
 int inputs_read_list(struct inputs *in, const char *path);
 
-/* The command line of a tool: operands, or a list instead; without both,
- * standard input. key: for one operand. All of it checked. 0, or -1. */
+/* The command line of a tool that takes no second files: operands, or a list
+ * instead; without both, standard input. key: for one operand. Checked, too. */
 int inputs_collect(struct inputs *in, const char *list, const char *key, int n, char **operands);
 
 /* When all are there. Keys must differ, fit the stream and hold no control

@@ -8,6 +8,8 @@
 #define HEAD(type, tracks, hi, lo) "MThd\0\0\0\6\0" type "\0" tracks hi lo
 #define BYTES(s) s, sizeof(s) - 1
 
+#define FAR "\xff\xff\xff\x7f\xff\1\0"  // a text of no bytes, 2^28 - 1 ticks on
+
 static struct midi m;
 
 static void check_type0(void)
@@ -58,6 +60,7 @@ static void check_bad(void)
     refuse("inside an event", BYTES(HEAD("\0", "\1", "\0", "\x64") "MTrk\0\0\0\3\0\x90\x24"));
     refuse("more than four bytes", BYTES(HEAD("\0", "\1", "\0", "\x64") "MTrk\0\0\0\5\x81\x81\x81\x81\1"));
     refuse("a tempo is not", BYTES(HEAD("\0", "\1", "\0", "\x64") "MTrk\0\0\0\7\0\xff\x51\3\0\0\0"));
+    refuse("beyond 2^31 ticks", BYTES(HEAD("\0", "\1", "\x7f", "\xff") "MTrk\0\0\0\x3f" FAR FAR FAR FAR FAR FAR FAR FAR FAR));
     refuse("lasts", BYTES(HEAD("\0", "\1", "\0", "\1") "MTrk\0\0\0\x0e\0\xff\x51\3\xff\xff\xff\xff\xff\xff\x7f\xff\1\0"));
 }
 
@@ -131,7 +134,7 @@ static void check_writer(void)
 static void check_far(void)
 {
     static const char file[] = HEAD("\0", "\1", "\x7f", "\xff") "MTrk\0\0\0\x1c"
-        "\xff\xff\xff\x7f\xff\x01\0" "\xff\xff\xff\x7f\xff\x01\0" "\x00\xff\x51\x03\x00\x27\x10" "\xff\xff\xff\x7f\x99\x24\x40";
+        FAR FAR "\x00\xff\x51\x03\x00\x27\x10" "\xff\xff\xff\x7f\x99\x24\x40";
     CHECK(midi_parse(&m, "far", file, sizeof file - 1) == 0);
     if (m.error[0]) printf("%s\n", m.error);
     CHECK(m.n_notes == 1 && m.n_tempos == 3);

@@ -13,4 +13,5 @@ head -c 60 type0.mid | midi2onset - || echo $?
 midi2onset -o out.txt type0.mid cut.mid || echo $?
 bad type0.mid -k k type1.mid
 printf 'a\t%s\na\t%s\n' type0.mid type1.mid >list; bad -l list
+printf 'a\ttype0.mid\ttype1.mid\n' >list; bad -l list
 ls *.txt *.tmp 2>/dev/null || true
