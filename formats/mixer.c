@@ -259,7 +259,7 @@ void mixer_segment_release(struct mixer_segment *s)
 /* How loud a group's loudest stroke is in a balanced kit, peak, dB under the
  * kick's: for pieces that come from elsewhere, and kits whose samples are all
  * at full level. By the bit of enum drum_group. */
-static const double balance_db[N_GROUPS] = {0, 0, -2, -10, -6, -10, -8};
+static const double balance_db[N_GROUPS] = {0, 0, -2, -8, -6, -9, -8};
 
 static float group_peak(const struct mixer *m, size_t kit, int group)
 {
@@ -399,7 +399,7 @@ static int take_music(struct mixer_desk *d, const char *path, int64_t start, dou
 static int borrow_music(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
 {
     bool have_backing = m->recipe->parts[PART_BACKING].n > 0, have_songs = m->recipe->parts[PART_SONG].n > 0;
-    bool recorded = have_backing && (!have_songs || chance(rng, m->recipe->how.backing));
+    bool recorded = have_backing && (!have_songs || chance(rng, m->recipe->how.recorded));
     enum recipe_kind kind = recorded ? PART_BACKING : PART_SONG;
     const struct recipe_part *part = recipe_draw(m->recipe, kind, rng);
     size_t i = (size_t)(part - m->recipe->parts[kind].at);

@@ -19,18 +19,18 @@ static const struct {
 } choices[] = {
 #define ONE(name, lo, hi, value) {#name, offsetof(struct mix_choices, name), 1, lo, hi, {value, 0}}
 #define TWO(name, lo, hi, from, to) {#name, offsetof(struct mix_choices, name), 2, lo, hi, {from, to}}
-    ONE(song_share, 0, 1, 0.35),
+    ONE(song_share, 0, 1, 0.5),
     ONE(music, 0, 1, 0.7),
-    ONE(backing, 0, 1, 0.4),
+    ONE(recorded, 0, 1, 0.5),
     TWO(tempo, 0.25, 4, 0.88, 1.14),
     ONE(humanize_ms, 0, 100, 3),
-    ONE(min_velocity, 0, 127, 8),
+    ONE(min_velocity, 0, 127, 15),
     ONE(swap, 0, 1, 0.4),
     TWO(piece_db, -60, 60, -6, 6),
     TWO(piece_semitones, -24, 24, -2.5, 2.5),
     ONE(percussion, 0, 1, 0.2),
     ONE(ride, 0, 1, 0.1),
-    ONE(drumless, 0, 1, 0.03),
+    ONE(drumless, 0, 1, 0.06),
     ONE(eq, 0, 1, 0.4),
     TWO(eq_db, -60, 60, -8, 8),
     ONE(compress, 0, 1, 0.5),

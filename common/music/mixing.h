@@ -21,7 +21,7 @@ struct mix_choices {
     // what is played
     double song_share;             // of segments: a song with its own music; the rest are grooves
     double music;                  // of grooves: music is put under them
-    double backing;                // of that music: recorded, rather than a song's accompaniment
+    double recorded;               // of that music: from backing, rather than a song's accompaniment
     struct range tempo;            // speed of the playing, and with songs of their music and its pitch
     double humanize_ms;            // deviation of hits from where the file has them
     double min_velocity;           // softer hits are neither played nor labelled
