@@ -4,15 +4,15 @@ mkdir kit
 level() { sox -D -r 44100 -n -c 1 -b 16 "$1" synth "$2"s square 1 vol "$3"; }
 level kit/36_v1_rr1.wav 441 0.25
 level kit/36_v2_rr1.wav 441 0.5
-sox -D -r 44100 -n -c 1 -b 16 gap.wav trim 0 0.01
-sox -D kit/36_v2_rr1.wav gap.wav gap.wav kit/38_v1_rr1.flac   # its silence goes
+level gap.wav 441 0.00004
+sox -D kit/36_v2_rr1.wav gap.wav gap.wav kit/38_v1_rr1.flac   # what nobody hears goes
 samples() { sox -V1 "$1" -t s16 - | od -An -v -t d2 -w2 | awk -v want="$2" 'BEGIN { split(want, w, " "); for (i in w) is[w[i]] = 1 }
     (NR - 1) in is { print NR - 1, $1 } END { print NR, "samples" }'; }
 smf 0 10 36 127  10 10 36 64  10 10 36 32  0 1 36 127  10 10 38 127  10 10 36 0 >song.mid
 
 kit2wav -k kit -g 0 -o x.wav song.mid
 echo "velocities 127, 64, 32; a note of another channel; a snare"
-samples x.wav '0 220 221 330 440 441 2204 2205 4409 4410 6614 6615'
+samples x.wav '0 220 221 330 440 441 2204 2205 4409 4410 6614 6615 7100'
 echo "into a pipe, 6 dB softer as it is by default"
 kit2wav -k kit <song.mid | samples - '0 2205 4410 6615'
 echo "all channels; the snare's note played by the kick"
