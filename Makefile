@@ -9,7 +9,8 @@ WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 SANFLAG  = $(SAN:%=-fsanitize=% -fno-omit-frame-pointer)
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
-           libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm gnuplot-nox
+           libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
+           timgm6mb-soundfont gnuplot-nox
 SONG    ?= pipelines/demo.ogg
 INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)

@@ -1,0 +1,71 @@
+# made.mk - three data sets out of nothing: songs by groove(1), played by fluidsynth.
+#
+#     make -f pipelines/made.mk HOURS=1 -j 2     build/study/made/SET/train.zts, valid.zts and test.zts for each SET
+#
+#     synth-drums   drums alone
+#     synth-band    drums with bass, chords, lead, pad and percussion
+#     synth-other   drums with band, on other kits, programs and another SoundFont: to score on what was never heard
+#
+# HOURS is the music of all three together, MADE_LENGTH that of a song in seconds. Song n of a set is the same in every
+# size, and of five songs three train, one validates, one tests, so that sets grow and resume. Each file is made once
+# (after a change of groove remove build/study/made); the audio goes when its features are there.
+#
+# SoundFonts: FluidR3 (fluid-soundfont-gm, MIT) and TimGM6mb (timgm6mb-soundfont, GPL-2). Neither is copied into anything.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.SECONDARY:
+BUILD     ?= build
+export PATH := $(abspath $(BUILD))/bin:$(PATH)
+
+HOURS     ?= 1
+MADE      := $(BUILD)/study/made
+MADE_SETS := synth-drums synth-band synth-other
+MADE_LENGTH ?= 40-80
+SOUNDFONTS ?= /usr/share/sounds/sf2
+
+# What each set asks of groove, and who plays it.
+synth-drums_songs := -S 11 -i a -D
+synth-band_songs  := -S 12 -i a
+synth-other_songs := -S 13 -i b
+synth-drums_font  := $(SOUNDFONTS)/FluidR3_GM.sf2
+synth-band_font   := $(SOUNDFONTS)/FluidR3_GM.sf2
+synth-other_font  := $(SOUNDFONTS)/TimGM6mb.sf2
+
+$(foreach s,$(MADE_SETS),$(if $(wildcard $($(s)_font)),,$(error $($(s)_font): no such SoundFont: run `make deps`)))
+
+# A song lasts a minute, about: twenty an hour of each set, five at least. Those of a split are picked by their last digit.
+made_songs := $(shell awk -v h='$(HOURS)' 'BEGIN { if (h !~ /^[0-9]*\.?[0-9]+$$/) exit; \
+    n = int(h * 20 + 0.5); for (i = 0; i < (n < 5 ? 5 : n); i++) printf "%06d ", i }')
+$(if $(made_songs),,$(error HOURS=$(HOURS): not a number of hours: say HOURS=1))
+made_train := $(filter %0 %1 %2 %5 %6 %7,$(made_songs))
+made_valid := $(filter %3 %8,$(made_songs))
+made_test  := $(filter %4 %9,$(made_songs))
+
+made: $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(MADE)/$(s)/$(p).zts))   ## the three made sets
+
+define made_set
+$(MADE)/$(1)/songs/%.mid:
+	@mkdir -p $$(@D)
+	groove $($(1)_songs) -l $(MADE_LENGTH) -f $$* -o $$@
+$(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
+	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
+$(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
+	fluidsynth -niq -g 0.7 -r 44100 -O float -T wav -F $$@.wav $($(1)_font) $$< >$$@.log 2>&1
+	wav2spec --pad 400 -k $(1)/$$* -o $$@ $$@.wav
+	rm $$@.wav $$@.log
+$(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
+endef
+define made_split
+$(1)/$(2).zts: $(MADE)/songs $(foreach n,$(made_$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
+	shard -o $$@ $$(filter %.zts,$$^)
+
+endef
+$(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))
+
+# Changes when the list of songs does: a smaller set is another set, too.
+$(MADE)/songs: made_always
+	@mkdir -p $(@D)
+	@echo $(made_songs) | cmp -s - $@ || echo $(made_songs) >$@
+
+.PHONY: made made_always

@@ -1,0 +1,23 @@
+# the test splits of the three sets, as small as they come: one song each
+unset MAKEFLAGS MAKELEVEL                          # a make of its own
+for p in fluidsynth make; do command -v $p >/dev/null || { echo "$p is not there"; exit 77; }; done
+for f in FluidR3_GM TimGM6mb; do [ -e /usr/share/sounds/sf2/$f.sf2 ] || { echo "$f.sf2 is not there"; exit 77; }; done
+made() { make --no-print-directory -f "$T/../pipelines/made.mk" BUILD=. HOURS=0 MADE_LENGTH=10 "$@"; }
+tests=$(echo study/made/synth-{drums,band,other}/test.zts)
+made -s $tests
+ls study/made/synth-band/songs
+for t in $tests; do echo $t $(shard -s $t | cut -f 3,4,7 | tail -n 1); done
+touch before; sleep 0.01
+made -s $tests                                   # all is there
+find study -newer before
+cp study/made/synth-band/test.zts before.zts
+rm study/made/synth-band/songs/000004.roll.zts
+made -s $tests                                   # goes on where it was, to the same bytes
+cmp before.zts study/made/synth-band/test.zts
+for h in 0 0.5 1; do
+    for p in train valid test; do
+        echo HOURS=$h $p $(made -n HOURS=$h study/made/synth-other/$p.zts | grep '^shard' | grep -o '[0-9]*[.]spec' | sort -u | wc -l)
+    done
+done
+{ made HOURS=x 2>&1 || echo $?; } | sed 's/.*\(HOURS=x.*\)\. *Stop\.$/\1/'
+{ made SOUNDFONTS=nowhere 2>&1 || echo $?; } | sed 's/.*\(nowhere.*\)\. *Stop\.$/\1/'
