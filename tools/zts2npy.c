@@ -73,7 +73,7 @@ int main(int argc, char **argv)
     npy_make_header(header, a.head.type, a.head.rank, a.head.dim);
     cli_open_stdout();
     fwrite(header, 1, sizeof header, stdout);
-    fwrite(a.bytes, 1, a.n, stdout);
+    if (a.n) fwrite(a.bytes, 1, a.n, stdout);
     cli_close_stdout();
     if (cli.verbose) note("%s: %zu bytes of %s", a.head.name, a.n, zts_type_name(a.head.type));
     free(a.bytes);
