@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# more_songs.sh out - songs with drums and a band out of Debian packages, as split.sh wants them beside songs-midi/.
+# more_songs.sh out [n] - songs with drums and a band out of Debian packages, and n of groove's own, as split.sh wants them
+# beside songs-midi/.
 #
 #     apt-get install simutrans-data openttd-openmsx mma
-#     more_songs.sh more-songs; split.sh DATA lists more-songs
+#     more_songs.sh more-songs 200; split.sh DATA lists more-songs
 #
 # simutrans-data: Artistic-1.0; openttd-openmsx: GPL-2; mma: GPL-2+. Left out are songs with fewer than 50 strokes, and
 # two of simutrans that turn further channels into drums by a message of Roland's: accompany.sh would play those.
 set -eu -o pipefail
 export LC_ALL=C
-out=${1:?usage: more_songs.sh out}
+out=${1:?usage: more_songs.sh out [n]} n=${2:-0}
 root=${ROOT:-}   # where the packages are unpacked, if not at /
 
 # set PREFIX FOLDER: out/FOLDER/PREFIX_NAME.mid and index.tsv
@@ -30,3 +31,9 @@ set_of() {
 set_of simutrans st /usr/share/games/simutrans/music
 set_of openmsx msx /usr/share/games/openttd/baseset/openmsx
 set_of mma mma /usr/share/mma/lib/pflib
+if [ "$n" -gt 0 ]; then
+    made=$(mktemp -d "${TMPDIR:-/tmp}/more_songs.XXXXXX")
+    trap 'rm -rf "$made"' EXIT
+    groove -n "$n" -d "$made"
+    root='' set_of groove gr "$made"
+fi
