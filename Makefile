@@ -49,6 +49,8 @@ deps:                            ## install the Debian packages that are missing
 	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
 	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
+model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
+	@$(MAKE) -f pipelines/model.mk DATA="$(DATA)" MODEL_OUT=$(BUILD)/model
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
 	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
 install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
@@ -114,7 +116,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo bench install uninstall help clean
+.PHONY: all check layers deps demo model bench install uninstall help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,6 +1,6 @@
 # model.mk - the model that is shipped, and how to make one of one's own parts.
 #
-#     make model DATA=folder                  lists, bands, training on segments that are new in every epoch, thresholds
+#     make model DATA=folder                  songs, bands, training on segments that are new in every epoch, thresholds
 #     make model DATA=folder EPOCHS=100       longer: more is better
 #     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
 #
@@ -23,33 +23,33 @@ VALID     ?= 900
 THREADS   ?= $(shell nproc)
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
 SEED      ?= 1
+# of groove's
+SONGS     ?= 160
 out       := $(MODEL_OUT)
 
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
 endif
-songs := $(wildcard $(DATA)/songs-midi/*/*.mid)
-music := $(foreach s,$(songs),$(out)/music/$(notdir $(s:.mid=.flac)) $(out)/music/$(notdir $(s:.mid=-2.flac)))
-
 model: $(out)/drums.zts $(out)/scores.tsv
 
-$(out)/lists: $(here)/split.sh
+# groove's songs, and those of Debian packages that are installed
+$(out)/songs: $(here)/more_songs.sh
 	mkdir -p $(out)
-	$(here)/split.sh $(DATA) $@
+	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
+$(out)/lists: $(here)/split.sh $(out)/songs
+	$(here)/split.sh $(DATA) $@ $(out)/songs
 	touch $@
 
-# The bands of the songs without their drums: once with one soundfont, once with other instruments of another.
-define band
-$(out)/music/$(notdir $(1:.mid=.flac)): $(1)
-	@mkdir -p $$(@D)
-	$(here)/accompany.sh $$< $$@
-$(out)/music/$(notdir $(1:.mid=-2.flac)): $(1)
-	@mkdir -p $$(@D)
-	$(here)/accompany.sh $$< $$@ /usr/share/sounds/sf2/TimGM6mb.sf2 other
-endef
-$(foreach s,$(songs),$(eval $(call band,$(s))))
+# The bands of all songs without their drums: once by one soundfont, once by other instruments of another.
+fonts := /usr/share/sounds/sf2
+$(out)/music: $(out)/lists $(here)/accompany.sh
+	mkdir -p $@
+	grep -v '^#' $</songs.tsv | cut -f 2,3 | tr '\t' '\n' | xargs -n 2 -d '\n' -P $(THREADS) bash -c \
+	    '$(here)/accompany.sh "$$1" "$@/$$0.flac" && \
+	     $(here)/accompany.sh "$$1" "$@/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
+	touch $@
 
-$(out)/%.recipe: $(out)/lists $(here)/recipe.sh | $(music)
+$(out)/%.recipe: $(out)/lists $(out)/music $(here)/recipe.sh
 	$(here)/recipe.sh $< $(out)/music $* >$@
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<

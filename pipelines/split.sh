@@ -48,7 +48,7 @@ songs() {
                      print valid && n % 9 == 4 ? "valid" : "train", key, d "/" $1, $2, $3 }' "$set/index.tsv"
     done
 }
-if [ -d "$data/songs-midi" ]; then
+if [ -d "$data/songs-midi" ] || [ -n "$more" ]; then
     { songs "$data/songs-midi" 1; [ -z "$more" ] || songs "$more" 0; } | list songs $'key\tfile\tseconds\tdrum_notes'
 fi
 if [ -r "$data/backing/backing.tsv" ]; then
