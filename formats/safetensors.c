@@ -168,51 +168,56 @@ static const char *check_cover(struct safetensors *s, const unsigned char *data,
     return at < n ? "there are bytes after the last tensor" : NULL;
 }
 
+int safetensors_parse(struct safetensors *s, unsigned char *bytes, size_t n, const char *path, char *error, size_t size)
+{
+    *s = (struct safetensors){.bytes = bytes};
+    if (n < 8 || get64(bytes) > n - 8) {
+        snprintf(error, size, "%s: it is %s: give a file written by safetensors", path, n ? "cut short" : "empty");
+        return -1;
+    }
+    size_t n_header = (size_t)get64(bytes);
+    struct json j;
+    json_begin(&j, (const char *)bytes + 8, n_header);
+    header(&j, s);
+    if (j.why) {
+        snprintf(error, size, "%s: header, byte %td: %s: save it again with safetensors", path,
+                 j.at - (const char *)bytes - 8, j.why);
+        return -1;
+    }
+    const char *why = check_cover(s, bytes + 8 + n_header, n - 8 - n_header);
+    if (!why) return 0;
+    snprintf(error, size, "%s: %s: copy or save it again", path, why);
+    return -1;
+}
+
 /* All of f, at least until what is wrong shows. */
-static const char *slurp(FILE *f, struct safetensors *s, size_t *n)
+static const char *slurp(FILE *f, unsigned char **bytes, size_t *n)
 {
     size_t cap = 0, got;
 
-    *n = 0;
     do {
-        s->bytes = xgrow(s->bytes, &cap, *n + 65536, 1);
-        got = fread(s->bytes + *n, 1, cap - *n, f);
+        *bytes = xgrow(*bytes, &cap, *n + 65536, 1);
+        got = fread(*bytes + *n, 1, cap - *n, f);
         *n += got;
-        if (*n >= 8 && get64(s->bytes) > ST_MAX_HEADER) return "it is no safetensors file, or has a header above 16 MiB";
+        if (*n >= 8 && get64(*bytes) > ST_MAX_HEADER) return "it is no safetensors file, or has a header above 16 MiB";
         if (*n > ST_MAX_BYTES) return "it is longer than 4 GiB";
     } while (got > 0);
-    if (ferror(f)) return strerror(errno);
-    if (*n == 0) return "it is empty";
-    if (*n < 8 || get64(s->bytes) > *n - 8) return "it is cut short";
-    return NULL;
+    return ferror(f) ? strerror(errno) : NULL;
 }
 
 int safetensors_load(struct safetensors *s, const char *path, char *error, size_t size)
 {
     bool standard = !strcmp(path, "-");
     FILE *f = standard ? stdin : fopen(path, "rb");
+    unsigned char *bytes = NULL;
     size_t n = 0;
 
-    *s = (struct safetensors){0};
     if (standard) path = "standard input";
-    const char *why = f ? slurp(f, s, &n) : strerror(errno);
+    const char *why = f ? slurp(f, &bytes, &n) : strerror(errno);
     if (f && !standard) fclose(f);
-    if (why) {
-        snprintf(error, size, "%s: %s: give a file written by safetensors", path, why);
-        return -1;
-    }
-    size_t n_header = (size_t)get64(s->bytes);
-    struct json j;
-    json_begin(&j, (const char *)s->bytes + 8, n_header);
-    header(&j, s);
-    if (j.why) {
-        snprintf(error, size, "%s: header, byte %td: %s: save it again with safetensors", path,
-                 j.at - (const char *)s->bytes - 8, j.why);
-        return -1;
-    }
-    why = check_cover(s, s->bytes + 8 + n_header, n - 8 - n_header);
-    if (!why) return 0;
-    snprintf(error, size, "%s: %s: copy or save it again", path, why);
+    if (!why) return safetensors_parse(s, bytes, n, path, error, size);
+    *s = (struct safetensors){.bytes = bytes};
+    snprintf(error, size, "%s: %s: give a file written by safetensors", path, why);
     return -1;
 }
 

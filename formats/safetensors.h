@@ -46,6 +46,8 @@ struct safetensors {
 /* The whole file ("-": standard input). 0, or -1 with a sentence in error;
  * release either way. */
 int safetensors_load(struct safetensors *s, const char *path, char *error, size_t size);
+/* The same with the file's bytes, from malloc, which become s's; path is for messages. */
+int safetensors_parse(struct safetensors *s, unsigned char *bytes, size_t n, const char *path, char *error, size_t size);
 void safetensors_release(struct safetensors *s);
 
 const struct st_tensor *safetensors_find(const struct safetensors *s, const char *name);  // or NULL
