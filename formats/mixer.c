@@ -14,6 +14,7 @@
 #include "common/music/sampler.h"
 #include "common/xalloc.h"
 #include "formats/audio.h"
+#include "formats/audio_codec.h"
 #include "formats/audio_slice.h"
 #include "formats/kit.h"
 #include "formats/midi.h"
@@ -488,6 +489,10 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
         mix_music(&rng, how, d->drums, d->music, N);
     }
     mix_master(&rng, how, d->drums, N);
+    if (chance(&rng, how->codec)) {
+        enum audio_codec codec = chance(&rng, 0.7) ? AUDIO_MP3 : AUDIO_VORBIS;
+        if (audio_codec_pass(codec, rng_uniform(&rng), RATE_HZ, d->drums, N, s->error, sizeof s->error) < 0) return -1;
+    }
     analyse(d, s);
     return 0;
 }

@@ -46,6 +46,7 @@ struct mix_choices {
     double master_compress, master_limit, dull;  // dull: low-passed at 3..16 kHz
     double noise;
     struct range noise_db;         // RMS below the mix
+    double codec;                  // the mix was an MP3 or Ogg file
     struct range peak_db;          // highest sample of the segment, full scale 0
 };
 
