@@ -53,6 +53,8 @@ model: all                       ## train a model on the parts in DATA=folder, s
 	@$(MAKE) -f pipelines/model.mk DATA="$(DATA)" MODEL_OUT=$(BUILD)/model
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
 	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
+arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
+	@BUILD=$(BUILD) tests/arm64.sh $(CASE)
 install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
@@ -67,7 +69,7 @@ help:                            ## list the targets
 clean:                           ## remove $(BUILD)
 	$(RM) -r $(BUILD)
 
-ifeq ($(PKG_LIBS)$(filter deps help clean layers,$(MAKECMDGOALS)),)
+ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64,$(MAKECMDGOALS)),)
 $(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))
 endif
 
@@ -116,7 +118,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench install uninstall help clean
+.PHONY: all check layers deps demo model bench arm64 install uninstall help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -14,11 +14,16 @@ void dropout_apply(real *y, const real *x, size_t first, size_t n, real p, uint6
 {
     const uint32_t limit = (uint32_t)((double)p * 4294967296.0);
     const real keep = 1 / (1 - p);
+    const uint64_t stream = (uint64_t)id << 32 | 0x64726f70;
+    // a step's masks: the step in the high half of the counter's block numbers
+    const uint64_t counter = step << 32 | first / 4;
     uint32_t word[4];
+    size_t i = 0;
 
-    for (size_t i = 0; i < n; i += 4) {
-        // a step's masks: the step in the high half of the counter's block numbers
-        rng_block(word, seed, (uint64_t)id << 32 | 0x64726f70, step << 32 | (first + i) / 4);
+    for (; i + DROPOUT_STEP <= n; i += DROPOUT_STEP)
+        SIMD_CALL(dropout_step)(y + i, x + i, seed, stream, counter + i / 4, limit, keep);
+    for (; i < n; i += 4) {
+        rng_block(word, seed, stream, counter + i / 4);
         for (size_t k = 0; k < 4 && i + k < n; k++) y[i + k] = word[k] < limit ? 0 : x[i + k] * keep;
     }
 }

@@ -18,6 +18,19 @@ ALWAYS void make_columns(real *packed, size_t width, const real *from, size_t K,
             vec_store(packed + v * LANES, vec_load_n(from + v * LANES, n > v * LANES ? n - v * LANES : 0));
 }
 
+/* LANES columns of K rows, n of which exist, each of them K reals in a row. */
+static void make_turned(real *packed, size_t width, const real *from, size_t K, size_t n, size_t step_n)
+{
+    for (size_t k = 0; k < K; k += LANES) {
+        vec m[LANES];
+        size_t left = K - k;
+        UNROLL for (size_t i = 0; i < LANES; i++) m[i] = i < n ? vec_load_n(from + i * step_n + k, left) : (vec){0};
+        vec_transpose(m);
+        UNROLL for (size_t i = 0; i < LANES; i++)
+            if (i < left) vec_store(packed + (k + i) * width, m[i]);
+    }
+}
+
 void SIMD(packed_make)(real *packed, const real *from, size_t K, size_t N, size_t step_k, size_t step_n)
 {
     for (size_t block = 0; block < N; block += PACKED_BLOCK) {
@@ -28,6 +41,9 @@ void SIMD(packed_make)(real *packed, const real *from, size_t K, size_t N, size_
             if (n == PACKED_BLOCK) make_columns(packed, width, at, K, n, step_k, PACKED_BLOCK / LANES);
             else
                 for (size_t c = 0; c < n; c += LANES) make_columns(packed + c, width, at + c, K, n - c, step_k, 1);
+        } else if (step_k == 1) {
+            for (size_t c = 0; c < width; c += LANES)
+                make_turned(packed + c, width, at + c * step_n, K, n > c ? n - c : 0, step_n);
         } else {
             for (size_t i = 0; i < width; i++)
                 for (size_t k = 0; k < K; k++) packed[k * width + i] = i < n ? at[k * step_k + i * step_n] : 0;

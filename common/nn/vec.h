@@ -10,7 +10,7 @@
 #include "common/nn/real.h"
 
 #define ALWAYS static inline __attribute__((always_inline))
-#define UNROLL _Pragma("GCC unroll 12")
+#define UNROLL _Pragma("GCC unroll 16")
 
 #if defined(__AVX512F__)
 enum { VEC_BYTES = 64 };
@@ -57,6 +57,34 @@ static inline vec vec_where(vec_mask m, vec a)
 static inline vec vec_select(vec_mask m, vec a, vec b)
 {
     return (vec)(((vec_mask)a & m) | ((vec_mask)b & ~m));
+}
+
+/* The first, or the last, halves of two vectors in turns: a0 b0 a1 b1 ... */
+#if defined(__AVX512F__) && !defined(REAL_DOUBLE)
+#define VEC_LOW(a, b) __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+#define VEC_HIGH(a, b) __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+#elif defined(__AVX512F__) || (defined(__AVX__) && !defined(REAL_DOUBLE))
+#define VEC_LOW(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
+#define VEC_HIGH(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
+#elif defined(__AVX__) || !defined(REAL_DOUBLE)
+#define VEC_LOW(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
+#define VEC_HIGH(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
+#else
+#define VEC_LOW(a, b) __builtin_shufflevector(a, b, 0, 2)
+#define VEC_HIGH(a, b) __builtin_shufflevector(a, b, 1, 3)
+#endif
+
+/* Rows to columns: halves in turns, as often as the number of lanes can be halved. */
+static inline void vec_transpose(vec m[LANES])
+{
+    UNROLL for (size_t n = 1; n < LANES; n *= 2) {
+        vec turned[LANES];
+        UNROLL for (size_t i = 0; i < LANES / 2; i++) {
+            turned[2 * i] = VEC_LOW(m[i], m[i + LANES / 2]);
+            turned[2 * i + 1] = VEC_HIGH(m[i], m[i + LANES / 2]);
+        }
+        UNROLL for (size_t i = 0; i < LANES; i++) m[i] = turned[i];
+    }
 }
 
 /* 0 where v < 0; not a number stays so. */

@@ -5,7 +5,8 @@
  * Segments are of 400 frames, made up. A training step is all of
  * trainer_step(): loading, forward, backward, clipping, AdamW. Steps are timed
  * for about `seconds` (at least three, after one that does not count). Prints
- * "segments/s X MB Y": the median step's rate, and the process's peak memory. */
+ * "segments/s X CPU Y MB Z": the median step's rate, all threads' seconds a
+ * segment, and the process's peak memory. */
 #include <string.h>
 
 #include "common/nn/train.h"
@@ -32,7 +33,7 @@ int main(int argc, char **argv)
 {
     size_t batch = argc > 3 ? (size_t)atoi(argv[3]) : 16;
     struct pool *pool = pool_new(argc > 4 ? atoi(argv[4]) : 1);
-    double limit_s = argc > 5 ? atof(argv[5]) : 5, seconds[MAX_STEPS], start = 0;
+    double limit_s = argc > 5 ? atof(argv[5]) : 5, seconds[MAX_STEPS], start = 0, cpu = 0;
     struct arch arch;
     char error[200];
     int n = 0;
@@ -54,7 +55,7 @@ int main(int argc, char **argv)
         struct trainer *t = trainer_new(net, pool, &cfg, set, set);
         for (; n < MAX_STEPS && (n < 4 || now_s() - start < limit_s); n++) {
             double from = now_s();
-            if (n == 1) start = from;
+            if (n == 1) start = from, cpu = cpu_s();
             if (trainer_step(t) < 0) return fprintf(stderr, "net: %s\n", t->error), 2;
             seconds[n] = now_s() - from;
         }
@@ -66,14 +67,15 @@ int main(int argc, char **argv)
         for (size_t i = 0; i < batch * made_up.n_spec; i++) x[i] = (real)rng_range(&rng, -1, 1);
         for (; n < MAX_STEPS && (n < 4 || now_s() - start < limit_s); n++) {
             double from = now_s();
-            if (n == 1) start = from;
+            if (n == 1) start = from, cpu = cpu_s();
             net_forward(p, x, batch, false, 0, 0);
             seconds[n] = now_s() - from;
         }
         net_pass_free(p);
         free(x);
     }
-    printf("segments/s %.2f MB %.0f\n", (double)batch / median(seconds + 1, n - 1), peak_mb());
+    cpu = (cpu_s() - cpu) / (double)(batch * (size_t)(n - 1));
+    printf("segments/s %.2f CPU %.5f MB %.0f\n", (double)batch / median(seconds + 1, n - 1), cpu, peak_mb());
     net_free(net);
     pool_free(pool);
     return 0;

@@ -118,6 +118,12 @@ static void test_dropout(void)
         if (k.y[i] != 0) CHECK_NEAR(k.y[i], k.x[i] / 0.9, 1e-12);
     }
     CHECK_NEAR((double)zeros / (double)k.n_y, 0.1, 0.01);
+    uint32_t word[4], wrong = 0;
+    for (uint32_t i = 0; i < 33 * 100; i++) {  // the definition, by one block at a time
+        if (i % 4 == 0) rng_block(word, k.run.seed, (uint64_t)k.l.id << 32 | 0x64726f70, k.run.step << 32 | i / 4);
+        wrong += (k.y[i] == 0) != (word[i % 4] < (uint32_t)(0.1 * 0x1p32));
+    }
+    CHECK(wrong == 0);
     real first = k.y[0] + k.y[1] + k.y[2] + k.y[3] + k.y[40];
     k.run.step++;
     check_forward(&k);
