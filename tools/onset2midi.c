@@ -1,14 +1,13 @@
 /* onset2midi - onset text as a Standard MIDI File; see onset2midi(1). */
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/labelmap.h"
 #include "formats/midi.h"
 #include "formats/onset_text.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum { TICKS_PER_QUARTER = 960, NOTE_TICKS = TICKS_PER_QUARTER / 8, MAX_TICK = 0x0fff0000 };
 
