@@ -16,6 +16,7 @@ enum { ACT_PIECE = 100, OVERLAP = 100 };  // frames: a piece of act; of neighbou
 
 struct predict {
     struct model model;
+    struct zts_reader *in;
     struct zts_writer *out;
     struct pool *pool;
     struct windows *windows;   // NULL before the first track
@@ -127,8 +128,9 @@ static void check_classes(const struct predict *p, const char *path, const struc
             path, classes, p->model.classes);
 }
 
-static void run(struct predict *p, struct zts_reader *in)
+static void run(struct predict *p)
 {
+    struct zts_reader *in = p->in;
     const char *path = zts_reader_path(in);
     struct zts_tensor t = {0};
     int got, rc = 0;
@@ -183,11 +185,11 @@ int main(int argc, char **argv)
     if (!model_path) die("no model is installed: name one with -m, or set PARADIDDLE_MODEL");
     if (model_load(&p.model, model_path, NULL, NULL, error, sizeof error) < 0) die("%s", error);
 
-    struct zts_reader *in = zts_reader_open(path);
+    p.in = zts_reader_open(path);
     p.out = zts_writer_open(cli.out);
     p.pool = pool_new(threads);
     p.batch = p.live ? 1 : (size_t)batch;
-    run(&p, in);
+    run(&p);
     progress(NULL);
     if (zts_writer_finish(p.out) < 0) die("%s", zts_writer_error(p.out));
     if (cli.verbose) note("%llu tracks, %.1f s of music", p.n_tracks, (double)p.n_frames / p.model.frame_rate_hz);
@@ -195,7 +197,7 @@ int main(int argc, char **argv)
     pool_free(p.pool);
     zts_tensor_release(&p.act);
     zts_writer_free(p.out);
-    zts_reader_free(in);
+    zts_reader_free(p.in);
     model_release(&p.model);
     free(model_path);
     return 0;
