@@ -111,8 +111,10 @@ static bool changes(const struct files *f)
 
 /* ---- shards that are made while others are learned from ---- */
 
-static pid_t maker;       // the command under way, 0: none
-static int maker_epoch;   // and what it makes
+struct maker {
+    pid_t pid;   // of the command under way, 0: none
+    int epoch;   // that it makes shards for
+};
 
 static bool shards_exist(const struct options *o, int epoch)
 {
@@ -126,43 +128,44 @@ static bool shards_exist(const struct options *o, int epoch)
     return all;
 }
 
-static void start_maker(const struct options *o, int epoch)
+static void start_maker(struct maker *m, const struct options *o, int epoch)
 {
     char *command = for_epoch(o->make, epoch);
 
-    maker = fork();
-    if (maker < 0) die("--make: %s: make the shards beforehand", strerror(errno));
-    if (maker == 0) {
+    m->pid = fork();
+    if (m->pid < 0) die("--make: %s: make the shards beforehand", strerror(errno));
+    if (m->pid == 0) {
         signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL);
         if (dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) execl("/bin/sh", "sh", "-c", command, (char *)NULL);
         _exit(127);
     }
-    maker_epoch = epoch;
+    m->epoch = epoch;
     free(command);
 }
 
-static void finish_maker(void)
+static void finish_maker(struct maker *m)
 {
     int status;
 
-    while (waitpid(maker, &status, 0) < 0)
+    if (!m->pid) return;
+    while (waitpid(m->pid, &status, 0) < 0)
         if (errno != EINTR) die("--make: %s", strerror(errno));
-    maker = 0;
+    m->pid = 0;
     if (status != 0)
-        die("--make: the command for epoch %d failed (%s %d): see what it says, then go on with --resume", maker_epoch,
+        die("--make: the command for epoch %d failed (%s %d): see what it says, then go on with --resume", m->epoch,
             WIFSIGNALED(status) ? "signal" : "exit", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
 /* See that the shards of this epoch are there, and begin those of the next. */
-static void make_shards(const struct options *o, int epoch)
+static void make_shards(struct maker *m, const struct options *o, int epoch)
 {
     if (!o->make) return;
-    if (maker) finish_maker();
+    finish_maker(m);
     if (!shards_exist(o, epoch)) {
-        start_maker(o, epoch);
-        finish_maker();
+        start_maker(m, o, epoch);
+        finish_maker(m);
     }
-    if (epoch < o->cfg.max_epochs && !shards_exist(o, epoch + 1)) start_maker(o, epoch + 1);
+    if (epoch < o->cfg.max_epochs && !shards_exist(o, epoch + 1)) start_maker(m, o, epoch + 1);
 }
 
 static void close_source(struct source *s)
@@ -362,6 +365,7 @@ struct run {
     char *ckpt_path;
     size_t printed;
     int epoch_open;  // whose shards are open
+    struct maker maker;
 };
 
 static void save_checkpoint(struct run *r)
@@ -413,7 +417,7 @@ static void open_epoch(struct run *r)
 
     if (!changes(&r->o.train) || epoch == r->epoch_open) return;
     close_source(&r->train);
-    make_shards(&r->o, epoch);
+    make_shards(&r->maker, &r->o, epoch);
     open_source(&r->train, &r->o.train, &r->o, epoch);
     const struct shard_info *info = shard_set_info(r->train.set);
     if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T)
@@ -461,7 +465,7 @@ int main(int argc, char **argv)
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
-    make_shards(&r.o, 1);
+    make_shards(&r.maker, &r.o, 1);
     open_source(&r.train, &r.o.train, &r.o, 1);
     open_source(&r.valid, &r.o.valid, &r.o, 1);
     r.epoch_open = 1;
@@ -491,7 +495,7 @@ int main(int argc, char **argv)
     go_on(&r);
     train_epochs(&r);
 
-    if (maker) finish_maker();
+    finish_maker(&r.maker);
     cli_close_stdout();
     trainer_free(r.trainer);
     pool_free(pool);
