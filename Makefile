@@ -12,6 +12,8 @@ DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
            timgm6mb-soundfont gnuplot-nox
 SONG    ?= pipelines/demo.ogg
+TARGET  ?= $(FUZZ)
+SECONDS ?= 60
 INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
@@ -26,6 +28,7 @@ SRC     := $(wildcard common/*.c common/*/*.c formats/*.c)
 LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
 BENCHES := $(basename $(notdir $(wildcard tests/bench/*.c)))
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
+FUZZ    := $(filter-out replay,$(basename $(notdir $(wildcard tests/fuzz/*.c))))
 # *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h
 SIMDFLAG = -O3 -fno-math-errno -ffp-contract=fast -Wno-psabi
 AVX2     = -mavx2 -mfma -DSIMD_AVX2
@@ -38,7 +41,7 @@ endif
 DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
 
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle   ## build every tool (default); SAN=address,undefined BUILD=build/san
-check: all layers $(UNITS:%=$(BUILD)/unit/%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
+check: all layers $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
 	@BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) tests/run.sh $(CASE)
 layers:                          ## check that includes point one way: tools -> formats -> common
 	@! grep -rnE '#include "(formats|tools)/' common
@@ -55,6 +58,9 @@ bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside P
 	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
 	@BUILD=$(BUILD) tests/arm64.sh $(CASE)
+fuzz:                            ## explore with clang's libFuzzer: TARGET=zts SECONDS=60; all targets without TARGET
+	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' $(TARGET:%=build/fuzz/fuzz/%)
+	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
 install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
@@ -110,6 +116,12 @@ $(BUILD)/unit/%_f64: $(BUILD)/double/tests/unit/%_f64.o $(BUILD)/double/libparad
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/unit/fuzz_%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
@@ -118,7 +130,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 install uninstall help clean
+.PHONY: all check layers deps demo model bench arm64 fuzz install uninstall help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

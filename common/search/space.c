@@ -81,9 +81,9 @@ int space_add(struct space *s, const char *line, char *error, size_t error_size)
     else if (k == N_KINDS) fail(error, error_size, "%s: '%.80s' is not choice, int, uniform or log", name, kind ? kind : "");
     else if (s->n == PARAM_MAX) fail(error, error_size, "%s: more than 64 parameters%s", name, "");
     else rc = p.kind == PARAM_CHOICE ? add_choices(&p, &save, error, error_size) : add_range(&p, &save, error, error_size);
-    s->at[s->n] = p;
-    s->n += rc == 0;
-    if (rc < 0) {
+    if (rc == 0) {
+        s->at[s->n++] = p;
+    } else {
         for (size_t i = 0; i < p.n_choices; i++) free(p.choice[i]);
         free(p.choice);
     }
