@@ -48,7 +48,7 @@ struct mixer {
     float (*kit_peak)[DRUM_NOTES];
     struct playing *groove, *song;
     struct room *room;
-    int64_t *song_music, *backing;  // samples of recorded music
+    int64_t *song_music, *backing, *voice;  // samples of recorded music and voices
     size_t max_room;
 };
 
@@ -197,7 +197,8 @@ struct mixer *mixer_new(const struct recipe *r, const struct labelmap *map, stru
     failed = failed || load_playings(&m->groove, &r->parts[PART_GROOVE], error, size) < 0 ||
              load_playings(&m->song, &r->parts[PART_SONG], error, size) < 0 ||
              load_lengths(&m->song_music, &r->parts[PART_SONG], true, error, size) < 0 ||
-             load_lengths(&m->backing, &r->parts[PART_BACKING], false, error, size) < 0 || check_songs(m, error, size) < 0 ||
+             load_lengths(&m->backing, &r->parts[PART_BACKING], false, error, size) < 0 ||
+             load_lengths(&m->voice, &r->parts[PART_VOICE], false, error, size) < 0 || check_songs(m, error, size) < 0 ||
              load_rooms(m, error, size) < 0;
     if (!failed) return m;
     mixer_free(m);
@@ -219,7 +220,7 @@ void mixer_free(struct mixer *m)
     for (size_t i = 0; m->room && i < r->parts[PART_ROOM].n; i++) free(m->room[i].x);
     free_playings(m->groove, r->parts[PART_GROOVE].n);
     free_playings(m->song, r->parts[PART_SONG].n);
-    free(m->kit), free(m->kit_peak), free(m->room), free(m->song_music), free(m->backing);
+    free(m->kit), free(m->kit_peak), free(m->room), free(m->song_music), free(m->backing), free(m->voice);
     free(m);
 }
 
@@ -396,6 +397,14 @@ static int take_music(struct mixer_desk *d, const char *path, int64_t start, dou
     return 0;
 }
 
+/* Some of a file of this many samples, from anywhere. */
+static int take_anywhere(struct mixer_desk *d, const char *path, int64_t length, double speed, struct rng *rng, char *error, size_t size)
+{
+    int64_t last = length - (int64_t)((double)N * speed), start = last > 0 ? (int64_t)rng_below(rng, (uint64_t)last) : 0;
+
+    return take_music(d, path, start, speed, error, size);
+}
+
 /* Music for a groove: something recorded, or the band of a song. */
 static int borrow_music(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
 {
@@ -404,10 +413,23 @@ static int borrow_music(const struct mixer *m, struct mixer_desk *d, double spee
     enum recipe_kind kind = recorded ? PART_BACKING : PART_SONG;
     const struct recipe_part *part = recipe_draw(m->recipe, kind, rng);
     size_t i = (size_t)(part - m->recipe->parts[kind].at);
-    int64_t length = recorded ? m->backing[i] : m->song_music[i], last = length - (int64_t)((double)N * speed);
-    int64_t start = last > 0 ? (int64_t)rng_below(rng, (uint64_t)last) : 0;
 
-    return take_music(d, recorded ? part->path : part->music, start, speed, error, size);
+    if (recorded) return take_anywhere(d, part->path, m->backing[i], speed, rng, error, size);
+    return take_anywhere(d, part->music, m->song_music[i], speed, rng, error, size);
+}
+
+/* A voice on top of the music that is there. */
+static int add_voice(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
+{
+    const struct recipe_part *part = recipe_draw(m->recipe, PART_VOICE, rng);
+    size_t i = (size_t)(part - m->recipe->parts[PART_VOICE].at);
+
+    memcpy(d->wet, d->music, sizeof d->music);
+    if (take_anywhere(d, part->path, m->voice[i], speed, rng, error, size) < 0) return -1;
+    double music = rms(d->wet, N), voice = rms(d->music, N), gain = db_to_gain(range_draw(rng, m->recipe->how.voice_db));
+    if (voice > 1e-6) amplify(d->music, N, gain * (music > 1e-6 ? music / voice : 1));
+    mix_in(d->music, d->wet, N, 1);
+    return 0;
 }
 
 /* ---- a segment ---- */
@@ -486,6 +508,9 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
             if (borrow_music(m, d, music_speed, &rng, s->error, sizeof s->error) < 0) return -1;
             mix_in(d->music, d->wet, N, 1);
         }
+        if (r->parts[PART_VOICE].n && chance(&rng, how->sing) &&
+            add_voice(m, d, music_speed, &rng, s->error, sizeof s->error) < 0)
+            return -1;
         mix_music(&rng, how, d->drums, d->music, N);
     }
     mix_master(&rng, how, d->drums, N);

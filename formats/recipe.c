@@ -40,6 +40,8 @@ static const struct {
     ONE(music_saturate, 0, 1, 0.25),
     ONE(layers, 0, 1, 0.15),
     TWO(music_db, -60, 60, -9, 9),
+    ONE(sing, 0, 1, 0.3),
+    TWO(voice_db, -60, 60, -12, 6),
     ONE(master_compress, 0, 1, 0.4),
     ONE(master_limit, 0, 1, 0.3),
     ONE(dull, 0, 1, 0.15),
@@ -57,7 +59,7 @@ static const struct {
     size_t min_fields, max_fields;  // besides the name
 } kinds[PART_KINDS] = {
     [PART_KIT] = {"kit", 1, 2}, [PART_GROOVE] = {"groove", 1, 3}, [PART_SONG] = {"song", 2, 4},
-    [PART_BACKING] = {"backing", 1, 2}, [PART_ROOM] = {"room", 1, 2},
+    [PART_BACKING] = {"backing", 1, 2}, [PART_VOICE] = {"voice", 1, 2}, [PART_ROOM] = {"room", 1, 2},
 };
 
 static int fail(struct recipe *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -120,7 +122,7 @@ int recipe_set(struct recipe *r, const char *assignment)
 enum { MAX_FIELDS = 6 };
 
 /* kit PATH [weight]; groove MIDI [weight [notes]]; song MIDI MUSIC [weight [notes]];
- * backing AUDIO [weight]; room AUDIO [weight] */
+ * backing, voice, room AUDIO [weight] */
 static int add_part(struct recipe *r, const char *where, enum recipe_kind kind, char **field, size_t n)
 {
     struct recipe_parts *parts = &r->parts[kind];

@@ -1,7 +1,7 @@
 /* recipe.h - what training material is made of: mixdown(1) has the format.
  *
  * Lines of fields separated by tabs: `name value [value]` sets a choice, and
- * `kit`, `groove`, `song`, `backing`, `room` name a part. */
+ * `kit`, `groove`, `song`, `backing`, `voice`, `room` name a part. */
 #ifndef RECIPE_H
 #define RECIPE_H
 
@@ -10,7 +10,7 @@
 #include "common/music/mixing.h"
 #include "common/text.h"
 
-enum recipe_kind { PART_KIT, PART_GROOVE, PART_SONG, PART_BACKING, PART_ROOM, PART_KINDS };
+enum recipe_kind { PART_KIT, PART_GROOVE, PART_SONG, PART_BACKING, PART_VOICE, PART_ROOM, PART_KINDS };
 
 struct recipe_part {
     char *path;

@@ -49,8 +49,12 @@ $(out)/music: $(out)/lists $(here)/accompany.sh
 	     $(here)/accompany.sh "$$1" "$@/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
 	touch $@
 
-$(out)/%.recipe: $(out)/lists $(out)/music $(here)/recipe.sh
-	$(here)/recipe.sh $< $(out)/music $* >$@
+$(out)/voices: $(here)/voices.sh
+	$(here)/voices.sh $@
+	touch $@
+
+$(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
+	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# recipe.sh lists music split - the parts of one side of the split as a recipe
+# recipe.sh lists music split [voices] - the parts of one side of the split as a recipe
 # for mixdown(1): lists are those of split.sh, music is the folder of
-# accompaniments (accompany.sh). Acoustic kits, whole kits and drum fills weigh
+# accompaniments (accompany.sh), voices one of speech (voices.sh), every ninth of
+# which judges. Acoustic kits, whole kits and drum fills weigh
 # more: they are rarer than what they stand for in music.
 set -eu -o pipefail
 export LC_ALL=C
 lists=${1:?usage: recipe.sh lists music split} music=${2:?usage: recipe.sh lists music split} split=${3:?usage: recipe.sh lists music split}
+voices=${4:-}
 
 rows() { [ ! -e "$lists/$1.tsv" ] || awk -F '\t' -v OFS='\t' -v side="$split" '$1 == side '"$2" "$lists/$1.tsv"; }
 rows kits '{ print "kit", $3, ($5 == "acoustic" ? 2 : 1) * ($6 == "full" ? 2 : 1) }'
@@ -16,4 +18,9 @@ rows songs '{ print $2 "\t" $3 }' | while IFS=$'\t' read -r key file; do
     done
 done
 rows backing '&& $5 != "no" { print "backing", $3, 1 }'
+i=0
+for voice in ${voices:+"$voices"/*.flac}; do
+    i=$((i + 1))
+    if [ "$([ $((i % 9)) = 0 ] && echo valid || echo train)" = "$split" ]; then printf 'voice\t%s\t1\n' "$voice"; fi
+done
 rows rooms '{ print "room", $3, $6 == "room" ? 2 : 1 }'

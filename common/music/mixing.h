@@ -42,6 +42,8 @@ struct mix_choices {
     double music_saturate;         // distortion, as of guitars
     double layers;                 // a second piece of music on top of the first
     struct range music_db;         // RMS of the music over that of the drums
+    double sing;                   // of music: a voice is on top of it
+    struct range voice_db;         // RMS of the voice over that of the music
     // the master
     double master_compress, master_limit, dull;  // dull: low-passed at 3..16 kHz
     double noise;

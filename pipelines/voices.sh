@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# voices.sh out [n] - n files of speech by espeak-ng, in many voices, pitches
+# and speeds, mono FLAC of 44.1 kHz: for mixdown's `voice`, so that a network
+# meets the hiss and the clicks of consonants that are no hats. The text is this
+# suite's own pages, so that what is said is ours too.
+set -eu -o pipefail
+out=${1:?usage: voices.sh out [n]} n=${2:-60}
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$out"
+work=$(mktemp -d "${TMPDIR:-/tmp}/voices.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+languages=(en-us en-gb de fr es it pl sv pt nl fi cs)
+all=$(for page in "$here"/../man/*.1; do mandoc -T ascii "$page" | col -b | tr -s ' \n' '  ' | tr -cd 'A-Za-z ,.'; done)
+for ((i = 0; i < n; i++)); do
+    to=$out/voice-$(printf %03d "$i").flac
+    [ ! -s "$to" ] || continue
+    # about half a minute of text each, from another place
+    echo "${all:i * 7919 % (${#all} - 600):450}" >"$work/text"
+    espeak-ng -v "${languages[i % 12]}+$([ $((i / 12 % 2)) = 0 ] && echo f || echo m)$((1 + i % 4))" \
+        -s $((100 + i * 37 % 110)) -p $((10 + i * 29 % 80)) -f "$work/text" -w "$work/voice.wav"
+    sox "$work/voice.wav" -r 44100 -c 1 -b 16 "$work/voice.flac" gain -n -3
+    mv "$work/voice.flac" "$to"
+done
