@@ -41,7 +41,7 @@ endif
 DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
 
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle   ## build every tool (default); SAN=address,undefined BUILD=build/san
-check: all layers $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
+check: all layers $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
 	@BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) tests/run.sh $(CASE)
 layers:                          ## check that includes point one way: tools -> formats -> common
 	@! grep -rnE '#include "(formats|tools)/' common
@@ -59,8 +59,11 @@ bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside P
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
 	@BUILD=$(BUILD) tests/arm64.sh $(CASE)
 fuzz:                            ## explore with clang's libFuzzer: TARGET=zts SECONDS=60; all targets without TARGET
-	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' $(TARGET:%=build/fuzz/fuzz/%)
+	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' \
+	    SIMDFLAG='-O1 -Wno-psabi -fno-sanitize=all' $(TARGET:%=build/fuzz/fuzz/%)
 	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
+damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
+	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
 install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
@@ -122,6 +125,9 @@ $(BUILD)/unit/fuzz_%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(BUI
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/damage: $(BUILD)/tests/damage.o $(BUILD)/libparadiddle.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
@@ -130,7 +136,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 fuzz install uninstall help clean
+.PHONY: all check layers deps demo model bench arm64 fuzz damage install uninstall help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

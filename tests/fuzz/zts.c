@@ -27,10 +27,9 @@ static void pack(struct text *to, const uint8_t *record, size_t n)
 
 static void mend_index(struct text *s)
 {
-    unsigned char *foot = (unsigned char *)s->s + s->len - ZTS_INDEX_FOOT;
-
     if (s->len < ZTS_INDEX_FOOT) return;
-    uint64_t content = get64(foot + 4);
+    unsigned char *foot = (unsigned char *)s->s + s->len - ZTS_INDEX_FOOT;
+        uint64_t content = get64(foot + 4);
     if (content <= s->len - ZTS_INDEX_FOOT) put32(foot, zts_crc32(0, foot - content, (size_t)content));
 }
 

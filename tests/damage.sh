@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# damage.sh [part] - valid files of every format, N of each damaged by seed
+# (damage.c), and what the tool that reads the format made of them: one line a
+# format. In a scratch folder; exit 1 when a tool crashed, hung, or said more
+# than one line, or when a damaged stream was taken for another.
+# $T is tests/, $DAMAGE the program, N how many a format, SEED which.
+set -eu -o pipefail
+work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-damage.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+. "$T/shard_parts.sh"
+failed=0
+
+# try NAME [OPTION ...] PATH FILE ... -- TOOL ARGUMENT ...
+try() {
+    local name=$1 rc=0
+    [[ $name == *"$only"* ]] || return 0
+    mkdir -p kept && (cd kept && "$DAMAGE" -n "${N:-2000}" -s "${SEED:-1}" "${@:2}" >../figures) || rc=$?
+    printf '%s\t%s\n' "$name" "$(cat figures)"
+    [ $rc = 0 ] || failed=1
+    if [ -n "${KEEP:-}" ] && [ $rc != 0 ]; then mkdir -p "$KEEP/$name"; mv kept/{failed,other}.* "$KEEP/$name" 2>/dev/null || true; fi
+    rm -rf kept figures
+}
+
+only=${1:-}
+v=$T/vectors c=$T/fuzz/corpus
+roll a 12 0:0 0.05:1 >a.roll.zts; spec a 12 >a.spec.zts
+shard -f 5 -o shard.zts a.roll.zts a.spec.zts
+trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t shard.zts -v shard.zts --batch 2 --epochs 1 -o model.zts >log
+printf '1 KD\n2 SD\n' >onsets.txt
+printf '#track\ta\n0.5\tKD\t90\n1.25\tSD\t80\t0.5\n#track\tb\n2\tHH\n' >text
+printf '#track\tsong\n0.5\tKD\t90\n1.25\tSD\n' >one
+for form in audacity csv jams; do onsetconv -t $form -o "$form" one; done
+zts2npy -o a.npy a.spec.zts
+zts2st -o model.st model.zts
+sox -D -r 8000 -n -b 16 -c 2 a.wav synth 0.3 sine 440 fade 0 0.3 0.1
+for f in aiff flac ogg mp3; do sox -D a.wav "a.$f"; done
+{ read -r _; cat; } <"$c/recipe/parts" >recipe
+printf 'x uniform -5 10\nn int 2 10 2\nc choice a b\n' >space
+tune -m -n 4 -j journal space sh -c 'echo 1' >log 2>&1
+cp -r "$v/tfsnap/plain" "$v/tfsnap/snappy" "$v/tfsnap/gzip" .
+for kind in plain snappy gzip; do snap+=("$(find "$PWD/$kind" -name '00000000.snapshot' | sort | head -n 1)"); done
+
+here() { local f; for f; do files+=("$PWD/$f"); done; }
+streams() { files=(); here shard.zts model.zts; files+=("$v"/good/{types,series,indexed,shuffled,scalar,key_utf8,nan}.zts); }
+streams
+try zts -z in.zts "${files[@]}" -- zts2txt in.zts
+files=(); here shard.zts
+try zts-index in.zts "${files[@]}" -- shard -s in.zts
+files=(); here model.zts
+try model -z in.zts "${files[@]}" -- zts2st in.zts
+files=(); here text onsets.txt
+try onset in.txt "${files[@]}" -- onsetconv -t csv in.txt
+for form in audacity csv jams; do
+    files=(); here $form
+    try $form in "${files[@]}" -- onsetconv -f $form in
+done
+try labelmap ./in.map "$T/../pipelines/maps/mdb-class.map" "$T/../pipelines/maps/five.map" -- txt2roll -m ./in.map "$PWD/one"
+try midi in.mid "$v"/midi/*.mid -- midi2onset in.mid
+for f in wav aiff flac ogg mp3; do
+    files=(); here a.$f
+    try $f in "${files[@]}" -- wav2spec in
+done
+files=(); here a.npy
+try npy in.npy "${files[@]}" "$c"/npy/* -- npy2zts in.npy
+files=(); here model.st
+try safetensors in.st "${files[@]}" -- st2zts in.st
+for i in 0 1 2; do
+    s=${snap[i]}
+    try tfsnap-$(cut -d / -f 1 <<<"${s#"$PWD/"}") "$s" "$s" -- tfsnap2zts "${s%/*/*/*}"
+done
+files=(); here recipe
+try recipe in "${files[@]}" -- mixdown -L in
+files=(); here space
+try space -t tune in "${files[@]}" -- sh -c 'rm -f journal; tune -n 1 -j journal in echo 1 && head -n 1 journal'
+files=(); here journal
+try journal in "${files[@]}" -- tune -w in
+exit $failed
