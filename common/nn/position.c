@@ -1,5 +1,5 @@
-/* position.c - see position.h. The table is made anew in each forward: it
- * costs as much as a small layer's fraction and needs no place in the model. */
+/* position.c - see position.h. The table is made anew in each forward: it costs
+ * little beside the blocks behind it, and any number of frames has one. */
 #include "common/nn/position.h"
 
 #include <math.h>
