@@ -8,16 +8,9 @@
 
 #include "common/xalloc.h"
 #include "formats/zts_frame.h"
+#include "formats/zts_pieces.h"
 
-enum { MAX_OPEN = 64, READ_SIZE = 1 << 16 };
-
-/* A series under way: what its next piece must be like. */
-struct open_series {
-    char *name, *key;
-    enum zts_type type;
-    int rank;
-    uint64_t dim[ZTS_MAX_RANK], next_frame;
-};
+enum { READ_SIZE = 1 << 16 };
 
 struct zts_reader {
     int fd;
@@ -33,8 +26,7 @@ struct zts_reader {
     uint64_t n_records, part_records, n_streams;  // part: of this stream of several
     uint32_t part_chain;         // CRC of its records' checksums
     uint64_t offset, taken;      // of the last record in the input, of the next frame
-    struct open_series series[MAX_OPEN];
-    size_t n_series;
+    struct zts_pieces pieces;
 };
 
 /* A sentence without a remedy gets the one that serves for whatever is odd in a record. */
@@ -117,42 +109,9 @@ static int whole_frame(struct zts_reader *r, size_t *n)
     return f.skippable ? 2 : 1;
 }
 
-/* ---- pieces in order ---- */
-
-static struct open_series *find_series(struct zts_reader *r, const struct zts_tensor *t)
-{
-    for (size_t i = 0; i < r->n_series; i++)
-        if (!strcmp(r->series[i].name, t->name) && !strcmp(r->series[i].key, t->key)) return &r->series[i];
-    return NULL;
-}
-
-static int track_series(struct zts_reader *r, const struct zts_tensor *t)
-{
-    struct open_series *s = find_series(r, t);
-
-    if (t->kind != ZTS_SERIES) return 0;
-    if (!s) {
-        if (t->frame != 0) return fail(r, "a piece of a series whose beginning is missing");
-        if (r->n_series == MAX_OPEN) return fail(r, "more than 64 series are open at once");
-        s = &r->series[r->n_series++];
-        *s = (struct open_series){xstrdup(t->name), xstrdup(t->key), t->type, t->rank, {0}, 0};
-        memcpy(s->dim, t->dim, (size_t)t->rank * sizeof *s->dim);
-    }
-    if (t->type != s->type || t->rank != s->rank || memcmp(t->dim + 1, s->dim + 1, (size_t)(t->rank - 1) * sizeof *s->dim))
-        return fail(r, "a piece of another type or shape than the series it belongs to");
-    if (t->frame != s->next_frame) return fail(r, "a piece of a series is missing or out of order");
-    if (t->frame != 0 && t->attrs.len) return fail(r, "attributes on a later piece of a series");
-    s->next_frame += t->dim[0];
-    if (t->last) {
-        free(s->name), free(s->key);
-        *s = r->series[--r->n_series];
-    }
-    return 0;
-}
-
 static int end_part(struct zts_reader *r, const struct zts_end *end)
 {
-    if (r->n_series) return fail(r, "the stream ends inside a series");
+    if (r->pieces.n) return fail(r, "the stream ends inside a series");
     if (end->records != r->part_records) return fail(r, "its records are not as many as the end record counts");
     if (end->chain && end->chain != r->part_chain) return fail(r, "its records are not those that the end record counts");
     r->part_records = r->part_chain = 0;
@@ -190,7 +149,7 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
         r->part_records++;
         r->part_chain = zts_crc32(r->part_chain, frame + n - ZTS_CHECKSUM, ZTS_CHECKSUM);
         if (got == 1) {
-            if (track_series(r, t) < 0) return -1;
+            if (zts_pieces_take(&r->pieces, t, &why) < 0) return fail(r, why);
             r->n_records++;
             return 1;
         }
@@ -250,7 +209,7 @@ void zts_reader_free(struct zts_reader *r)
 {
     if (!r) return;
     if (r->fd > STDIN_FILENO) (void)close(r->fd);
-    for (size_t i = 0; i < r->n_series; i++) free(r->series[i].name), free(r->series[i].key);
+    zts_pieces_release(&r->pieces);
     zts_decoder_release(&r->decoder);
     free(r->in.at), free(r->path);
     free(r);

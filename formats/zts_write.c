@@ -10,6 +10,7 @@
 #include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/zts_code.h"
+#include "formats/zts_pieces.h"
 
 struct zts_writer {
     int fd;
@@ -28,6 +29,7 @@ struct zts_writer {
     struct zts_tensor series; // frames waiting for their piece to fill
     size_t piece_frames, frame_bytes, have;
     bool series_open;
+    struct zts_pieces pieces; // no reader takes a stream with a gap
 
     uint64_t *item;           // offsets of marked records
     size_t n_items, cap_items;
@@ -120,7 +122,8 @@ int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)
 
     if (w->failed) return -1;
     w->record.n = 0;
-    if (zts_encode(&w->record, t, w->shuffle, &why) < 0) return fail(w, "%s: %s: give something else, see zts(5)", shown(w), why);
+    if (zts_encode(&w->record, t, w->shuffle, &why) < 0 || zts_pieces_take(&w->pieces, t, &why) < 0)
+        return fail(w, "%s: %s: give something else, see zts(5)", shown(w), why);
     w->n_records++;
     return put_frame(w);
 }
@@ -241,7 +244,7 @@ static void put_end(struct zts_writer *w)
 
 int zts_writer_next_stream(struct zts_writer *w)
 {
-    if (w->series_open) fail(w, "%s: a series was not ended", shown(w));
+    if (w->series_open || w->pieces.n) fail(w, "%s: a series was not ended", shown(w));
     if (w->n_items > ZTS_MAX_ITEMS) fail(w, "%s: more items than an index holds: write several files", shown(w));
     if (w->failed) return -1;
     put_end(w);
@@ -277,6 +280,7 @@ void zts_writer_free(struct zts_writer *w)
     ZSTD_freeCCtx(w->cctx);
     zts_tensor_release(&w->series);
     text_release(&w->index_attrs);
+    zts_pieces_release(&w->pieces);
     free(w->record.at), free(w->out.at), free(w->item), free(w->path);
     free(w);
 }

@@ -1,5 +1,5 @@
-/* Audio: a file and a pipe of it give the same samples or are both refused; the
- * samples come back from a WAV. */
+/* Audio: what is accepted as a file is accepted from a pipe, with the same samples
+ * (a pipe that ends up to 50 ms early is not cut), and they come back from a WAV. */
 #include <math.h>
 
 #include "formats/audio.h"
@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     close(f.fd);
     if (pipe_in(data, n)) {
         size_t too = read_some("-", y, &piped, &rate);
-        FUZZ_CHECK(piped == good && (!good || (too == got && rate == rate_hz && !memcmp(x, y, got * sizeof *x))));
+        FUZZ_CHECK(!good || (piped && too == got && rate == rate_hz && !memcmp(x, y, got * sizeof *x)));
     }
     if (good) come_back(x, got, rate_hz);
     return 0;

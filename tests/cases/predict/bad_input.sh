@@ -14,7 +14,6 @@ printf 'series spec f32 1 3 @0 last\n1 2 3\nend\n' | txt2zts | try predict
 printf 'tensor spec f32 1 84\n%s\nend\n' "$(seq 84)" | txt2zts | try predict
 zts2txt short.roll.zts | sed 's/KD SD/KD HH/' | txt2zts | cat - short.spec.zts | try predict
 shard -f 40 short.roll.zts short.spec.zts | try predict
-zts2txt short.spec.zts | sed 's/ last$//' | txt2zts | try predict
 try predict -m missing.zts short.spec.zts
 try predict -m short.spec.zts short.spec.zts
 head -c 1000 model.zts >m.zts; try predict -m m.zts short.spec.zts
