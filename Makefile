@@ -54,6 +54,12 @@ demo: all                        ## transcribe the bundled clip, or SONG=/path/s
 	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
 	@$(MAKE) -f pipelines/model.mk DATA="$(DATA)" MODEL_OUT=$(BUILD)/model
+study: all                       ## both studies on made sets, 25 minutes; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
+sets:                            ## which real sets are under DATA=/path, and where to get the others
+variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
+explain: all                     ## where a cell of the study comes from: CELL=crnn/synth-band
+study sets variants explain:
+	@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j $(shell nproc)) -f pipelines/study.mk BUILD=$(BUILD) $@
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
 	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
@@ -136,7 +142,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 fuzz damage install uninstall help clean
+.PHONY: all check layers deps demo model bench arm64 fuzz damage install uninstall help clean study sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# settings.sh FILE KEY=VALUE ... - write these, and on what the study runs, to FILE as lines key<tab>value;
+# if it is there, they must be what it says, for results of different settings are not to be mixed
+set -eu -o pipefail
+file=$1; shift
+wanted() { printf '%s\n' "$@" | sed 's/=/\t/'; }
+if [ -f "$file" ]; then
+    diff <(wanted "$@") <(head -n $# "$file") >/dev/null && exit
+    { echo "${file%/*}: was begun with other settings (>):"; diff <(wanted "$@") <(head -n $# "$file") | grep '^[<>]' || true
+      echo "give those, or STUDY=another-folder, or remove ${file%/*}"; } >&2
+    exit 2
+fi
+mkdir -p "$(dirname "$file")"
+{
+    wanted "$@"
+    printf 'version\t%s\n' "$(git describe --always --dirty 2>/dev/null || trainnet -V)"
+    printf 'machine\t%s, %s\n' "$(uname -sm)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 x /' | paste -sd ';')"
+    for p in libfftw3-single3 libopenblas0-pthread libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
+        dpkg-query -Wf '${Package}\t${Version}\n' "$p" 2>/dev/null || true
+    done
+} >"$file.tmp"
+mv "$file.tmp" "$file"

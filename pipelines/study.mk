@@ -1,0 +1,208 @@
+# study.mk - the two studies of the thesis, from data sets to tables, figures and a report.
+#
+#     make study                     on sets made on the spot: small networks, one trial a cell; a rehearsal
+#     make study HOURS=20            the same with more music, a search of 8 trials, networks of some size
+#     make study DATA=/path          with the real sets that are found there, too (make sets DATA=/path tells)
+#     make study SCALE=thesis DATA=/path [RUN=slurm]     as published: 15 trials (25 on ENST+MDB), 100 epochs, batch 128
+#     make explain CELL=crnn/synth-band                  where the numbers of a cell come from
+#     make variants [VARIANT=thresholds]                 other ways of evaluating, as differences to the thesis's
+#
+# A data set is a recipe in pipelines/sets; an architecture a line of its own below, and a space in pipelines/spaces/SCALE.
+# Everything is a file under build/study, or STUDY=folder, that is made once; killed anywhere, it goes on, and ends with the same numbers.
+# Nothing is scored on what it learned from or was chosen by: train teaches, valid chooses epoch and trial, test is scored.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.SECONDARY:
+BUILD ?= build
+here  := pipelines
+STUDY ?= $(BUILD)/study
+S     := $(STUDY)
+export PATH := $(abspath $(BUILD)/bin):$(PATH)
+export LC_ALL := C
+
+# ---- what is studied ----------------------------------------------------------------------------------------------
+
+ARCHS ?= rnn cnn crnn ct vit
+rnn  = rnn cell={cell} layers={layers} hidden={hidden}
+cnn  = cnn conv={conv} layers={layers} hidden={hidden}
+crnn = crnn cell={cell} layers={layers} hidden={hidden}
+ct   = ct layers={layers} heads={heads} embed={embed}
+vit  = vit layers={layers} heads={heads} embed={embed} patch={patch}
+
+# sets to learn from, which are tested on, too; and those that only test
+MADE_MK   ?= $(here)/made.mk
+MADE_SETS := synth-drums synth-band synth-other
+REAL_SETS := enst-mdb egmd slakh adtof-yt
+TEST_SETS := sadtp
+# the unions of the data set study: the thesis's ten, and all seven of the made sets
+REAL_UNIONS := enst-mdb egmd slakh adtof-yt enst-mdb+slakh enst-mdb+adtof-yt slakh+adtof-yt enst-mdb+slakh+adtof-yt \
+               egmd+slakh+adtof-yt enst-mdb+egmd+slakh+adtof-yt
+MADE_UNIONS := $(MADE_SETS) synth-drums+synth-band synth-drums+synth-other synth-band+synth-other synth-drums+synth-band+synth-other
+UNION_ARCH  := crnn
+
+# ---- at what cost --------------------------------------------------------------------------------------------------
+# MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search
+
+SCALE   ?= $(if $(HOURS),small,quick)
+quick_  := TRIALS=1 EPOCHS=8 PATIENCE=8 BATCH=8 MUSIC=1
+small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell awk 'BEGIN { print ("$(HOURS)" + 0) / 5 }')
+thesis_ := TRIALS=15 EPOCHS=100 PATIENCE=15 BATCH=128 MUSIC=8
+$(foreach v,$($(SCALE)_),$(eval $(firstword $(subst =, ,$v)) ?= $(lastword $(subst =, ,$v))))
+SEED    ?= 1
+SPACES  ?= $(here)/spaces/$(SCALE)
+WIDTH   ?= 1
+THREADS ?= 1
+SHARD   ?=
+# ENST+MDB is small: more trials; and more patience for three of the networks
+trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),25,$(TRIALS))
+patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),30,$(PATIENCE))
+# RUN=slurm: the workers of a search are a job array, else the worker runs here
+RUN     ?= here
+here_run  :=
+slurm_run := $(here)/slurm.sh $(WIDTH) $(S)/slurm
+
+# ---- what there is --------------------------------------------------------------------------------------------------
+
+DATA  ?=
+FOUND := $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(shell $(here)/sets/$s.sh "$(DATA)" >/dev/null 2>&1 && echo $s)))
+SETS  := $(MADE_SETS) $(filter $(REAL_SETS),$(FOUND))
+TESTS := $(SETS) $(filter $(TEST_SETS),$(FOUND))
+has    = $(if $(filter-out $(SETS),$(subst +, ,$(1))),,$(1))
+UNIONS := $(MADE_UNIONS) $(foreach u,$(REAL_UNIONS),$(call has,$u))
+zts    = $(foreach s,$(subst +, ,$(1)),$(if $(filter $(MADE_SETS),$s),$(S)/made/$s/$(2).zts,$(S)/sets/$s/$(2).zts))
+CELLS := $(foreach a,$(ARCHS),$(SETS:%=$a/%)) $(foreach u,$(UNIONS),$(if $(findstring +,$u),$(UNION_ARCH)/$u))
+# a cell's test sets: its own, and of the data set study's network all
+tests  = $(if $(filter $(UNION_ARCH)/%,$(1)),$(TESTS),$(notdir $(1)))
+VARIANTS := thresholds whole window-20 window-30 mir_eval mir_eval-30 mir_eval-20 ours
+
+study: $(S)/report.html
+	@cat $(S)/tables/4.6.txt $(S)/tables/6.1.txt $(S)/tables/7.1.txt
+	@echo "$(S)/report.html has these tables and the figures, with all commands"
+sets:
+	@$(foreach s,$(REAL_SETS) $(TEST_SETS),$(here)/sets/$s.sh "$(or $(DATA),DATA=)" | sed 's/^/$s: /' || true;)
+
+# ---- the sets ----------------------------------------------------------------------------------------------------------
+
+$(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(S)/made/$s/$p.zts)): made ;
+made: | settings
+	+@$(MAKE) --no-print-directory -f $(MADE_MK) BUILD=$(BUILD) MADE=$(S)/made HOURS=$(MUSIC) made
+
+# A recipe lists the tracks of its splits; they are worked on in pieces of 32.
+$(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh
+	$< "$(DATA)" $(@D)
+	$(here)/sets/pieces.sh $(@D) >$@
+-include $(FOUND:%=$(S)/sets/%/pieces.mk)
+
+# Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
+$(S)/sets/%.shard: $(S)/sets/%.tracks
+	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400 -l -)
+$(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
+	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | shard $(SHARD) -o $@
+$(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
+	cat $^ >$@.tmp && mv $@.tmp $@
+	rm $^
+$(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk
+	$(here)/sets/check.sh $(@D) >$@.tmp && mv $@.tmp $@
+	@awk -F '\t' '$$6 == "differs" { print "$*: " $$1 ": " $$2 " tracks (published: " $$3 "), " $$4 " segments (" $$5 ")" }' $@ >&2
+
+# ---- a cell: search, best model, activations, scores -------------------------------------------------------------------
+
+define cell
+# search: the best validation micro F1 of each trial's epochs; every trial is a file
+$(S)/cells/$(1)/$(2)/search.tsv: $(call zts,$(2),train) $(call zts,$(2),valid) $(SPACES)/$(1).space | settings
+	@mkdir -p $$(@D)
+	$($(RUN)_run) tune -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(SPACES)/$(1).space \
+	    $(here)/trial.sh $$(@D)/{trial} --seed $(SEED) -j $(THREADS) --epochs $(EPOCHS) --patience $(call patience,$(1),$(2)) \
+	    --batch $(BATCH) --lr {lr} --weight-decay {decay} -a "$($(1))" \
+	    $(addprefix -t ,$(call zts,$(2),train)) $(addprefix -v ,$(call zts,$(2),valid))
+	tune -w -o $$@ $$(@D)/journal
+$(S)/cells/$(1)/$(2)/model.zts: $(S)/cells/$(1)/$(2)/search.tsv
+	cp $$(@D)/$$$$(awk '$$$$2 == "best" { print $$$$1 }' $$<).zts $$@.tmp && mv $$@.tmp $$@
+$(S)/cells/$(1)/$(2)/valid.act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(2),valid)
+	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< -o $$@
+$(foreach t,$(call tests,$(1)/$(2)),$(call tested,$(1),$(2),$t))
+endef
+# The thesis's way: segments each for itself, threshold 0.5, 5 frames, counts pooled; -t: by track, too
+define tested
+$(S)/cells/$(1)/$(2)/$(3).act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
+	predict -j $(THREADS) -m $$^ -o $$@
+$(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
+	predict -w -j $(THREADS) -m $$^ -o $$@
+
+endef
+$(foreach c,$(CELLS),$(eval $(call cell,$(firstword $(subst /, ,$c)),$(lastword $(subst /, ,$c)))))
+
+%.thesis.tsv: %.act.zts
+	peakpick -Tz $< | score -p thesis -t -o $@ -
+
+# The variants: each changes one thing, `ours` all at once.
+$(S)/cells/%/thresholds: $(S)/cells/%/valid.act.zts
+	peakpick -Tz -t 0 $< | threshold -o $@
+thresholds_of = "$$(cat $(@D)/thresholds)"
+%.thresholds.tsv: %.act.zts
+	peakpick -Tz -t $(thresholds_of) $< | score -p thesis -t -o $@ -
+%.whole.tsv: %.whole.zts
+	peakpick -z -t 0.5 $< | score -p thesis -t -o $@ -
+%.window-20.tsv: %.act.zts
+	peakpick -Tz $< | score -p thesis -w 20 -t -o $@ -
+%.window-30.tsv: %.act.zts
+	peakpick -Tz $< | score -p thesis -w 30 -t -o $@ -
+%.mir_eval.tsv: %.act.zts
+	peakpick -Tz $< | score -t -o $@ -
+%.mir_eval-30.tsv: %.act.zts
+	peakpick -Tz $< | score -w 30 -t -o $@ -
+%.mir_eval-20.tsv: %.act.zts
+	peakpick -Tz $< | score -w 20 -t -o $@ -
+%.ours.tsv: %.whole.zts
+	peakpick -z -t $(thresholds_of) $< | score -t -o $@ -
+protocol = $(if $(filter mir_eval% ours,$(1)),mir_eval,thesis)
+$(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff -p thesis -q $(call protocol,$v) -o $$@ $$^))
+OWN := $(foreach c,$(CELLS),$(if $(findstring +,$c),,$(S)/cells/$c/$(notdir $c)))
+$(foreach o,$(OWN),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))
+
+# ---- one table of everything, then tables, figures, the page ------------------------------------------------------------
+
+SCORES := $(foreach c,$(CELLS),$(foreach t,$(call tests,$c),$(S)/cells/$c/$t.thesis.tsv))
+DIFFS  := $(foreach o,$(OWN),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$v.diff.tsv))
+
+settings:
+	@$(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" \
+	    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)"
+$(S)/results.tsv: $(SCORES) $(here)/published.tsv
+	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && mv $@.tmp $@
+$(S)/variants.tsv: $(DIFFS)
+	$(here)/variants.sh $(S)/cells $^ >$@.tmp && mv $@.tmp $@
+$(S)/sets.tsv: $(foreach s,$(TESTS),$(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(call zts,$s,$p)))
+	shard -s $^ >$@.tmp && mv $@.tmp $@
+
+TABLES := $(foreach t,4.6 6.1 6.1-classes 7.1 7.1-classes variants,$(foreach f,txt md tex,$(S)/tables/$t.$f))
+$(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/published-sets.tsv $(here)/tables.sh
+	@mkdir -p $(@D)
+	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
+$(S)/tables/%.txt: $(S)/tables/%.tsv
+	awk -f $(here)/form.awk -v form=txt $< >$@
+$(S)/tables/%.md: $(S)/tables/%.tsv
+	awk -f $(here)/form.awk -v form=md $< >$@
+$(S)/tables/%.tex: $(S)/tables/%.tsv
+	awk -f $(here)/form.awk -v form=tex $< >$@
+$(S)/tables/%.html: $(S)/tables/%.tsv
+	awk -f $(here)/form.awk -v form=html $< >$@
+
+# What the pictures show: a cell, and four seconds of its test set
+SHOW    ?= crnn/synth-band
+FIGURES := 6.1 6.2 curves activation waveform spectrograms piano-roll
+$(S)/figures/%.svg: $(S)/results.tsv $(here)/figures.sh $(S)/cells/$(SHOW)/$(notdir $(SHOW)).act.zts
+	@mkdir -p $(@D)
+	$(here)/figures.sh $* $(S) $(SHOW)
+tables: $(TABLES)
+figures: $(FIGURES:%=$(S)/figures/%.svg)
+variants: $(if $(VARIANT),$(DIFFS),$(S)/tables/variants.txt)
+	@$(if $(VARIANT),$(here)/variants.sh $(S)/cells $(DIFFS) | awk -f $(here)/form.awk -v form=txt,cat $(S)/tables/variants.txt)
+explain:
+	@$(here)/explain.sh $(S) "$(CELL)"
+$(S)/report.html: $(TABLES) $(patsubst %.txt,%.html,$(filter %.txt,$(TABLES))) $(FIGURES:%=$(S)/figures/%.svg) $(foreach s,$(FOUND),$(S)/sets/$s/check.tsv) $(here)/report.sh
+	$(here)/report.sh $(S) $(SHOW) >$@.tmp && mv $@.tmp $@
+$(foreach s,$(FOUND),$(eval $(S)/sets/$s/check.tsv: $(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(S)/sets/$s/$p.zts)))
+
+.PHONY: study sets made settings tables figures variants explain

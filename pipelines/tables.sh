@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# tables.sh NAME STUDY ARCH - a table of the study as tab-separated text for form.awk, ARCH the network of 7.1: a line "# title",
+# the heads, the rows. [low, high]: 95 % interval over tracks; (x): published; *: best in its column
+set -eu -o pipefail
+here=$(dirname "$0") S=$2 arch=${3:-crnn}
+note='[95 % interval over tracks] (published)'
+
+# Rows by columns out of results.tsv: micro F1 of those lines for which `keep` holds
+pivot() {  # title, head, keep, row, column
+    awk -F '\t' -v OFS='\t' -v title="$1" -v head="$2" -v arch="$arch" '
+        NR > 1 && $4 == "micro" && ('"$3"') {
+            r = '"$4"'; c = '"$5"'
+            if (!(r in row)) { row[r] = ++rows; name[rows] = r }
+            if (!(c in col)) { col[c] = ++cols; of[cols] = c }
+            f[r, c] = $10; cell[r, c] = sprintf("%.3f", $10) ($11 == "-" ? "" : sprintf(" [%.2f, %.2f]", $11, $12)) ($13 == "-" ? "" : sprintf(" (%.2f)", $13))
+            if ($10 > best[c]) best[c] = $10
+            out[r, c] = index("+" $2 "+", "+" $3 "+") == 0
+        }
+        END {
+            print "# " title
+            line = head; for (j = 1; j <= cols; j++) line = line OFS of[j]
+            print line
+            for (i = 1; i <= rows; i++) {
+                line = name[i]
+                for (j = 1; j <= cols; j++) {
+                    k = name[i] SUBSEP of[j]
+                    line = line OFS (k in cell ? cell[k] (f[k] == best[of[j]] && f[k] > 0 ? " *" : "") (out[k] ? " o" : "") : "-")
+                }
+                print line
+            }
+        }' "$S/results.tsv"
+}
+
+# One row a score: micro with its interval, macro, the classes; the published ones below
+classes() {  # title, keep
+    awk -F '\t' -v OFS='\t' -v title="$1" -v arch="$arch" '
+        BEGIN { print "# " title; print "network", "learned from", "tested on", "micro", "interval", "macro", "KD", "SD", "TT", "HH", "CC" }
+        NR > 1 && ('"$2"') {
+            k = $1 OFS $2 OFS $3
+            if (!(k in seen)) { seen[k] = 1; order[++n] = k }
+            f[k, $4] = sprintf("%.3f", $10); if ($13 != "-") { p[k, $4] = sprintf("%.3f", $13); has[k] = 1 }
+            if ($4 == "micro") between[k] = $11 == "-" ? "-" : sprintf("%.3f .. %.3f", $11, $12)
+        }
+        END {
+            m = split("macro KD SD TT HH CC", name, " ")
+            for (i = 1; i <= n; i++) {
+                k = order[i]; a = k OFS f[k, "micro"] OFS between[k]; b = OFS OFS "published" OFS p[k, "micro"] OFS "-"
+                for (j = 1; j <= m; j++) { a = a OFS f[k, name[j]]; b = b OFS p[k, name[j]] }
+                print a
+                if (has[k]) print b
+            }
+        }' "$S/results.tsv"
+}
+
+case $1 in
+4.6)
+    awk -F '\t' -v OFS='\t' '
+        FILENAME ~ /published-sets/ { if (FNR > 1) { for (i = 2; i <= 4; i++) was[$1, i] = $i; hours[$1] = $5; tracks[$1] = $6; words[$1] = $7; kind[$1] = $8 } next }
+        FNR == 1 { for (i = 8; i <= NF; i += 2) { name[++C] = $i; sub(/^onsets_/, "", name[C]) } next }
+        {
+            n = split($1, way, "/"); s = way[n - 1]; p = way[n]; sub(/\.zts$/, "", p)
+            if (!(s in seen)) { seen[s] = 1; order[++sets] = s }
+            h[s] += $2; t[s] += $3; seg[s, p] = $4
+            for (i = 1; i <= C; i++) on[s, i] += $(6 + 2 * i)
+        }
+        function beside(x, y) { return y == "" || y == "-" ? x : x " (" y ")" }
+        END {
+            print "# Table 4.6: the data sets (published)"
+            line = "set" OFS "kind" OFS "vocabulary" OFS "tracks" OFS "hours" OFS "train" OFS "valid" OFS "test"
+            for (i = 1; i <= C; i++) line = line OFS name[i]
+            print line
+            for (k = 1; k <= sets; k++) {
+                s = order[k]
+                line = s OFS (s in kind ? kind[s] : "made") OFS (s in words ? words[s] : "General MIDI") OFS beside(t[s], tracks[s]) OFS beside(sprintf("%.2f", h[s]), hours[s])
+                for (i = 2; i <= 4; i++) { p = i == 2 ? "train" : i == 3 ? "valid" : "test"; line = line OFS beside((s, p) in seg ? seg[s, p] : "-", was[s, i]) }
+                for (i = 1; i <= C; i++) line = line OFS on[s, i]
+                print line
+            }
+        }' "$here/published-sets.tsv" "$S/sets.tsv" ;;
+6.1) pivot "Table 6.1: networks, each learned from and tested on one set; micro F1 $note, * best" network '$2 == $3' '($1 == "vit" ? "ViT" : toupper($1))' '$3' ;;
+6.1-classes) classes "Table 6.1 by class" '$2 == $3' ;;
+7.1) pivot "Table 7.1: ${arch^^}, learned from unions of sets; micro F1 $note, * best, o: set not learned from" "learned from" '$1 == arch' '$2' '$3' ;;
+7.1-classes) classes "Table 7.1 by class" '$1 == arch' ;;
+variants)
+    awk -F '\t' -v OFS='\t' '
+        BEGIN { print "# Other ways of evaluating, as differences to the thesis protocol [95 % interval over tracks]"; print "network", "set", "variant", "thesis", "micro", "difference", "interval", "macro difference", "interval" }
+        function between(a, b) { return a == "-" ? "-" : sprintf("%+.3f .. %+.3f", a, b) }
+        NR > 1 && $4 == "micro" { line = $1 OFS $2 OFS $3 OFS sprintf("%.3f", $5) OFS sprintf("%.3f", $6) OFS sprintf("%+.3f", $7) OFS between($8, $9) }
+        NR > 1 && $4 == "macro" { print line, sprintf("%+.3f", $7), between($8, $9) }' "$S/variants.tsv" ;;
+*) echo "tables.sh: '$1' is no table of the study" >&2; exit 2 ;;
+esac
