@@ -32,7 +32,7 @@ struct worker {
     int id;
 };
 
-static void flush_denormals(void)
+void pool_flush_denormals(void)
 {
 #if defined(__SSE2__)
     _mm_setcsr(_mm_getcsr() | 0x8040);  // flush-to-zero, denormals-are-zero
@@ -60,7 +60,7 @@ static void *worker_main(void *arg)
     unsigned long seen = 0;
 
     free(w);
-    flush_denormals();
+    pool_flush_denormals();
     for (;;) {
         pthread_mutex_lock(&p->lock);
         while (p->round == seen && !p->quit) pthread_cond_wait(&p->start, &p->lock);
@@ -85,7 +85,7 @@ struct pool *pool_new(int n_threads)
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->start, NULL);
     pthread_cond_init(&p->done, NULL);
-    flush_denormals();
+    pool_flush_denormals();
     for (int i = 1; i < p->n_threads; i++) {
         struct worker *w = xmalloc(sizeof *w);
         *w = (struct worker){p, i};

@@ -24,6 +24,9 @@ typedef void pool_fn(void *arg, size_t piece, int thread);
  * another on the caller's thread. Not to be called from within a piece. */
 void pool_run(struct pool *p, pool_fn *fn, void *arg, size_t n);
 
+/* For a thread of somebody else's: what every thread of a pool does. */
+void pool_flush_denormals(void);
+
 /* Processors this process may use. */
 int pool_cpus(void);
 

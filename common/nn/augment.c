@@ -1,7 +1,9 @@
-/* augment.c - see train.h. */
+/* augment.c - see augment.h. */
+#include "common/nn/augment.h"
+
 #include <math.h>
 
-#include "common/nn/train.h"
+#include "common/rng.h"
 
 enum { MAX_BANDS = 4096 };
 

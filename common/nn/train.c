@@ -19,7 +19,7 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
 {
     struct trainer *t = xcalloc(1, sizeof *t);
     size_t n = net->list.n_params, frames = size_mul(cfg->batch, cfg->T);
-    size_t C = (size_t)net->arch.classes, F = (size_t)net->arch.bins;
+    size_t C = (size_t)net->arch.classes;
 
     t->net = net;
     t->pool = pool;
@@ -31,10 +31,9 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
     t->mean = cfg->average > 0 ? xhuge(size_mul(n, sizeof(real))) : NULL;
     t->pass = net_pass_new(net, pool, cfg->batch, cfg->T, true);
     trainer_set_train(t, train);
-    t->spec = xmalloc(size_mul(frames, F * sizeof *t->spec));
-    t->roll = xmalloc(size_mul(frames, C));
-    t->x = xhuge(size_mul(frames, F * sizeof(real)));
-    t->target = xmalloc(size_mul(frames, C * sizeof(real)));
+    t->feed = (struct feed){.T = cfg->T, .F = (size_t)net->arch.bins, .C = C, .mean = cfg->mean, .std = cfg->std,
+                            .augment = cfg->augment, .seed = cfg->seed};
+    feed_init(&t->feed, cfg->batch);
     t->dlogits = xmalloc(size_mul(frames, C * sizeof(real)));
     t->picked = xmalloc(size_mul(cfg->T, C * sizeof(float)));
     t->frames = xmalloc(size_mul(cfg->T, 2 * sizeof(int64_t)));
@@ -44,6 +43,7 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
 
 void trainer_set_train(struct trainer *t, struct train_set train)
 {
+    feed_forget(&t->feed);
     if (t->order && t->train.n == train.n) {
         t->train = train;
         return;
@@ -66,9 +66,8 @@ void trainer_free(struct trainer *t)
     if (!t) return;
     net_pass_free(t->pass);
     free(t->m), free(t->v), free(t->grads), free(t->mean);
-    free(t->order), free(t->spec), free(t->roll);
-    free(t->x), free(t->target), free(t->dlogits);
-    free(t->picked), free(t->frames);
+    feed_release(&t->feed);
+    free(t->order), free(t->dlogits), free(t->picked), free(t->frames);
     free(t);
 }
 
@@ -85,26 +84,6 @@ size_t trainer_batches(const struct trainer *t)
 bool trainer_done(const struct trainer *t)
 {
     return t->state.epoch >= t->cfg.max_epochs || t->state.since_best >= t->cfg.patience;
-}
-
-/* Load segments order[0..B-1], to learn from (NULL: first.. in order, to
- * validate), augment, standardise, widen. */
-static int load_batch(struct trainer *t, const struct train_set *set, const size_t *order, size_t first, size_t B)
-{
-    size_t n_spec = t->cfg.T * (size_t)t->net->arch.bins, n_roll = t->cfg.T * (size_t)t->net->arch.classes;
-    const real mean = (real)t->cfg.mean, scale = (real)(1 / t->cfg.std);
-
-    for (size_t b = 0; b < B; b++)
-        if (set->load(set->ctx, order ? order[b] : first + b, t->spec + b * n_spec, t->roll + b * n_roll) < 0) {
-            snprintf(t->error, sizeof t->error, "segment %zu cannot be read", order ? order[b] : first + b);
-            return -1;
-        }
-    for (size_t b = 0; order && b < B; b++)
-        augment_spec(&t->cfg.augment, t->spec + b * n_spec, t->cfg.T, (size_t)t->net->arch.bins, t->cfg.seed,
-                     (uint64_t)t->state.epoch, order[b]);
-    for (size_t i = 0; i < B * n_spec; i++) t->x[i] = (t->spec[i] - mean) * scale;
-    for (size_t i = 0; i < B * n_roll; i++) t->target[i] = (real)(t->roll[i] * 0.5);
-    return 0;
 }
 
 /* The order of the epoch under way: a function of seed and epoch, so that a
@@ -159,19 +138,38 @@ static void update_mean(struct trainer *t)
     for (size_t i = 0; i < t->net->list.n_params; i++) t->mean[i] += take * (t->net->params[i] - t->mean[i]);
 }
 
-int trainer_step(struct trainer *t)
+/* Batch i of a set's, shuffled by `order` or (NULL) as they are; n = 0 past the last. */
+static struct feed_range batch_range(const struct trainer *t, const struct train_set *set, const size_t *order, size_t i)
+{
+    size_t first = i * t->cfg.batch, n = first < set->n ? set->n - first : 0;
+
+    return (struct feed_range){.set = set, .index = order ? order + first : NULL, .first = first,
+                               .n = n < t->cfg.batch ? n : t->cfg.batch, .epoch = (uint64_t)t->state.epoch};
+}
+
+/* The next of them is loaded while this one is worked on. */
+static const struct feed_batch *load_batch(struct trainer *t, const struct train_set *set, const size_t *order, size_t i)
+{
+    struct feed_range now = batch_range(t, set, order, i), then = batch_range(t, set, order, i + 1);
+    const struct feed_batch *batch = feed_next(&t->feed, &now, then.n ? &then : NULL);
+
+    if (!batch) memcpy(t->error, t->feed.error, sizeof t->feed.error);
+    return batch;
+}
+
+static int step(struct trainer *t)
 {
     struct train_state *s = &t->state;
     size_t n = t->net->list.n_params, C = (size_t)t->net->arch.classes;
-    size_t first = s->batch * t->cfg.batch, B = t->train.n - first;
+    size_t B = batch_range(t, &t->train, NULL, s->batch).n;
     const struct adamw opt = ADAMW_DEFAULT(learning_rate(t), t->cfg.weight_decay);
 
     order_epoch(t);
-    if (B > t->cfg.batch) B = t->cfg.batch;
-    if (load_batch(t, &t->train, t->order + first, 0, B) < 0) return -1;
+    const struct feed_batch *batch = load_batch(t, &t->train, t->order, s->batch);
+    if (!batch) return -1;
 
-    const real *logits = net_forward(t->pass, t->x, B, true, t->cfg.seed, s->step);
-    double loss = bce_loss(t->dlogits, logits, t->target, t->cfg.weight, B * t->cfg.T, C);
+    const real *logits = net_forward(t->pass, batch->x, B, true, t->cfg.seed, s->step);
+    double loss = bce_loss(t->dlogits, logits, batch->target, t->cfg.weight, B * t->cfg.T, C);
     if (!isfinite(loss)) return not_finite(t, "loss", loss, false);
     memset(t->grads, 0, n * sizeof(real));
     net_backward(t->pass, t->dlogits, t->grads);
@@ -184,6 +182,13 @@ int trainer_step(struct trainer *t)
     s->loss_sum += loss;
     s->batch++;
     return s->batch < trainer_batches(t);
+}
+
+int trainer_step(struct trainer *t)
+{
+    int more = step(t);
+    feed_wait(&t->feed);  // between steps the sets are the caller's
+    return more;
 }
 
 enum { REACH = 5 };  // frames, 50 ms
@@ -203,7 +208,7 @@ static void count_class(struct counts *counts, const float *picked, const uint8_
 }
 
 /* The thesis's peaks of a batch against its rolls, segment by segment. */
-static void count_batch(struct trainer *t, const real *logits, size_t B, struct counts *counts)
+static void count_batch(struct trainer *t, const real *logits, const uint8_t *roll, size_t B, struct counts *counts)
 {
     size_t C = (size_t)t->net->arch.classes, T = t->cfg.T;
     float threshold[MAX_CLASSES], act[MAX_CLASSES];
@@ -219,7 +224,7 @@ static void count_batch(struct trainer *t, const real *logits, size_t B, struct 
         }
         peaks_release(&p);
         for (size_t c = 0; c < C; c++)
-            count_class(&counts[c], t->picked + c, t->roll + b * T * C + c, T, C, t->frames);
+            count_class(&counts[c], t->picked + c, roll + b * T * C + c, T, C, t->frames);
     }
 }
 
@@ -231,12 +236,12 @@ static int validate(struct trainer *t, struct train_epoch *e)
     double loss = 0;
 
     for (size_t i = 0; i < n_batches; i++) {
-        size_t first = i * t->cfg.batch, B = t->valid.n - first;
-        if (B > t->cfg.batch) B = t->cfg.batch;
-        if (load_batch(t, &t->valid, NULL, first, B) < 0) return -1;
-        const real *logits = net_forward(t->pass, t->x, B, false, 0, 0);
-        loss += bce_loss(NULL, logits, t->target, NULL, B * t->cfg.T, C);
-        count_batch(t, logits, B, counts);
+        size_t B = batch_range(t, &t->valid, NULL, i).n;
+        const struct feed_batch *batch = load_batch(t, &t->valid, NULL, i);
+        if (!batch) return -1;
+        const real *logits = net_forward(t->pass, batch->x, B, false, 0, 0);
+        loss += bce_loss(NULL, logits, batch->target, NULL, B * t->cfg.T, C);
+        count_batch(t, logits, batch->roll, B, counts);
     }
     *e = (struct train_epoch){
         .epoch = s->epoch + 1, .lr = t->cfg.linear ? learning_rate(t) : s->lr,

@@ -8,28 +8,9 @@
 #define TRAIN_H
 
 #include "common/nn/adamw.h"
+#include "common/nn/feed.h"
 #include "common/nn/net.h"
 #include "common/text.h"
-
-/* What is done to a training segment's features, each time anew (SpecAugment's
- * idea, Park et al. 2019, without its masks in time, which would hide onsets).
- * The feature is log10(1 + magnitude), so levels are changed exactly. All 0: nothing. */
-struct augment {
-    double gain_db;   // level, uniform within +-
-    double eq_db;     // a smooth curve over the bands, within about +-
-    int mask;         // up to this many neighbouring bands are silenced
-};
-
-/* spec (T, F) in place. The randomness is a function of (seed, epoch, index). */
-void augment_spec(const struct augment *a, float *spec, size_t T, size_t F, uint64_t seed, uint64_t epoch, uint64_t index);
-
-/* A set of segments. load() fills spec (T, F) with features as stored and roll
- * (T, C) with 0, 1, 2 for targets 0, 0.5, 1; 0, or -1 having kept a sentence. */
-struct train_set {
-    size_t n;
-    int (*load)(void *ctx, size_t index, float *spec, uint8_t *roll);
-    void *ctx;
-};
 
 struct train_config {
     size_t T;
@@ -85,9 +66,8 @@ struct trainer {
     struct net_pass *pass;
     size_t *order;            // of epoch `ordered`, which counts from 1; 0: none yet
     int ordered;
-    float *spec;              // a batch as loaded
-    uint8_t *roll;
-    real *x, *target, *dlogits;
+    struct feed feed;
+    real *dlogits;
     float *picked;            // (T, C): a segment's peaks
     int64_t *frames;          // room for the frames of two lists
     char error[400];          // set when a call returned -1
