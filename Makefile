@@ -14,7 +14,9 @@ DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
 SONG    ?= pipelines/demo.ogg
 TARGET  ?= $(FUZZ)
 SECONDS ?= 60
-INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models
+INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models \
+           share/bash-completion/completions $(ZSH_DIR)
+ZSH_DIR ?= share/zsh/site-functions
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
@@ -40,7 +42,7 @@ endif
 # common/ once more in double, for the numerical gradients of tests/unit/*_f64.c
 DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
 
-all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle   ## build every tool (default); SAN=address,undefined BUILD=build/san
+all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
 check: all layers $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
 	@BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) tests/run.sh $(CASE)
 layers:                          ## check that includes point one way: tools -> formats -> common
@@ -70,15 +72,23 @@ fuzz:                            ## explore with clang's libFuzzer: TARGET=zts S
 	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
-install: all                     ## copy programs, pages, maps and models to $(DESTDIR)$(PREFIX)
+install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	for n in 1 5 7; do install -m 644 man/*.$$n $(DESTDIR)$(PREFIX)/share/man/man$$n || exit; done
 	install -m 644 pipelines/maps/*.map $(DESTDIR)$(PREFIX)/share/paradiddle/maps
 	install -m 644 pipelines/models/* $(DESTDIR)$(PREFIX)/share/paradiddle/models
+	install -m 644 $(BUILD)/completion.zsh $(DESTDIR)$(PREFIX)/$(ZSH_DIR)/_paradiddle
+	install -m 644 $(BUILD)/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/paradiddle
+	for t in $(TOOLS); do ln -sfn paradiddle $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t || exit; done
 uninstall:                       ## remove what install copied
 	$(RM) $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(foreach p,$(wildcard man/*.[157]),$(DESTDIR)$(PREFIX)/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
+	$(RM) $(patsubst %,$(DESTDIR)$(PREFIX)/share/bash-completion/completions/%,paradiddle $(TOOLS)) $(DESTDIR)$(PREFIX)/$(ZSH_DIR)/_paradiddle
 	$(RM) -r $(DESTDIR)$(PREFIX)/share/paradiddle
+deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
+	@$(RM) -r $(BUILD)/deb
+	@$(MAKE) -s install DESTDIR=$(abspath $(BUILD))/deb/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
+	@pipelines/deb.sh $(BUILD)/deb $(VERSION)
 help:                            ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove $(BUILD)
@@ -138,11 +148,14 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
+$(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh
+	@pipelines/completion.sh $* $(TOOLS:%=$(BUILD)/bin/%) >$@
+
 # maps and models, where the tools look for them: formats/datafile.h
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 fuzz damage install uninstall help clean study sets variants explain
+.PHONY: all check layers deps demo model bench arm64 fuzz damage install uninstall deb help clean study sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
