@@ -19,5 +19,6 @@ for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}
 say "Scores on test sets, which took no part in the above:"
 for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
 say "Commands:"
-make -Bn --no-print-directory -f pipelines/study.mk "$dir"/{search.tsv,model.zts} "$dir/${cell#*/}.thesis.tsv" 2>/dev/null |
+mapfile -t settings < <(sed -n '/^version/q; s/\t/=/p' "$S/settings")
+make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" "${settings[@]}" "$dir"/{search.tsv,model.zts} "$dir/${cell#*/}.thesis.tsv" 2>/dev/null |
     grep -v 'made.mk\|^groove\|^fluidsynth\|^wav2spec\|^midi2roll\|^shard\|^rm \|^mkdir\|^make' | sed 's/^/    /' || true
