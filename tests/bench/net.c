@@ -4,7 +4,7 @@
  *
  * Segments are of 400 frames, made up. A training step is all of
  * trainer_step(): loading, forward, backward, clipping, AdamW. Steps are timed
- * for about `seconds` (at least three, after one that does not count). Prints
+ * for about `seconds` (at least two, after one that does not count). Prints
  * "segments/s X CPU Y MB Z": the median step's rate, all threads' seconds a
  * segment, and the process's peak memory. */
 #include <string.h>
@@ -53,7 +53,7 @@ int main(int argc, char **argv)
 
     if (strcmp(argv[1], "train") == 0) {
         struct trainer *t = trainer_new(net, pool, &cfg, set, set);
-        for (; n < MAX_STEPS && (n < 4 || now_s() - start < limit_s); n++) {
+        for (; n < MAX_STEPS && (n < 3 || now_s() - start < limit_s); n++) {
             double from = now_s();
             if (n == 1) start = from, cpu = cpu_s();
             if (trainer_step(t) < 0) return fprintf(stderr, "net: %s\n", t->error), 2;
@@ -65,7 +65,7 @@ int main(int argc, char **argv)
         real *x = xhuge(batch * made_up.n_spec * sizeof *x);
         struct rng rng = rng_make(1, 1);
         for (size_t i = 0; i < batch * made_up.n_spec; i++) x[i] = (real)rng_range(&rng, -1, 1);
-        for (; n < MAX_STEPS && (n < 4 || now_s() - start < limit_s); n++) {
+        for (; n < MAX_STEPS && (n < 3 || now_s() - start < limit_s); n++) {
             double from = now_s();
             if (n == 1) start = from, cpu = cpu_s();
             net_forward(p, x, batch, false, 0, 0);

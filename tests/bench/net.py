@@ -38,7 +38,7 @@ def infer():
 
 net.train(mode == "train")
 run, seconds, start, cpu = step if mode == "train" else infer, [], 0, 0
-while len(seconds) < 4 or time.perf_counter() - start < limit:
+while len(seconds) < 3 or time.perf_counter() - start < limit:
     begin = time.perf_counter()
     if len(seconds) == 1:
         start, cpu = begin, time.process_time()
