@@ -63,13 +63,13 @@ struct product {
 };
 
 /* Columns that are not whole vectors: rarely, so out of the way. */
-static __attribute__((noinline)) void put_some(const struct product *p, real *out, const vec acc[ROWS][VECS],
+static __attribute__((noinline)) void put_some(const struct product *p, real *out, vec sums[ROWS][VECS],
                                                size_t rows, size_t n)
 {
     for (size_t r = 0; r < rows; r++, out += p->ld_out)
         for (size_t v = 0; v * LANES < n; v++) {
             size_t left = n - v * LANES;
-            vec sum = acc[r][v];
+            vec sum = sums[r][v];
             if (p->add) sum += vec_load_n(out + v * LANES, left);
             vec_store_n(out + v * LANES, sum, left);
         }
@@ -90,7 +90,10 @@ ALWAYS void tile(const struct product *p, real *out, const real *a, const real *
             UNROLL for (size_t v = 0; v < n_vecs; v++) acc[r][v] += w[v] * a[r * step];
     }
     if (n < n_vecs * LANES) {
-        put_some(p, out, acc, rows, n);
+        vec sums[ROWS][VECS];  // a copy: acc itself would be in memory from the start
+        UNROLL for (size_t r = 0; r < rows; r++)
+            UNROLL for (size_t v = 0; v < n_vecs; v++) sums[r][v] = acc[r][v];
+        put_some(p, out, sums, rows, n);
         return;
     }
     if (p->add)
