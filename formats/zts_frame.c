@@ -41,7 +41,7 @@ int zts_frame_measure(struct zts_frame *f, const unsigned char *p, size_t n, con
         if (size > BLOCK_MAX) return *why = "it is damaged: make the file again", -1;
         if (n < f->scanned + 3 + size) return f->missing = f->scanned + 3 + size - n, 0;
         f->scanned += 3 + size;
-        if (f->scanned > ZTS_MAX_RECORD + (ZTS_MAX_RECORD >> 8)) return *why = "it is longer than a record may be", -1;
+        if (f->scanned + ZTS_CHECKSUM > ZTS_MAX_RECORD + (ZTS_MAX_RECORD >> 8)) return *why = "it is longer than a record may be", -1;
         if (head & 1) break;
     }
     f->size = f->scanned + ZTS_CHECKSUM;

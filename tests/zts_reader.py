@@ -1,99 +1,99 @@
 #!/usr/bin/env python3
 """zts_reader.py file ... - list the records of tensor streams, as the reader in zts(5) does.
 
-Written from that page, and RFC 8878 for where a frame ends; zstd itself is the program zstd.
-"""
-import itertools, re, struct, subprocess, sys, zlib
+Written from that page by somebody who had seen nothing else; what it must refuse gets a sentence of the page, and exit 2."""
+import ctypes, itertools, math, re, struct, sys, zlib
 
-TYPES = [None, "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "f16", "f32", "f64"]
-MOST = (1 << 30) + (2 << 20)
+MOST, ENDS = 2**30 + 2**21, "the stream ends without its end record"
+TYPES = " u8 i8 u16 i16 u32 i32 u64 i64 f16 f32 f64".split(" ")
+NAME, KEY, ATTRS = map(re.compile, (rb"[!-<>@-~]+", rb"[^\0-\x1f\x7f]*", rb"(?:[a-z0-9_.]+=[^\0\n]*\n)*"))
+zstd, ulong = ctypes.CDLL("libzstd.so.1"), ctypes.c_ulonglong
+zstd.ZSTD_findFrameCompressedSize.restype = zstd.ZSTD_getFrameContentSize.restype = zstd.ZSTD_decompress.restype = ulong
 
-def need(condition, what):
-    if not condition:
-        raise ValueError(what)
+def need(condition, sentence):
+    if not condition: raise ValueError(sentence)
 
 def frames(data):
-    """(content size, checksum's bytes) of each frame; (None, None) of a skippable one."""
-    at = 0
-    while at < len(data):
-        need(len(data) - at >= 8, "cut frame")
-        magic, size = struct.unpack_from("<II", data, at)
-        if magic >> 4 == 0x184D2A5:
-            need(8 + size <= MOST and at + 8 + size <= len(data), "skippable frame")
-            at += 8 + size
-            yield None, None
-            continue
-        need(magic == 0xFD2FB528, "not a tensor stream")
-        begin, single, wide = at, data[at + 4] >> 5 & 1, data[at + 4] >> 6
-        need(data[at + 4] & 4 and (single or wide), "no checksum or no content size")
-        at += 5 + (not single) + (0, 1, 2, 4)[data[at + 4] & 3] + (1 << wide)
-        content = int.from_bytes(data[at - (1 << wide):at], "little") + (256 if wide == 1 else 0)
-        head = 0
-        while not head & 1:
-            head = int.from_bytes(data[at:at + 3], "little")
-            at += 3 + (1 if head >> 1 & 3 == 1 else head >> 3)
-            need(at + 4 <= len(data), "cut frame")
-        at += 4
-        need(content <= MOST and content // 131072 <= (at - begin) // 4, "content size")
-        yield content, data[at - 4:at]
+    """The end of each frame, and its content or None for a skippable one."""
+    start, base = 0, ctypes.cast(data, ctypes.c_void_p).value
+    while start < len(data):
+        need(len(data) - start >= 8, ENDS)
+        magic, length = struct.unpack_from("<II", data, start)
+        at, left, skippable = ctypes.c_void_p(base + start), len(data) - start, magic >> 4 == 0x184D2A5
+        need(skippable or magic == 0xFD2FB528, "not a tensor stream")
+        need(skippable or length & 4, "it has no checksum")
+        need(length <= MOST - 8 or not skippable, "a skippable frame is longer than an index may be")
+        size = zstd.ZSTD_findFrameCompressedSize(at, ulong(left))
+        need(size != 2**64 - 72, ENDS)  # zstd's error for a source that is too short
+        need(size <= left, "it is damaged")
+        need(size <= MOST // 256 * 257, "it is longer than a record may be")
+        claim = zstd.ZSTD_getFrameContentSize(at, ulong(size))  # 0 of a skippable frame
+        need(claim <= MOST, "its size is unknown or too large")
+        need(claim // 131072 <= size // 4, "it claims more data than it can hold")
+        buffer = ctypes.create_string_buffer(claim + 1)
+        need(zstd.ZSTD_decompress(buffer, ulong(claim), at, ulong(size)) == claim, "it is damaged")
+        start += size
+        yield start, None if skippable else buffer.raw[:claim]
 
 def record(r, series):
-    """One tensor or piece as (kind, name, key, type, dims, frame, last, attributes, elements)."""
-    kind, type_, rank, flags, n_name, n_key, n_attrs, frame = struct.unpack_from("<BBBBBHIQ", r, 5)
-    need(flags < 4 and 1 <= type_ <= 11 and rank <= 8 and len(r) >= 24 + 8 * rank, "flags, type, rank")
-    dims = struct.unpack_from("<%dQ" % rank, r, 24)
-    size, claim, length = int(TYPES[type_][1:]) // 8, 1, 1
-    for d in dims:
-        claim, length = claim * max(d, 1), length * d
-        need(d <= 1 << 30 and claim * size <= 1 << 30, "more than 1 GiB")
-    ends = [0, *itertools.accumulate((24 + 8 * rank, n_name, n_key, n_attrs, length * size))]
-    name, key, attrs, data = [r[a:b] for a, b in zip(ends[1:], ends[2:])]
-    need(len(r) == ends[-1], "length of the data")
-    need(re.fullmatch(rb"[!-<>@-~]+", name), "name")
-    need(n_key <= 4095 and not re.search(rb"[\0-\x1f\x7f]", key), "key")
-    need(n_attrs <= 1 << 20 and re.fullmatch(rb"([a-z0-9_.]+=[^\0\n]*\n)*", attrs), "attributes")
-    last = flags >> 1
-    need(kind == 2 or (frame == 0 and not last), "tensor with a frame or last")
+    """Check and print a tensor or a piece; series has the shape and the frames so far of those that are open."""
+    kind, type, rank, flags, n_name, n_key, n_attrs, frame = struct.unpack_from("<5BHIQ", r, 5)
+    need(flags < 4, "it has unknown flags")
+    need(1 <= type <= 11, "its element type is unknown")
+    need((kind == 2) <= rank <= 8, "its rank is out of range")
+    need(len(r) >= 24 + 8 * rank, "its dimensions are cut off")
+    dims, last, size = struct.unpack_from(f"<{rank}Q", r, 24), flags >> 1, int(TYPES[type][1:]) // 8
+    need(math.prod(dim or 1 for dim in dims) * size <= 2**30, "it claims more than 1 GiB")
+    n, ends = math.prod(dims), list(itertools.accumulate((24 + 8 * rank, n_name, n_key, n_attrs)))
+    name, key, attrs, data = (r[a:b] for a, b in zip(ends, ends[1:] + [None]))
+    need(len(r) >= ends[3] and 0 not in name + key, "its names and attributes are malformed")
+    need(len(data) == n * size, "its data is not as long as its dimensions say")
+    need(NAME.fullmatch(name), "its name is malformed")
+    need(n_key <= 4095 and KEY.fullmatch(key), "its key is malformed")
+    need(n_attrs <= 2**20 and ATTRS.fullmatch(attrs), "its attributes are malformed")
+    need(kind == 2 or not (frame or last), "a tensor has a frame number or is marked as last")
     if kind == 2:
-        need(rank > 0 and frame <= 1 << 48 and (dims[0] or last) and not (frame and attrs), "piece")
-        shape, due = series.setdefault((name, key), ((type_, dims[1:]), 0))
-        need(shape == (type_, dims[1:]) and frame == due and len(series) <= 64, "pieces that do not fit")
+        need(frame <= 2**48, "its frame number is out of range")
+        need(dims[0] or last, "a piece without frames that is not the last")
+        need(not (frame and attrs), "attributes on a later piece of a series")
+        need(frame == 0 or (name, key) in series, "a piece of a series whose beginning is missing")
+        shape, due = series.setdefault((name, key), ((type, dims[1:]), 0))
+        need(len(series) <= 64, "more than 64 series are open at once")
+        need(shape == (type, dims[1:]), "a piece of another type or shape than the series it belongs to")
+        need(frame == due, "a piece of a series is missing or out of order")
         series[name, key] = shape, due + dims[0]
-        if last:
-            del series[name, key]
-    if flags & 1:
-        data = b"".join(bytes(x) for x in zip(*(data[k * length:(k + 1) * length] for k in range(size))))
-    return kind, name, key, TYPES[type_], dims, frame, last, attrs, data
+        if last: del series[name, key]
+    if flags & 1: data = b"".join(data[i::n] for i in range(n))
+    print(("tensor", "series")[kind - 1], name.decode(), f"'{key.decode()}'", TYPES[type], *dims, *[f"@{frame}"] * (kind - 1),
+          *["last"] * last, "attrs", n_attrs, "crc", f"{zlib.crc32(data):08x}")
 
 def read(data):
-    parts = list(frames(data))
-    done = subprocess.run(["zstd", "-dcq"], input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    need(done.returncode == 0, "zstd refuses it")
-    at, count, chain, ended, index, series = 0, 0, 0, False, False, {}
-    for content, checksum in parts:
-        if content is None:
-            ended, index = ended or index, False
-            continue
-        r, at = done.stdout[at:at + content], at + content
-        need(not index and content >= 24 and r[:5] == b"ZTSR\1", "index missing, magic or version")
-        need(r[5] in (1, 2, 3) or r[5] >= 128, "kind")
-        if r[5] == 3:
-            need(content == 24 and not any(r[6:8] + r[9:12]) and not r[8] & ~4 and not series, "end record")
-            need(struct.unpack("<IQ", r[12:]) in ((chain, count), (0, count)), "records lost, repeated or exchanged")
-            count, chain, index, ended = 0, 0, bool(r[8]), not r[8]
-            continue
-        if r[5] < 128:
-            yield record(r, series)
-        count, chain, ended = count + 1, zlib.crc32(checksum, chain), False
-    need(ended, "no end record")
+    need(data, "the input is empty")
+    series, records, chain, ended, index_due = {}, 0, 0, False, False
+    for end, r in frames(data):
+        need(r is None or not index_due, "the index that the end record announces is missing")
+        index_due = False
+        if r is None: continue
+        need(len(r) >= 24 and r[:4] == b"ZTSR", "it is zstd data but no tensor record")
+        need(r[4] == 1, "it was written by a newer paradiddle" if r[4] else "its version is 0")
+        need(r[5] in (1, 2, 3) or r[5] >= 128, "its kind is unknown")
+        ended = r[5] == 3
+        if ended:
+            need(len(r) == 24 and r[8] in (0, 4) and not any(r[6:8] + r[9:12]), "the end record is malformed")
+            need(not series, "the stream ends inside a series")
+            told, counted = struct.unpack_from("<IQ", r, 12)
+            need(counted == records, "its records are not as many as the end record counts")
+            need(told in (0, chain), "its records are not those that the end record counts")
+            records, chain, index_due = 0, 0, r[8] == 4
+        else:
+            if r[5] < 3: record(r, series)
+            records, chain = records + 1, zlib.crc32(data[end - 4:end], chain)
+    need(ended and not index_due, ENDS)
 
 status = 0
 for path in sys.argv[1:]:
     try:
-        for kind, name, key, type_, dims, frame, last, attrs, data in read(open(path, "rb").read()):
-            print(("tensor", "series")[kind - 1], name.decode(), "'%s'" % key.decode(), type_, *dims, *["@%d" % frame][:kind - 1],
-                  *["last"][:last], "attrs", len(attrs), "crc", "%08x" % zlib.crc32(data))
+        read(open(path, "rb").read())
     except ValueError as why:
-        print("%s: refused: %s" % (path, why), file=sys.stderr)
-        status = 1
+        status = print(f"{path}: {why}", file=sys.stderr) or 2
 sys.exit(status)

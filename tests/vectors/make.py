@@ -59,6 +59,11 @@ def index(body_size, items, attrs=b"", version=1, total=None, crc=None, foot=b"X
     return skippable(content + struct.pack("<IQQ4s", zlib.crc32(content) if crc is None else crc, len(content), total, foot), nibble)
 
 
+def dictionary(frame, id):
+    """The frame, its content short, as one that names a dictionary."""
+    return frame[:4] + bytes([frame[4] | 1, id]) + frame[5:]
+
+
 def floats(*values):
     return struct.pack("<%df" % len(values), *values)
 
@@ -68,18 +73,19 @@ def piece(frame, n, last=False, name=b"spec", key=b"song", attrs=b"", **more):
     return record(SERIES, "f32", (n, 1), data, name, key, attrs, frame, LAST if last else 0, **more)
 
 
-def indexed(**more):
-    """Two items of a piece and a tensor each, with their index."""
+def indexed(front=b"", **more):
+    """Two items of a piece and a tensor each, with their index; what is in front counts as part of the stream."""
     records = [piece(0, 2, attrs=b"rate_hz=100\n"), record(name=b"onset"), piece(2, 2, last=True), record(name=b"onset")]
     sizes = [len(zstd(r)) for r in records]
-    body = stream(*records, flags=INDEX)
-    items = more.pop("items", [0, sizes[0] + sizes[1]])
+    body = front + stream(*records, flags=INDEX)
+    items = more.pop("items", [len(front), len(front) + sizes[0] + sizes[1]])
     return body + index(len(body), items, **{"attrs": b"segments=2\n", **more})
 
 
 ONE = record()
 PAIR = stream(piece(0, 2, attrs=b"rate_hz=100\n"), piece(2, 1, last=True))
 FRAMES = [zstd(record(name=n)) for n in (b"a", b"b")]
+FRONT = skippable(b"in front", 0)
 SKIP = record(kind=200, type_code=99, dims=(), data=b"from the future", rank=77, flags=255)
 
 good = {
@@ -97,12 +103,17 @@ good = {
     "series_empty": stream(piece(0, 0, last=True)),
     "series_interleaved": stream(piece(0, 1, key=b"a"), piece(0, 2, key=b"b"), piece(1, 1, key=b"a", last=True), record(),
                                  piece(2, 0, key=b"b", last=True)),
+    "series_shuffled": stream(piece(0, 1),
+                              record(SERIES, "f32", (2, 1), shuffled(floats(1, 2), 4), b"spec", b"song", frame=1, flags=SHUFFLED | LAST)),
     "series_again": stream(piece(0, 1, last=True), piece(0, 2, last=True)),
     "name_longest": stream(record(name=b"n" * 255)),
     "key_longest": stream(record(key=b"k" * 4095)),
     "key_utf8": stream(record(key="Trommel für Ä/1".encode(), attrs="title=Übung = 1\nempty=\n".encode())),
+    "attrs_twice": stream(record(attrs=b"a=1\na=2\n")),
     "kind_unknown": stream(ONE, SKIP, ONE),
     "skippable_frame": skippable(b"anything", 0) + stream(ONE) + skippable(b"", 3),
+    "skippable_for_index": stream(ONE, flags=INDEX) + skippable(b"no index", 0),
+    "frame_dictionary_0": dictionary(FRAMES[0], 0) + FRAMES[1] + zstd(end(2, chain=chain(FRAMES))),
     "blocks": stream(record(dims=(1000, 300), data=bytes(300000))),
     "window": zstd(record(dims=(3000,), data=bytes(range(100)) * 30), "--zstd=wlog=10") + zstd(end(1)),
     "no_chain": b"".join(FRAMES) + zstd(end(2)),
@@ -110,6 +121,7 @@ good = {
     "indexed": indexed(),
     "indexed_attrs": stream(flags=INDEX) + index(len(stream(flags=INDEX)), [], b"segments=0\n"),
     "indexed_concatenated": indexed() + indexed(),
+    "indexed_skippable": indexed(FRONT),
 }
 bad = {
     "frame_magic": b"not a stream at all",
@@ -121,8 +133,11 @@ bad = {
     "frame_block_type": bytes.fromhex("28b52ffd 24 02 1700 00 5a54 00000000"),
     "frame_block_large": bytes.fromhex("28b52ffd 24 02 ffffff 5a54 00000000"),
     "frame_checksum": FRAMES[0][:-1] + bytes([FRAMES[0][-1] ^ 1]) + zstd(end(1)),
+    "frame_dictionary": dictionary(FRAMES[0], 5) + FRAMES[1] + zstd(end(2, chain=chain(FRAMES))),
     "frame_two_records": stream(ONE + ONE),
     "skippable_huge": bytes.fromhex("5e2a4d18 ffffffff") + b"data",
+    "skippable_alone": FRONT,
+    "skippable_cut": stream(ONE) + FRONT[:-1],
     "empty": b"",
     "end_missing": zstd(ONE),
     "end_cut": stream(ONE)[:-1],
@@ -135,6 +150,8 @@ bad = {
     "end_repeated": FRAMES[0] + FRAMES[0] + zstd(end(2, chain=chain(FRAMES))),
     "end_inside_series": stream(piece(0, 2)),
     "end_index_missing": stream(flags=INDEX),
+    "end_index_cut": indexed()[:-1],
+    "end_then_bytes": stream(ONE) + FRAMES[0][:3],
     "end_index_record": stream(flags=INDEX) + stream(ONE),
     "second_end_missing": stream(ONE) + zstd(ONE),
     "record_short": stream(ONE[:20]),
@@ -143,6 +160,9 @@ bad = {
     "version_2": stream(record(version=2)),
     "kind_0": stream(record(kind=0)),
     "kind_127": stream(record(kind=127)),
+    "kind_200_short": stream(SKIP[:23]),
+    "kind_200_version_2": stream(record(kind=200, version=2)),
+    "kind_200_not_counted": zstd(SKIP) + zstd(end(0)),
     "flags_unknown": stream(record(flags=4)),
     "type_0": stream(record(type_code=0)),
     "type_12": stream(record(type_code=12)),
@@ -188,6 +208,8 @@ bad = {
 bad_index = {
     "none": stream(ONE),
     "none_in_first": stream(ONE) + indexed(),
+    "skippable_in_front": FRONT + indexed(),
+    "skippable_behind": indexed() + FRONT,
     "foot": indexed(foot=b"XSTY"),
     "magic": indexed(magic=b"ZTSY"),
     "frame": indexed(nibble=13),
@@ -201,6 +223,8 @@ bad_index = {
     "offset_past": indexed(items=[0, 400]),
     "offset_wraps": indexed(items=[(1 << 64) - 100]),
     "offset_order": indexed(items=[99, 0]),
+    "offset_twice": indexed(items=[0, 0]),
+    "offset_inside": indexed(items=[0, 5]),
 }
 for folder, vectors in (("good", good), ("bad", bad), ("bad_index", bad_index)):
     os.makedirs(os.path.join(HERE, folder), exist_ok=True)
