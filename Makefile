@@ -72,6 +72,8 @@ fuzz:                            ## explore with clang's libFuzzer: TARGET=zts S
 	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
+reproducible:                    ## the data tools' bytes by gcc and clang, -O2 and -O3, with sanitizers and without
+	@T=$(CURDIR)/tests MAKE='$(MAKE)' tests/reproducible.sh $(abspath $(BUILD))/same $(FLAVOURS)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
@@ -98,6 +100,8 @@ ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64,$(MAKECMDGOALS)),)
 $(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))
 endif
 
+# features are the same by every compiler and on every CPU: each fuses other products and sums
+$(BUILD)/common/dsp/%: SIMDFLAG += -ffp-contract=off
 $(BUILD)/%_simd.o: %_simd.c
 	@mkdir -p $(@D)
 	$(COMPILE) $(SIMDFLAG) -c -o $@ $<
@@ -155,7 +159,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 fuzz damage install uninstall deb help clean study sets variants explain
+.PHONY: all check layers deps demo model bench arm64 fuzz damage reproducible install uninstall deb help clean study sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

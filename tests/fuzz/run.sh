@@ -15,7 +15,7 @@ for from in "fuzz/corpus/$name" "${seeds[@]}"; do
     while IFS= read -r file; do cp "$file" "$list/seeds/$((i += 1))"; done < <(find "$T/$from" -type f -size -64k)
 done
 cd "$list/work"
-rc=0 TIMEFORMAT='%U s'
+rc=0 TIMEFORMAT='%U s user, %S s system'
 { time ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=1} TMPDIR=$list "$program" -max_total_time="$seconds" -max_len=8192 -timeout=20 \
     -rss_limit_mb=2500 -print_final_stats=1 -artifact_prefix="$program-" "$program.found" "$list/seeds" >"$program.log" 2>&1; } 2>"$list/cpu" || rc=$?
 executions=$(sed -n 's/stat::number_of_executed_units: *//p' "$program.log")
