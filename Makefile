@@ -56,7 +56,7 @@ demo: all                        ## transcribe the bundled clip, or SONG=/path/s
 	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
 	@$(MAKE) -f pipelines/model.mk DATA="$(DATA)" MODEL_OUT=$(BUILD)/model
-study: all                       ## both studies on made sets, 25 minutes; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
+study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
 variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
 explain: all                     ## where a cell of the study comes from: CELL=crnn/synth-band
