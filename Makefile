@@ -74,6 +74,8 @@ damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, b
 	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
 reproducible:                    ## the data tools' bytes by gcc and clang, -O2 and -O3, with sanitizers and without
 	@T=$(CURDIR)/tests MAKE='$(MAKE)' tests/reproducible.sh $(abspath $(BUILD))/same $(FLAVOURS)
+kill: all                        ## kill trainnet, tune and shard N=100 times, fill a small disk; PART=tune only such
+	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests tests/kill.sh $(PART)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
@@ -159,7 +161,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 fuzz damage reproducible install uninstall deb help clean study sets variants explain
+.PHONY: all check layers deps demo model bench arm64 fuzz damage kill reproducible install uninstall deb help clean study sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

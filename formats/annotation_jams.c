@@ -45,7 +45,9 @@ struct observation {
 static void number(struct jams *f, double lo, double hi, const char *why, double *value)
 {
     *value = json_number(&f->j);
-    if (!f->j.why && !(*value >= lo && *value <= hi)) json_fault(&f->j, why);
+    if (*value >= lo && *value <= hi) return;
+    if (!f->j.why) json_fault(&f->j, why);
+    *value = lo;
 }
 
 static void label(struct jams *f, struct observation *o)

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 static const sf_count_t ENDLESS = (sf_count_t)1 << 60;  // bytes; more frames than 1 << 50 are no promise
-enum { TAG = 128 };  // bytes of an ID3v1 tag
+enum { TAG = 128, MAX_TELLS = 100000 };  // bytes of an ID3v1 tag; more than any header makes
 
 /* ---- Ogg ------------------------------------------------------------------ */
 
@@ -81,9 +81,12 @@ static sf_count_t vio_length(void *user)
     return ENDLESS;
 }
 
+/* In a damaged header libsndfile can go round for ever, in what it has read
+ * already, and ask only where it is: at the end, then. */
 static sf_count_t vio_tell(void *user)
 {
-    return ((struct audio_source *)user)->pos;
+    struct audio_source *s = user;
+    return s->opening && ++s->n_tells > MAX_TELLS ? ENDLESS : s->pos;
 }
 
 static sf_count_t vio_seek(sf_count_t offset, int whence, void *user)

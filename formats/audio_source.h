@@ -33,7 +33,8 @@ struct audio_source {
     int64_t end;        // bytes read so far
     int64_t pos;        // where libsndfile believes to be
     bool at_eof;
-    bool opening;       // libsndfile is still looking at the header
+    bool opening;       // libsndfile is still looking at the header,
+    int n_tells;        // and has asked so often where it is
     bool in_packets;    // FLAC, Ogg: short reads will do
     bool is_ogg;
     struct audio_ogg ogg;

@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# kill.sh [part] - programs that are killed, and disks that fill: N (100) times, at
+# moments that SEED chooses, then resumed. Prints a line a part; exit 1 when a
+# torn file stood under a final name, a finished trial was lost, or the bytes in
+# the end were not those of the run that was left alone. $T is tests/, the tools
+# are in PATH. Parts: trainnet, tune, shard, rename (the power goes before one),
+# disk (a small tmpfs; needs root).
+set -eu -o pipefail
+N=${N:-100} only=${1:-} failed=0
+RANDOM=${SEED:-1}
+work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-kill.XXXXXX")
+trap 'umount "$work/small" 2>/dev/null || true; rm -rf "$work"' EXIT
+cd "$work"
+. "$T/net_parts.sh" >/dev/null
+
+bad() { echo "$*" >&2; failed=1; }
+wants() { [[ $1 == *"$only"* ]]; }
+
+# whole FILE ... : none is there, or it is a whole stream
+whole() { local f; for f; do [ ! -e "$f" ] || ztsinfo "$f" >/dev/null 2>&1 || bad "$f is torn"; done; }
+
+# killed MS COMMAND ... : 137 when it was, else its status; with all that it started
+killed() {
+    local rc=0 pid
+    setsid "${@:2}" >out 2>err & pid=$!
+    sleep "$(($1 / 1000)).$(printf %03d $(($1 % 1000)))"
+    kill -9 -- -$pid 2>/dev/null || true
+    wait $pid 2>/dev/null || rc=$?
+    [ $rc = 0 ] || [ $rc = 137 ] || { bad "exit $rc: ${*:2}"; cat err >&2; }
+    return $rc
+}
+
+# again MS COMMAND ... : N kills, each at most MS after the start; $kills, $ends
+again() {
+    rm -f got.zts got.zts.ckpt
+    kills=0 ends=0
+    while [ $kills -lt "$N" ]; do
+        if killed $((RANDOM % $1)) "${@:2}"; then ends=$((ends + 1)); else kills=$((kills + 1)); fi
+        check
+    done
+}
+
+ms_of() { local begin=${EPOCHREALTIME/./}; "$@" >out 2>err; echo $(((${EPOCHREALTIME/./} - begin) / 1000 + 20)); }
+
+learn() { trainnet -a "crnn layers=1 hidden=3 classes=2" -t train.zts -v valid.zts --batch 6 --epochs 4 --save-every 2 "$@"; }
+export -f learn
+
+if wants trainnet; then
+    ms=$(ms_of learn -o want.zts)
+    check() {
+        whole got.zts got.zts.ckpt
+        if [ "$(cat out)" = "$(cat want.tsv)" ]; then
+            cmp got.zts want.zts || bad "trainnet: another model"
+            rm -f got.zts got.zts.ckpt
+        fi
+    }
+    learn -o want.zts >want.tsv
+    again "$ms" bash -c 'learn -r -o got.zts'
+    echo "trainnet: killed $kills times, ended $ends times with the same bytes"
+fi
+
+if wants shard; then
+    cat song.roll.zts short.roll.zts song.spec.zts short.spec.zts >tracks.zts
+    ms=$(ms_of shard -f 10 -o want.zts tracks.zts)
+    check() {
+        [ ! -e got.zts ] || cmp got.zts want.zts || bad "shard: torn"
+        rm -f got.zts ./*.tmp
+    }
+    again "$ms" shard -f 10 -o got.zts tracks.zts
+    echo "shard: killed $kills times, ended $ends times with the same bytes"
+fi
+
+if wants tune; then
+    printf 'x uniform 0 1\nn int 1 9\n' >space
+    search() { tune -m -n "$1" -j "$2" space sh -c 'sleep 0.005; echo {n}.{trial}'; }
+    export -f search
+    trials() { tune -w "$1" 2>/dev/null | cut -f 1-3,5- || true; }
+    ms=$(($(ms_of search 6 other) / 2))
+    : >before
+    n=$((3 * N))
+    check() {
+        [ ! -s journal ] || trials journal | grep -w done >after || true
+        [ -e after ] || : >after
+        [ -z "$(comm -23 <(sort before) <(sort after))" ] || bad "tune: a finished trial is lost"
+        mv after before
+    }
+    again "$ms" bash -c "search $n journal"
+    search $n journal >out 2>err
+    check
+    search $n alone >out 2>err
+    cmp <(trials journal) <(trials alone) || bad "tune: other trials"
+    echo "tune: killed $kills times in $n trials, all of them as without"
+fi
+
+if wants rename; then
+    cat >shim.c <<'C'
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+/* Die before the rename that RENAME counts from 1. */
+int rename(const char *from, const char *to)
+{
+    static int n;
+    if (++n == atoi(getenv("RENAME"))) raise(SIGKILL);
+    return (int)syscall(SYS_rename, from, to);
+}
+C
+    cc -shared -fPIC -o shim.so shim.c
+    learn -o want.zts >want.tsv
+    shard -f 10 -o want_shard.zts song.roll.zts song.spec.zts
+    cuts=0
+    cut_at() { rc=0; { LD_PRELOAD=$work/shim.so RENAME=$1 "${@:2}" >out 2>err || rc=$?; } 2>/dev/null; cuts=$((cuts + (rc == 137))); }
+    cut_at 1 shard -f 10 -o got.zts song.roll.zts song.spec.zts
+    [ ! -e got.zts ] || bad "shard: there is a file"
+    for ((i = 1; i <= (N < 12 ? N : 12); i++)); do
+        rm -f got.zts got.zts.ckpt
+        cut_at $i trainnet -a "crnn layers=1 hidden=3 classes=2" -t train.zts -v valid.zts --batch 6 --epochs 4 --save-every 2 -r -o got.zts
+        whole got.zts got.zts.ckpt
+        learn -r -o got.zts >got.tsv
+        cmp got.zts want.zts && cmp got.tsv want.tsv || bad "trainnet: not the same after rename $i"
+    done
+    echo "rename: cut $cuts times, resumed to the same bytes"
+fi
+
+if wants disk; then
+    mkdir -p small
+    if mount -t tmpfs -o size=1m none small 2>/dev/null; then
+        learn -o want.zts >want.tsv
+        shard -f 10 -o want_shard.zts song.roll.zts song.spec.zts
+        printf 'x uniform 0 1\n' >space
+        tune -n 9 -j want_journal space echo 1
+        full=0
+        # done, or exit 2 and a line; no temporary file is left
+        small() {
+            local rc=0
+            "$@" >out 2>err || rc=$?
+            [ $rc = 0 ] && return
+            full=$((full + 1))
+            [ $rc = 2 ] && [ "$(wc -l <err)" = 1 ] || { bad "exit $rc with a full disk: $*"; cat err >&2; }
+            ! ls small/*.tmp 2>/dev/null || bad "a temporary file is left: $*"
+        }
+        most=$(($(cat want_shard.zts want.zts want.zts.ckpt want.zts.ckpt | wc -c) / 4096 + 4))
+        for ((pages = 1; pages < most; pages += 1 + most / N)); do
+            rm -rf small/*; mount -o remount,size=$((4 * pages))k small
+            small shard -f 10 -o small/got_shard.zts song.roll.zts song.spec.zts
+            [ ! -e small/got_shard.zts ] || cmp small/got_shard.zts want_shard.zts || bad "shard: torn"
+            small learn -r -o small/got.zts
+            whole small/got.zts small/got.zts.ckpt
+            mount -o remount,size=4m small
+            learn -r -o small/got.zts >got.tsv 2>err || { bad "trainnet: not resumed"; cat err >&2; }
+            cmp small/got.zts want.zts && cmp got.tsv want.tsv || bad "trainnet: not the same after $pages pages"
+            # a journal beside a file that leaves it no more than a page
+            mount -o remount,size=8k small 2>/dev/null || { rm -rf small/*; mount -o remount,size=8k small; }
+            rm -rf small/*; head -c $((4096 + pages % 2 * 4096)) /dev/zero >small/filling 2>/dev/null || true
+            small tune -n 9 -j small/journal space echo 1
+            rm -f small/filling; mount -o remount,size=4m small
+            tune -n 9 -j small/journal space echo 1
+            cmp <(tune -w small/journal | cut -f 1-3,5-) <(tune -w want_journal | cut -f 1-3,5-) || bad "tune: other trials"
+        done
+        umount small
+        echo "disk: full $full times, each a line and exit 2, then resumed to the same bytes"
+    else
+        echo "disk: no tmpfs can be mounted here"
+    fi
+fi
+exit $failed
