@@ -9,7 +9,7 @@ scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT; cd "$scratch"
 median() { sort -n | sed -n "$((($1 + 1) / 2))p"; }
 since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.3f\n", b - a }'; }
 
-sox "$here/../../pipelines/demo.ogg" -b 16 song.wav repeat 17
+sox "$here/../../pipelines/demo.ogg" -b 16 song.wav repeat 19
 sox song.wav short.wav trim 0 0.5
 for _ in 1 2 3 4 5; do
     for what in song short; do
