@@ -103,7 +103,7 @@ static void metadata(struct json *j, struct text *meta, struct text *room)
         json_string(j, room);
         text_add(&line, text_str(room), room->len);
         text_add(&line, "\n", 1);
-        if (j->why || !attr_valid(line.s, line.len) || memchr(line.s, '\n', line.len - 1)) continue;
+        if (j->why || !attr_valid(line.s, line.len) || memchr(line.s, '\n', line.len - 1) || memchr(line.s, '=', key)) continue;
         line.s[key] = '\0';
         if (strcmp(line.s, "format")) attr_set(meta, line.s, text_str(room));
     } while (json_another(j, '}'));
