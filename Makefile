@@ -10,7 +10,7 @@ SANFLAG  = $(SAN:%=-fsanitize=% -fno-omit-frame-pointer)
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
-           timgm6mb-soundfont gnuplot-nox
+           timgm6mb-soundfont xmlstarlet gnuplot-nox
 SONG    ?= pipelines/demo.ogg
 TARGET  ?= $(FUZZ)
 SECONDS ?= 60

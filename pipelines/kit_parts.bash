@@ -1,0 +1,88 @@
+# kit_parts.bash - what hydrogen_kit.sh and soundfont_kit.sh share: single strokes become a kit's folder, by all or nothing.
+#
+# The script sets out, and family and kind if it has them, calls begin_kit, puts strokes into $work/ID.wav (mono, 44100 Hz,
+# float, of any level and with silence around them), lines "note layer round_robin gain ID" into $work/plan, and calls
+# finish_kit. What it puts into $work/kit besides goes with the kit.
+name=${0##*/} family='' kind=''
+
+say() { printf '%s: %s' "$name" "$*" | tr -c '[:print:]\200-\377' '?' >&2; echo >&2; }
+fail() { say "$@"; exit 2; }
+need() { command -v "$1" >/dev/null || fail "$1 is missing: install $2"; }
+
+# A kit that is there is left alone, so that a list of kits can be resumed.
+begin_kit() {
+    need sox sox
+    out=${out%/}
+    if [ -d "$out" ]; then list_kit; exit 0; fi
+    [ ! -e "$out" ] || fail "$out: not a folder: name one to make"
+    mkdir -p "$(dirname "$out")"
+    work=$(mktemp -d "$out.XXXXXX")   # beside it, to be renamed
+    trap 'rm -rf "$work"' EXIT
+    mkdir "$work/kit"
+}
+
+# Strokes begin 1 ms before they reach a hundredth of their peak and end 80 dB below it. All have one gain, by which the
+# loudest is at -1 dBFS.
+finish_kit() {
+    local id file start end gain
+    cut -d ' ' -f 5 "$work/plan" | sort -u | while read -r id; do
+        sox -V1 "$work/$id.wav" -t f32 - | od -An -v -t f4 -w4 | awk -v id="$id" '
+            { x[NR] = $1 < 0 ? -$1 : $1; if (x[NR] > peak) peak = x[NR] }
+            END { while (first < NR && x[first + 1] < 0.01 * peak) first++
+                  for (last = NR; last > first + 1 && x[last] <= 1e-4 * peak; last--);
+                  printf "%s %.9g %d %d\n", id, peak, (first > 44 ? first - 44 : 0), last }'
+    done >"$work/measures"
+    awk '
+        NR == FNR { peak[$1] = $2; start[$1] = $3; end[$1] = $4; next }
+        { line[++n] = $0; p = $4 * peak[$5]; if (p > loudest[$1]) loudest[$1] = p; if (p > top) top = p }
+        END {
+            for (i = 1; i <= n; i++) {
+                split(line[i], f, " ")
+                if (loudest[f[1]] > 1e-4 * top) printf "%d_v%d_rr%d %s %d %d %.9g\n", f[1], f[2], f[3], f[5], start[f[5]], end[f[5]], f[4] * 0.891251 / top
+            }
+        }' "$work/measures" "$work/plan" >"$work/files"
+    [ -s "$work/files" ] || fail "$out: nothing sounds: name another kit"
+    while read -r file id start end gain; do
+        sox -V1 -D "$work/$id.wav" -b 16 "$work/kit/$file.flac" trim "${start}s" "=${end}s" vol "$gain"
+    done <"$work/files"
+    chmod 755 "$work/kit"
+    mv -T "$work/kit" "$out"
+    list_kit
+}
+
+# With a family, the kit's row in kits.tsv beside it, for split.sh; one that is there is left alone.
+list_kit() {
+    [ -n "$family" ] || return 0
+    local table
+    table=$(dirname "$out")/kits.tsv
+    exec 9<"$(dirname "$out")"
+    flock 9
+    [ -s "$table" ] ||
+        printf 'kit\tfamily\tkind\tscope\tnotes(note:layers x round_robins)\tsamples\tround_robins_are\tlicence\tremarks\n' >"$table"
+    (cd "$out" && ls -- *_v*_rr*.*) | awk -F '\t' -v OFS='\t' -v kit="${out##*/}" -v family="$family" -v kind="$kind" \
+        -v licence="$(sed -n 's/^licence: //p' "$out/LICENSE.txt" 2>/dev/null | tr '\\' / || true)" '
+        function in_any(notes,    w, i, m) { m = split(notes, w, " "); for (i = 1; i <= m; i++) if (w[i] in layers) return 1; return 0 }
+        function part(word, notes) { if (in_any(notes)) scope = scope (scope == "" ? "" : "+") word; else lacks = 1 }
+        FILENAME == "-" {
+            split($0, f, /_v|_rr|\./)
+            if (f[2] > layers[f[1]]) layers[f[1]] = f[2] + 0
+            if (f[3] > takes[f[1]]) takes[f[1]] = f[3] + 0
+            if (f[3] > 1) is["round_robins_are"] = "repeats"
+            is["samples"]++
+            next
+        }
+        { print }
+        FNR == 1 { n = split($0, column, "\t") }
+        { for (i = 1; i <= n; i++) if (column[i] == "kit" && $i == kit) there = 1 }
+        END {
+            if (there) exit
+            part("kick", "35 36"); part("snare", "38 40"); part("tom", "41 43 45 47 48 50"); part("hat", "42 44 46")
+            part("cymbal", "49 51 52 53 55 57 59")
+            is["kit"] = kit; is["family"] = family; is["kind"] = kind; is["licence"] = licence
+            is["scope"] = lacks ? "partial:" (scope == "" ? "other" : scope) : "full"
+            for (i = 0; i < 128; i++) if (i in layers) notes = notes (notes == "" ? "" : " ") i ":" layers[i] "x" takes[i]
+            is["notes(note:layers x round_robins)"] = notes
+            for (i = 1; i <= n; i++) printf "%s%s", is[column[i]] == "" ? "-" : is[column[i]], i < n ? "\t" : "\n"
+        }' - "$table" >"$table.tmp"
+    mv "$table.tmp" "$table"
+}
