@@ -6,20 +6,31 @@
 
 #include "common/nn/gemm.h"
 #include "common/nn/linear.h"
+#include "common/nn/packed.h"
 #include "common/nn/softmax.h"
 
 enum { ROWS = 64 };  // frames whose scores are made at a time: they stay in a core's cache
 
 struct attention {
     size_t B, T, D, heads, d;
+    bool train;
     real scale;
     real *qkv;        // (B, T, 3 D); backward makes it its own gradient
     real *mixed;      // (B, T, D) the heads' outputs, side by side
     real *log_sum;    // (B, heads, T)
     // scratch
     real *dmixed;     // (B, T, D)
-    real *lanes;      // each thread's: (ROWS, T), in backward twice, then twice (T, d)
+    real *packed;     // of the dense layers
+    real *lanes;      // each thread's, struct lane
     size_t lane_len;
+};
+
+/* What a thread needs for a head. */
+struct lane {
+    real *p, *factor;   // (ROWS, T), (ROWS)
+    real *kt, *v;       // packed, as the right side of products: k turned around, v
+    real *k, *vt;       // only in training: the same the other way around
+    real *ds, *dk, *dv; // only in training: (ROWS, T), (T, d) twice
 };
 
 static size_t rounded(size_t n)
@@ -27,12 +38,39 @@ static size_t rounded(size_t n)
     return (n + 15) / 16 * 16;
 }
 
+static real *take(real *base, size_t *at, size_t n)
+{
+    real *p = base ? base + *at : NULL;
+
+    *at += rounded(n);
+    return p;
+}
+
+/* A lane that begins at base, or at NULL to learn its length. */
+static struct lane lane_at(const struct attention *a, real *base, size_t *length)
+{
+    size_t T = a->T, d = a->d, n = 0;
+    struct lane lane = {.p = take(base, &n, ROWS * T), .factor = take(base, &n, ROWS)};
+
+    lane.kt = take(base, &n, packed_len(d, T));
+    lane.v = take(base, &n, packed_len(T, d));
+    if (a->train) {
+        lane.k = take(base, &n, packed_len(T, d));
+        lane.vt = take(base, &n, packed_len(d, T));
+        lane.ds = take(base, &n, ROWS * T);
+        lane.dk = take(base, &n, T * d);
+        lane.dv = take(base, &n, T * d);
+    }
+    *length = n;
+    return lane;
+}
+
 static struct attention view(const struct layer *l, const struct nn_run *run)
 {
-    struct attention a = {.B = run->B, .T = run->T, .D = l->n_in, .heads = (size_t)l->n[0]};
+    struct attention a = {.B = run->B, .T = run->T, .D = l->n_in, .heads = (size_t)l->n[0], .train = run->train};
     a.d = a.D / a.heads;
     a.scale = (real)(1 / sqrt((double)a.d));
-    a.lane_len = rounded(run->train ? 2 * (ROWS + a.d) * a.T : ROWS * a.T);
+    (void)lane_at(&a, NULL, &a.lane_len);
     return a;
 }
 
@@ -47,19 +85,27 @@ static size_t n_save(const struct layer *l, const struct nn_run *run)
     return kept(&a);
 }
 
+static size_t n_packed(const struct attention *a)
+{
+    return rounded(linear_scratch(a->D, 3 * a->D));
+}
+
 static size_t n_scratch(const struct layer *l, const struct nn_run *run)
 {
     struct attention a = view(l, run);
     size_t lanes = (size_t)pool_threads(run->pool) * a.lane_len;
-    return lanes + (run->train ? rounded(a.B * a.T * a.D) : kept(&a));
+    return n_packed(&a) + lanes + (run->train ? rounded(a.B * a.T * a.D) : kept(&a));
 }
 
 static void bind(struct attention *a, const struct nn_run *run, real *save, real *scratch)
 {
-    real *keep = run->train ? save : scratch + (size_t)pool_threads(run->pool) * a->lane_len;
+    real *rest, *keep;
 
-    a->lanes = scratch;
-    a->dmixed = keep == save ? scratch + (size_t)pool_threads(run->pool) * a->lane_len : NULL;
+    a->packed = scratch;
+    a->lanes = scratch + n_packed(a);
+    rest = a->lanes + (size_t)pool_threads(run->pool) * a->lane_len;
+    a->dmixed = a->train ? rest : NULL;
+    keep = a->train ? save : rest;
     a->qkv = keep, keep += 3 * rounded(a->B * a->T * a->D);
     a->mixed = keep, keep += rounded(a->B * a->T * a->D);
     a->log_sum = keep;
@@ -68,8 +114,8 @@ static void bind(struct attention *a, const struct nn_run *run, real *save, real
 /* The dense layers around the heads, on x or y and their gradients. */
 static struct linear in_projection(const struct attention *a, const real *x, const real *params)
 {
-    return (struct linear){.B = a->B, .T = a->T, .I = a->D, .O = 3 * a->D, .x = x, .y = a->qkv,
-                           .weight = params, .bias = params + 3 * a->D * a->D};
+    return (struct linear){.n = a->B * a->T, .I = a->D, .O = 3 * a->D, .x = x, .y = a->qkv,
+                           .weight = params, .bias = params + 3 * a->D * a->D, .packed = a->packed};
 }
 
 static size_t out_offset(const struct attention *a)
@@ -79,7 +125,7 @@ static size_t out_offset(const struct attention *a)
 
 static struct linear out_projection(const struct attention *a, real *y, const real *params)
 {
-    return (struct linear){.B = a->B, .T = a->T, .I = a->D, .O = a->D, .x = a->mixed, .y = y,
+    return (struct linear){.n = a->B * a->T, .I = a->D, .O = a->D, .x = a->mixed, .y = y, .packed = a->packed,
                            .weight = params + out_offset(a), .bias = params + out_offset(a) + a->D * a->D};
 }
 
@@ -100,18 +146,29 @@ static struct head head_at(const struct attention *a, size_t piece)
                          .log_sum = a->log_sum + piece * a->T};
 }
 
+static struct lane lane_of(const struct attention *a, int thread)
+{
+    size_t length;
+    return lane_at(a, a->lanes + (size_t)thread * a->lane_len, &length);
+}
+
 static void forward_piece(void *arg, size_t piece, int thread)
 {
     const struct attention *a = arg;
     struct head h = head_at(a, piece);
-    real *s = a->lanes + (size_t)thread * a->lane_len;
+    struct lane lane = lane_of(a, thread);
     size_t T = a->T, d = a->d, ld = 3 * a->D;
 
+    SIMD_CALL(packed_make)(lane.kt, h.k, d, T, 1, ld);
+    SIMD_CALL(packed_make)(lane.v, h.v, T, d, ld, 1);
     for (size_t t = 0; t < T; t += ROWS) {
         size_t rows = T - t < ROWS ? T - t : ROWS;
-        gemm(false, true, rows, T, d, h.q + t * ld, ld, h.k, ld, false, s, T);
-        SIMD_CALL(softmax_rows)(s, h.log_sum + t, a->scale, rows, T);
-        gemm(false, false, rows, d, T, s, T, h.v, ld, false, h.mixed + t * a->D, a->D);
+        real *mixed = h.mixed + t * a->D;
+        SIMD_CALL(packed_product)(lane.p, T, h.q + t * ld, ld, false, rows, d, lane.kt, T, NULL, 0);
+        SIMD_CALL(softmax_rows)(lane.p, lane.factor, h.log_sum + t, a->scale, rows, T);
+        SIMD_CALL(packed_product)(mixed, a->D, lane.p, T, false, rows, T, lane.v, d, NULL, 0);
+        for (size_t r = 0; r < rows; r++, mixed += a->D)
+            for (size_t i = 0; i < d; i++) mixed[i] *= lane.factor[r];
     }
 }
 
@@ -139,22 +196,25 @@ static void backward_piece(void *arg, size_t piece, int thread)
 {
     const struct attention *a = arg;
     struct head h = head_at(a, piece);
+    struct lane lane = lane_of(a, thread);
     size_t T = a->T, d = a->d, D = a->D, ld = 3 * D;
-    real *p = a->lanes + (size_t)thread * a->lane_len, *ds = p + ROWS * T, *dk = ds + ROWS * T, *dv = dk + T * d;
 
+    SIMD_CALL(packed_make)(lane.kt, h.k, d, T, 1, ld);
+    SIMD_CALL(packed_make)(lane.vt, h.v, d, T, 1, ld);
+    SIMD_CALL(packed_make)(lane.k, h.k, T, d, ld, 1);
     for (size_t t = 0; t < T; t += ROWS) {
         size_t rows = T - t < ROWS ? T - t : ROWS;
         real *q = h.q + t * ld, *dmixed = h.dmixed + t * D;
-        gemm(false, true, rows, T, d, q, ld, h.k, ld, false, p, T);
-        SIMD_CALL(softmax_rows_again)(p, h.log_sum + t, a->scale, rows, T);
-        gemm(true, false, T, d, rows, p, T, dmixed, D, t > 0, dv, d);
-        gemm(false, true, rows, T, d, dmixed, D, h.v, ld, false, ds, T);
-        SIMD_CALL(softmax_rows_back)(ds, p, a->scale, rows, T);
-        gemm(true, false, T, d, rows, ds, T, q, ld, t > 0, dk, d);
-        gemm(false, false, rows, d, T, ds, T, h.k, ld, false, q, ld);
+        SIMD_CALL(packed_product)(lane.p, T, q, ld, false, rows, d, lane.kt, T, NULL, 0);
+        SIMD_CALL(softmax_rows_again)(lane.p, h.log_sum + t, a->scale, rows, T);
+        gemm(true, false, T, d, rows, lane.p, T, dmixed, D, t > 0, lane.dv, d);
+        SIMD_CALL(packed_product)(lane.ds, T, dmixed, D, false, rows, d, lane.vt, T, NULL, 0);
+        SIMD_CALL(softmax_rows_back)(lane.ds, lane.p, a->scale, rows, T);
+        gemm(true, false, T, d, rows, lane.ds, T, q, ld, t > 0, lane.dk, d);
+        SIMD_CALL(packed_product)(q, ld, lane.ds, T, false, rows, T, lane.k, d, NULL, 0);
     }
-    copy_columns(h.k, ld, dk, T, d);
-    copy_columns(h.v, ld, dv, T, d);
+    copy_columns(h.k, ld, lane.dk, T, d);
+    copy_columns(h.v, ld, lane.dv, T, d);
 }
 
 static void backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,

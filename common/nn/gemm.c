@@ -17,6 +17,6 @@ void gemm(bool trans_a, bool trans_b, size_t M, size_t N, size_t K, const real *
             size_t width = N - n < COLUMNS ? N - n : COLUMNS, depth = K - k < PACKED_DEPTH ? K - k : PACKED_DEPTH;
             SIMD_CALL(packed_make)(room, B + k * step_k + n * step_n, depth, width, step_k, step_n);
             SIMD_CALL(packed_product)(C + n, ldc, A + k * (trans_a ? lda : 1), lda, trans_a, M, depth, room, width,
-                                      add || k);
+                                      add || k ? C + n : NULL, ldc);
         }
 }

@@ -1,79 +1,104 @@
-/* linear.c - see linear.h. A sample is a piece forwards and for dx; the
- * weight gradient is one product over all frames, in pieces of its rows. */
+/* linear.c - see linear.h. Forwards and for dx a piece is some frames, few
+ * enough that they stay in a core's cache between its loops; the weight
+ * gradient is one product over all frames, in pieces of its rows. */
 #include "common/nn/linear.h"
 
 #include <math.h>
 
 #include "common/nn/columns.h"
 #include "common/nn/gemm.h"
+#include "common/nn/packed.h"
 
-enum { DW_ROWS = 64 };
+enum { FRAMES = 64, DW_ROWS = 64 };
 
-static void forward_piece(void *arg, size_t b, int thread)
+/* How many of a piece's frames there are. */
+static size_t frames(const struct linear *v, size_t first)
+{
+    return v->n - first < FRAMES ? v->n - first : FRAMES;
+}
+
+static void forward_piece(void *arg, size_t piece, int thread)
 {
     const struct linear *v = arg;
-    real *y = v->y + b * v->T * v->O;
+    size_t first = piece * FRAMES, n = frames(v, first);
+    real *y = v->y + first * v->O;
 
     (void)thread;
-    for (size_t t = 0; t < v->T; t++)
-        for (size_t o = 0; o < v->O; o++) y[t * v->O + o] = v->bias[o];
-    gemm(false, true, v->T, v->O, v->I, v->x + b * v->T * v->I, v->I, v->weight, v->I, true, y, v->O);
-    for (size_t i = 0; v->relu && i < v->T * v->O; i++) y[i] = y[i] > 0 ? y[i] : 0;
+    SIMD_CALL(packed_product)(y, v->O, v->x + first * v->I, v->I, false, n, v->I, v->packed, v->O, v->bias, 0);
+    for (size_t i = 0; v->relu && i < n * v->O; i++) y[i] = y[i] > 0 ? y[i] : 0;
+}
+
+size_t linear_scratch(size_t I, size_t O)
+{
+    size_t forwards = packed_len(I, O), back = packed_len(O, I);
+    return forwards > back ? forwards : back;
 }
 
 void linear_apply(struct pool *pool, struct linear *v)
 {
-    pool_run(pool, forward_piece, v, v->B);
+    SIMD_CALL(packed_make)(v->packed, v->weight, v->I, v->O, 1, v->I);  // x W^T
+    pool_run(pool, forward_piece, v, (v->n + FRAMES - 1) / FRAMES);
 }
 
-static void backward_piece(void *arg, size_t b, int thread)
+static void backward_piece(void *arg, size_t piece, int thread)
 {
     const struct linear *v = arg;
-    real *dy = v->dy + b * v->T * v->O;
+    size_t first = piece * FRAMES, n = frames(v, first);
+    real *dy = v->dy + first * v->O;
+    const real *y = v->y + first * v->O;
 
     (void)thread;
-    for (size_t i = 0; v->relu && i < v->T * v->O; i++) dy[i] = v->y[b * v->T * v->O + i] > 0 ? dy[i] : 0;
-    if (v->dx) gemm(false, false, v->T, v->I, v->O, dy, v->O, v->weight, v->I, false, v->dx + b * v->T * v->I, v->I);
+    for (size_t i = 0; v->relu && i < n * v->O; i++) dy[i] = y[i] > 0 ? dy[i] : 0;
+    if (v->dx)
+        SIMD_CALL(packed_product)(v->dx + first * v->I, v->I, dy, v->O, false, n, v->O, v->packed, v->I, NULL, 0);
 }
 
 static void dw_piece(void *arg, size_t piece, int thread)
 {
     const struct linear *v = arg;
-    size_t first = piece * DW_ROWS, rows = v->O - first < DW_ROWS ? v->O - first : DW_ROWS, n = v->B * v->T;
+    size_t first = piece * DW_ROWS, rows = v->O - first < DW_ROWS ? v->O - first : DW_ROWS;
 
     (void)thread;
-    gemm(true, false, rows, v->I, n, v->dy + first, v->O, v->x, v->I, true, v->dweight + first * v->I, v->I);
-    SIMD_CALL(add_column_sums)(v->dbias + first, v->dy + first, n, rows, v->O);
+    gemm(true, false, rows, v->I, v->n, v->dy + first, v->O, v->x, v->I, true, v->dweight + first * v->I, v->I);
+    SIMD_CALL(add_column_sums)(v->dbias + first, v->dy + first, v->n, rows, v->O);
 }
 
 void linear_apply_back(struct pool *pool, struct linear *v)
 {
-    pool_run(pool, backward_piece, v, v->B);
+    if (v->dx) SIMD_CALL(packed_make)(v->packed, v->weight, v->O, v->I, v->I, 1);  // dy W
+    pool_run(pool, backward_piece, v, (v->n + FRAMES - 1) / FRAMES);
     pool_run(pool, dw_piece, v, (v->O + DW_ROWS - 1) / DW_ROWS);
 }
 
-static struct linear view(const struct layer *l, const struct nn_run *run, const real *x, const real *y, const real *params)
+static struct linear view(const struct layer *l, const struct nn_run *run, const real *x, const real *y,
+                          const real *params, real *scratch)
 {
     size_t I = l->n_in, O = l->n_out;
-    return (struct linear){.B = run->B, .T = run->T, .I = I, .O = O, .relu = l->n[0], .x = x,
-                           .y = (real *)(size_t)y, .weight = params, .bias = params + O * I};
+    return (struct linear){.n = run->B * run->T, .I = I, .O = O, .relu = l->n[0], .x = x, .y = (real *)(size_t)y,
+                           .weight = params, .bias = params + O * I, .packed = scratch};
+}
+
+static size_t n_scratch(const struct layer *l, const struct nn_run *run)
+{
+    (void)run;
+    return linear_scratch(l->n_in, l->n_out);
 }
 
 static void linear_forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
                            real *buffers, real *save, real *scratch)
 {
-    struct linear v = view(l, run, x, y, params);
+    struct linear v = view(l, run, x, y, params, scratch);
 
-    (void)buffers, (void)save, (void)scratch;
+    (void)buffers, (void)save;
     linear_apply(run->pool, &v);
 }
 
 static void linear_backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
                             const real *params, real *dparams, real *save, real *scratch)
 {
-    struct linear v = view(l, run, x, y, params);
+    struct linear v = view(l, run, x, y, params, scratch);
 
-    (void)save, (void)scratch;
+    (void)save;
     v.dx = dx, v.dy = dy, v.dweight = dparams, v.dbias = dparams + v.O * v.I;
     linear_apply_back(run->pool, &v);
 }
@@ -92,4 +117,4 @@ static void linear_init(const struct layer *l, real *params, real *buffers, stru
     for (size_t i = 0; i < l->n_out * (l->n_in + 1); i++) params[i] = (real)rng_range(rng, -bound, bound);
 }
 
-const struct layer_ops linear_ops = {"linear", linear_list, linear_init, NULL, NULL, linear_forward, linear_backward};
+const struct layer_ops linear_ops = {"linear", linear_list, linear_init, NULL, n_scratch, linear_forward, linear_backward};

@@ -13,12 +13,15 @@ extern const struct layer_ops linear_ops;
 /* The same for layers that have dense layers within. Back: dx is written, or
  * NULL; dweight and dbias are added to; dy is overwritten where relu is set. */
 struct linear {
-    size_t B, T, I, O;
+    size_t n, I, O;                  // n frames
     bool relu;
-    const real *x, *weight, *bias;   // (B, T, I), (O, I), (O)
-    real *y;                         // (B, T, O)
+    const real *x, *weight, *bias;   // (n, I), (O, I), (O)
+    real *y;                         // (n, O)
     real *dx, *dy, *dweight, *dbias;
+    real *packed;                    // linear_scratch() reals, aligned to 64 bytes
 };
+
+size_t linear_scratch(size_t I, size_t O);
 
 void linear_apply(struct pool *pool, struct linear *v);
 void linear_apply_back(struct pool *pool, struct linear *v);

@@ -23,10 +23,11 @@ static inline size_t packed_len(size_t K, size_t N)
 /* Pack the matrix whose element (k, n) is from[k * step_k + n * step_n]. */
 SIMD_DECLARE(void, packed_make, (real *packed, const real *from, size_t K, size_t N, size_t step_k, size_t step_n));
 
-/* out (M, N), rows ld_out apart, = a (M, K) times the packed matrix; with
- * `add`, added to what is there. Element (m, k) of a is a[m * ld + k], or,
- * with `turned`, a[k * ld + m]. */
+/* out (M, N), rows ld_out apart, = plus (M, N) + a (M, K) times the packed
+ * matrix. Element (m, k) of a is a[m * ld + k], or, with `turned`,
+ * a[k * ld + m]. Rows of plus are ld_plus apart, 0 when they are one and the
+ * same; it may be out, or NULL for nothing. */
 SIMD_DECLARE(void, packed_product, (real *out, size_t ld_out, const real *a, size_t ld, bool turned, size_t M, size_t K,
-                                    const real *packed, size_t N, bool add));
+                                    const real *packed, size_t N, const real *plus, size_t ld_plus));
 
 #endif

@@ -59,25 +59,26 @@ struct product {
     const real *a;
     size_t step_m, step_k;  // of a
     size_t M, K;
-    bool add;
+    const real *plus;       // NULL: nothing
+    size_t ld_plus;
 };
 
 /* Columns that are not whole vectors: rarely, so out of the way. */
-static __attribute__((noinline)) void put_some(const struct product *p, real *out, vec sums[ROWS][VECS],
-                                               size_t rows, size_t n)
+static __attribute__((noinline)) void put_some(const struct product *p, real *out, const real *plus,
+                                               vec sums[ROWS][VECS], size_t rows, size_t n)
 {
-    for (size_t r = 0; r < rows; r++, out += p->ld_out)
+    for (size_t r = 0; r < rows; r++, out += p->ld_out, plus += p->ld_plus)
         for (size_t v = 0; v * LANES < n; v++) {
             size_t left = n - v * LANES;
             vec sum = sums[r][v];
-            if (p->add) sum += vec_load_n(out + v * LANES, left);
+            if (p->plus) sum += vec_load_n(plus + v * LANES, left);
             vec_store_n(out + v * LANES, sum, left);
         }
 }
 
-/* rows and n_vecs are constant where this is inlined. out: the tile's first
+/* rows and n_vecs are constant where this is inlined. out, plus: the tile's first
  * element; n: columns that exist from there. packed rows are `width` long. */
-ALWAYS void tile(const struct product *p, real *out, const real *a, const real *packed, size_t width, size_t n,
+ALWAYS void tile(const struct product *p, real *out, const real *plus, const real *a, const real *packed, size_t width, size_t n,
                  const size_t rows, const size_t n_vecs)
 {
     const size_t step = p->step_m, step_k = p->step_k;
@@ -93,27 +94,28 @@ ALWAYS void tile(const struct product *p, real *out, const real *a, const real *
         vec sums[ROWS][VECS];  // a copy: acc itself would be in memory from the start
         UNROLL for (size_t r = 0; r < rows; r++)
             UNROLL for (size_t v = 0; v < n_vecs; v++) sums[r][v] = acc[r][v];
-        put_some(p, out, sums, rows, n);
+        put_some(p, out, plus, sums, rows, n);
         return;
     }
-    if (p->add)
+    if (p->plus)
         UNROLL for (size_t r = 0; r < rows; r++)
-            UNROLL for (size_t v = 0; v < n_vecs; v++) acc[r][v] += vec_load(out + r * p->ld_out + v * LANES);
+            UNROLL for (size_t v = 0; v < n_vecs; v++) acc[r][v] += vec_load(plus + r * p->ld_plus + v * LANES);
     UNROLL for (size_t r = 0; r < rows; r++)
         UNROLL for (size_t v = 0; v < n_vecs; v++) vec_store(out + r * p->ld_out + v * LANES, acc[r][v]);
 }
 
 /* All rows of some columns. */
-ALWAYS void columns(const struct product *p, real *out, const real *packed, size_t width, size_t n, const size_t n_vecs)
+ALWAYS void columns(const struct product *p, real *out, const real *plus, const real *packed, size_t width, size_t n, const size_t n_vecs)
 {
     for (size_t m = 0, rows; m < p->M; m += rows) {
         size_t left = p->M - m;
         const real *a = p->a + m * p->step_m;
+        const real *from = plus + m * p->ld_plus;
         real *to = out + m * p->ld_out;
-        if (left >= ROWS) rows = ROWS, tile(p, to, a, packed, width, n, ROWS, n_vecs);
-        else if (left >= 4) rows = 4, tile(p, to, a, packed, width, n, 4, n_vecs);
-        else if (left >= 2) rows = 2, tile(p, to, a, packed, width, n, 2, n_vecs);
-        else rows = 1, tile(p, to, a, packed, width, n, 1, n_vecs);
+        if (left >= ROWS) rows = ROWS, tile(p, to, from, a, packed, width, n, ROWS, n_vecs);
+        else if (left >= 4) rows = 4, tile(p, to, from, a, packed, width, n, 4, n_vecs);
+        else if (left >= 2) rows = 2, tile(p, to, from, a, packed, width, n, 2, n_vecs);
+        else rows = 1, tile(p, to, from, a, packed, width, n, 1, n_vecs);
     }
 }
 
@@ -125,25 +127,27 @@ static void part(const struct product *p, size_t first, const real *packed, size
         size_t width = (n + PACKED_LINE - 1) / PACKED_LINE * PACKED_LINE;
         const real *at = packed + block * K_all + first * width;
         for (size_t c = 0; c < n; c += VECS * LANES) {
+            const real *plus = p->plus ? p->plus + block + c : p->out;  // out: where it is not read
             real *out = p->out + block + c;
             switch ((width - c) / LANES) {
-            case 1: columns(p, out, at + c, width, n - c, 1); break;
-            case 2: columns(p, out, at + c, width, n - c, 2); break;
-            default: columns(p, out, at + c, width, n - c, VECS); break;
+            case 1: columns(p, out, plus, at + c, width, n - c, 1); break;
+            case 2: columns(p, out, plus, at + c, width, n - c, 2); break;
+            default: columns(p, out, plus, at + c, width, n - c, VECS); break;
             }
         }
     }
 }
 
 void SIMD(packed_product)(real *out, size_t ld_out, const real *a, size_t ld, bool turned, size_t M, size_t K,
-                          const real *packed, size_t N, bool add)
+                          const real *packed, size_t N, const real *plus, size_t ld_plus)
 {
     struct product p = {.out = out, .ld_out = ld_out, .step_m = turned ? 1 : ld, .step_k = turned ? ld : 1, .M = M};
 
     for (size_t k = 0; k < K; k += PACKED_DEPTH) {
         p.a = a + k * p.step_k;
         p.K = K - k < PACKED_DEPTH ? K - k : PACKED_DEPTH;
-        p.add = add || k;
+        p.plus = k ? out : plus;
+        p.ld_plus = k ? ld_out : ld_plus;
         part(&p, k, packed, K, N);
     }
 }

@@ -129,7 +129,7 @@ static void input_piece(void *arg, size_t piece, int thread)
 
     (void)thread;
     SIMD_CALL(packed_product)(r->gates[d] + b * r->T * 4 * r->H, 4 * r->H, r->x + b * r->T * r->I, r->I, false, r->T,
-                              r->I, r->packed_ih[d], r->G * r->H, false);
+                              r->I, r->packed_ih[d], r->G * r->H, NULL, 0);
 }
 
 static void forward_piece(void *arg, size_t piece, int thread)
@@ -143,7 +143,7 @@ static void forward_piece(void *arg, size_t piece, int thread)
     memset(h, 0, 2 * GROUP * H * sizeof(real));
     for (size_t step = 0; step < T; step++) {
         size_t t = d ? T - 1 - step : step;
-        SIMD_CALL(packed_product)(rec, GH, h, H, false, rows, H, r->packed_hh[d], GH, false);
+        SIMD_CALL(packed_product)(rec, GH, h, H, false, rows, H, r->packed_hh[d], GH, NULL, 0);
         for (size_t i = 0; i < rows; i++) {
             size_t at = (first + i) * T + t;
             real *gates = r->gates[d] + at * 4 * H;
@@ -201,7 +201,7 @@ static void backward_piece(void *arg, size_t piece, int thread)
                 SIMD_CALL(gru_cell_back)(r->gates[d] + at * 4 * H, drec + i * K, direct + i * H, dh,
                                          step ? r->y + prev * 2 * H + d * H : NULL, H);
         }
-        if (step) SIMD_CALL(packed_product)(dh_rec, H, drec, K, false, rows, K, r->packed_hh[d], H, false);
+        if (step) SIMD_CALL(packed_product)(dh_rec, H, drec, K, false, rows, K, r->packed_hh[d], H, NULL, 0);
     }
 }
 
@@ -211,7 +211,7 @@ static void dx_piece(void *arg, size_t b, int thread)
     (void)thread;
     for (int d = 0; d < 2; d++)
         SIMD_CALL(packed_product)(r->dx + b * r->T * r->I, r->I, r->gates[d] + b * r->T * 4 * r->H, 4 * r->H, false,
-                                  r->T, r->G * r->H, r->packed_ih[d], r->I, d);
+                                  r->T, r->G * r->H, r->packed_ih[d], r->I, d ? r->dx + b * r->T * r->I : NULL, r->I);
 }
 
 /* Rows of the weight gradients of one direction and gate: all samples, in order. */

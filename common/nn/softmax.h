@@ -8,10 +8,11 @@
 
 #include "common/nn/simd.h"
 
-/* s becomes p; log_sum (rows) is written. */
-SIMD_DECLARE(void, softmax_rows, (real *s, real *log_sum, real scale, size_t rows, size_t n));
+/* Every row of s becomes a multiple of p, and factor (rows) what would make it
+ * p: for who sums over a row to divide less often. log_sum (rows) is written. */
+SIMD_DECLARE(void, softmax_rows, (real *s, real *factor, real *log_sum, real scale, size_t rows, size_t n));
 
-/* The same where log_sum is known. */
+/* s becomes p, where log_sum is known. */
 SIMD_DECLARE(void, softmax_rows_again, (real *s, const real *log_sum, real scale, size_t rows, size_t n));
 
 /* dp (rows, n) becomes ds = scale p (dp - sum of the row's p dp). */

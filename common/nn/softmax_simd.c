@@ -6,17 +6,23 @@
 #include "common/nn/vec.h"
 #include "common/nn/vmath.h"
 
+enum { WAYS = 4 };  // so that one comparison need not wait for the one before
+
 static real largest(const real *s, size_t n)
 {
-    vec most = vec_load_n(s, n);
+    vec most[WAYS];
     real max = s[0];
+    size_t j = 0;
 
-    for (size_t j = LANES; j + LANES <= n; j += LANES) {
-        vec v = vec_load(s + j);
-        most = vec_select(v > most, v, most);
-    }
-    for (size_t j = 0; j < LANES && j < n; j++) max = most[j] > max ? most[j] : max;
-    for (size_t j = n / LANES * LANES; j < n; j++) max = s[j] > max ? s[j] : max;
+    for (int i = 0; i < WAYS; i++) most[i] = vec_load_n(s, n);
+    for (; j + WAYS * LANES <= n; j += WAYS * LANES)
+        for (size_t i = 0; i < WAYS; i++) {
+            vec v = vec_load(s + j + i * LANES);
+            most[i] = vec_select(v > most[i], v, most[i]);
+        }
+    for (int i = 1; i < WAYS; i++) most[0] = vec_select(most[i] > most[0], most[i], most[0]);
+    for (size_t i = 0; i < LANES && i < n; i++) max = most[0][i] > max ? most[0][i] : max;
+    for (; j < n; j++) max = s[j] > max ? s[j] : max;
     return max;
 }
 
@@ -38,11 +44,11 @@ static real exp_row(real *s, real scale, real shift, size_t n)
     return total;
 }
 
-void SIMD(softmax_rows)(real *s, real *log_sum, real scale, size_t rows, size_t n)
+void SIMD(softmax_rows)(real *s, real *factor, real *log_sum, real scale, size_t rows, size_t n)
 {
     for (size_t row = 0; row < rows; row++, s += n) {
-        real shift = scale * largest(s, n), sum = exp_row(s, scale, shift, n), factor = 1 / sum;
-        for (size_t j = 0; j < n; j++) s[j] *= factor;
+        real shift = scale * largest(s, n), sum = exp_row(s, scale, shift, n);
+        factor[row] = 1 / sum;
         log_sum[row] = shift + (real)log((double)sum);
     }
 }

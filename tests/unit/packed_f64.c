@@ -26,7 +26,7 @@ static void check_product(size_t M, size_t K, size_t N, bool trans_a, bool trans
     memcpy(c2, before, M * ldc * sizeof *c);
     gemm(trans_a, trans_b, M, N, K, a, lda, b, ldb, add, c, ldc);
     SIMD_CALL(packed_make)(packed, b, K, N, trans_b ? 1 : ldb, trans_b ? ldb : 1);
-    SIMD_CALL(packed_product)(c2, ldc, a, lda, trans_a, M, K, packed, N, add);
+    SIMD_CALL(packed_product)(c2, ldc, a, lda, trans_a, M, K, packed, N, add ? c2 : NULL, ldc);
     for (size_t m = 0; m < M; m++) {
         for (size_t n = 0; n < N; n++) {
             double sum = add ? before[m * ldc + n] : 0;
@@ -43,7 +43,7 @@ static void check_product(size_t M, size_t K, size_t N, bool trans_a, bool trans
     // a row alone is the row among others
     size_t row = M / 2;
     memcpy(c2, before + row * ldc, ldc * sizeof *c);
-    SIMD_CALL(packed_product)(c2, ldc, a + row * (trans_a ? 1 : lda), lda, trans_a, 1, K, packed, N, add);
+    SIMD_CALL(packed_product)(c2, ldc, a + row * (trans_a ? 1 : lda), lda, trans_a, 1, K, packed, N, add ? c2 : NULL, ldc);
     CHECK(memcmp(c2, c + row * ldc, ldc * sizeof *c) == 0);
     free(a), free(b), free(before), free(c), free(c2), free(packed);
 }
