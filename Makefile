@@ -55,7 +55,9 @@ deps:                            ## install the Debian packages that are missing
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
 	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
-	@$(MAKE) -f pipelines/model.mk DATA="$(DATA)" MODEL_OUT=$(BUILD)/model
+ablation: all                    ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
+model ablation:
+	@$(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
 study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
 variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
@@ -161,7 +163,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model bench arm64 fuzz damage kill reproducible install uninstall deb help clean study sets variants explain
+.PHONY: all check layers deps demo model ablation bench arm64 fuzz damage kill reproducible install uninstall deb help clean study sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

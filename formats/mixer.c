@@ -443,7 +443,7 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
     for (size_t i = 0; i < d->n_hits; i++) {
         const struct hit *h = &d->hit[i];
         int cls = m->map->pitch[h->note];
-        if (h->time_s < 0 || nearbyint(h->time_s * 100) >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
+        if (h->time_s < 0 || roll_frame(h->time_s, 100) >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
         if (s->onsets.n < sizeof s->note) s->note[s->onsets.n] = h->note;
         onsets_add(&s->onsets, (struct onset){.time_s = h->time_s, .cls = cls, .velocity = h->velocity, .probability = -1});
     }

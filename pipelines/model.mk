@@ -5,7 +5,8 @@
 #     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
 #
 # DATA has kits/, gmd/, songs-midi/, backing/, rooms/ as split.sh reads them; more kits, songs or music are rows in their
-# tables. Everything is a file that is made once; training goes on from its checkpoint: interrupt it, and say make again.
+# tables: hydrogen_kit.sh and soundfont_kit.sh make kits of Hydrogen's and of SoundFonts, with their rows. Everything is a file
+# that is made once; training goes on from its checkpoint: interrupt it, and say make again.
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:

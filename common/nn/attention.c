@@ -22,7 +22,7 @@ struct attention {
     real *dmixed;     // (B, T, D)
     real *packed;     // of the dense layers
     real *lanes;      // each thread's, struct lane
-    size_t lane_len;
+    size_t lane_len, n_save, n_scratch;
 };
 
 /* What a thread needs for a head. */
@@ -65,50 +65,36 @@ static struct lane lane_at(const struct attention *a, real *base, size_t *length
     return lane;
 }
 
-static struct attention view(const struct layer *l, const struct nn_run *run)
+/* All of it laid out: what forward leaves for backward (in inference a part of
+ * scratch), and scratch; or with both NULL, only their lengths. */
+static struct attention view(const struct layer *l, const struct nn_run *run, real *save, real *scratch)
 {
     struct attention a = {.B = run->B, .T = run->T, .D = l->n_in, .heads = (size_t)l->n[0], .train = run->train};
+    size_t n = a.B * a.T * a.D, at = 0, kept = 0;
+
     a.d = a.D / a.heads;
     a.scale = (real)(1 / sqrt((double)a.d));
     (void)lane_at(&a, NULL, &a.lane_len);
+    a.packed = take(scratch, &at, linear_scratch(a.D, 3 * a.D));
+    a.lanes = take(scratch, &at, (size_t)pool_threads(run->pool) * a.lane_len);
+    if (a.train) a.dmixed = take(scratch, &at, n);
+    else save = scratch ? scratch + at : NULL;
+    a.qkv = take(save, &kept, 3 * n);
+    a.mixed = take(save, &kept, n);
+    a.log_sum = take(save, &kept, a.B * a.heads * a.T);
+    a.n_save = kept;
+    a.n_scratch = at + (a.train ? 0 : kept);
     return a;
-}
-
-static size_t kept(const struct attention *a)
-{
-    return 3 * rounded(a->B * a->T * a->D) + rounded(a->B * a->T * a->D) + rounded(a->B * a->heads * a->T);
 }
 
 static size_t n_save(const struct layer *l, const struct nn_run *run)
 {
-    struct attention a = view(l, run);
-    return kept(&a);
-}
-
-static size_t n_packed(const struct attention *a)
-{
-    return rounded(linear_scratch(a->D, 3 * a->D));
+    return view(l, run, NULL, NULL).n_save;
 }
 
 static size_t n_scratch(const struct layer *l, const struct nn_run *run)
 {
-    struct attention a = view(l, run);
-    size_t lanes = (size_t)pool_threads(run->pool) * a.lane_len;
-    return n_packed(&a) + lanes + (run->train ? rounded(a.B * a.T * a.D) : kept(&a));
-}
-
-static void bind(struct attention *a, const struct nn_run *run, real *save, real *scratch)
-{
-    real *rest, *keep;
-
-    a->packed = scratch;
-    a->lanes = scratch + n_packed(a);
-    rest = a->lanes + (size_t)pool_threads(run->pool) * a->lane_len;
-    a->dmixed = a->train ? rest : NULL;
-    keep = a->train ? save : rest;
-    a->qkv = keep, keep += 3 * rounded(a->B * a->T * a->D);
-    a->mixed = keep, keep += rounded(a->B * a->T * a->D);
-    a->log_sum = keep;
+    return view(l, run, NULL, NULL).n_scratch;
 }
 
 /* The dense layers around the heads, on x or y and their gradients. */
@@ -175,10 +161,9 @@ static void forward_piece(void *arg, size_t piece, int thread)
 static void forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
                     real *buffers, real *save, real *scratch)
 {
-    struct attention a = view(l, run);
+    struct attention a = view(l, run, save, scratch);
 
     (void)buffers;
-    bind(&a, run, save, scratch);
     struct linear in = in_projection(&a, x, params), out = out_projection(&a, y, params);
     linear_apply(run->pool, &in);
     pool_run(run->pool, forward_piece, &a, a.B * a.heads);
@@ -220,10 +205,8 @@ static void backward_piece(void *arg, size_t piece, int thread)
 static void backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
                      const real *params, real *dparams, real *save, real *scratch)
 {
-    struct attention a = view(l, run);
+    struct attention a = view(l, run, save, scratch);
     real *dout = dparams + out_offset(&a);
-
-    bind(&a, run, save, scratch);
     struct linear in = in_projection(&a, x, params), out = out_projection(&a, (real *)(size_t)y, params);
     out.dx = a.dmixed, out.dy = dy, out.dweight = dout, out.dbias = dout + a.D * a.D;
     linear_apply_back(run->pool, &out);

@@ -16,6 +16,9 @@ for p in ${PYTHON:-} python3 /usr/bin/python3; do
     if [ -z "$python" ] && "$p" -c 'import torch' 2>/dev/null; then python=$p; fi
 done
 [ -n "$python" ] || echo "PyTorch cannot be imported (Debian: python3-torch): no comparison"
+# with another BLAS than OpenBLAS there is nothing to choose
+threads='2'
+if [ -n "$python" ] && "$python" -c 'import torch; print(torch.__config__.show())' | grep -qi 'blas_info=open'; then threads='1 2'; fi
 
 rows() {
     local arch batch
@@ -47,7 +50,7 @@ vit layers=5 heads=6 embed=576 patch=21'
     for ((i = 0; i < ${RUNS:-3}; i++)); do
         echo "here $("$BENCH/net" "$mode" "$arch" "$batch" 2 "${SECONDS_A_RUN:-3}")"
         [ -n "$python" ] || continue
-        for blas in 1 2; do
+        for blas in $threads; do
             echo "torch$blas $(OPENBLAS_NUM_THREADS=$blas "$python" "$here/net.py" "$mode" "$arch" "$batch" 2 "${SECONDS_A_RUN:-3}")"
         done
     done | sort -k1,1 -k3,3n | awk -v row="$row" '

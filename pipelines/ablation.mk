@@ -1,0 +1,101 @@
+# ablation.mk - what each choice in the making of the model is worth.
+#
+#     make ablation DATA=folder               a table of all choices; with REAL=folder also on real recordings
+#     make ablation DATA=folder CHOICES="baseline no-music"
+#
+# Every choice is one small network that passes the same number of segments; it differs from the baseline in one thing,
+# which its lines below say. All are judged on the same held-out segments, made by the baseline's recipe, with thresholds
+# chosen on others. Parts are those of model.mk. Each run is a file that is made once and goes on from its checkpoint.
+MODEL_OUT ?= build/model
+SMALL     ?= crnn cell=gru layers=2 hidden=64
+# segments an epoch times epochs, the same product for all
+PASSES    ?= 1800x10
+SEED      ?= 1
+VALID     := 900
+THREADS   := 1
+TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
+JUDGE     ?= 1500
+# real recordings as score_real.sh reads them
+REAL      ?=
+
+CHOICES ?= baseline baseline-2 baseline-3 no-music no-backing level-0 one-kit no-swap no-drummers no-rooms no-studio \
+           no-codec augment hours-1 hours-3 hours-10 larger
+ablation:
+include $(dir $(lastword $(MAKEFILE_LIST)))model.mk
+A := $(out)/ablation
+
+# filter_X: of the recipe's lines; set_X: of mixdown's choices; also train_X, arch_X, seed_X, passes_X. hours_X: the
+# segments of the first epoch again and again
+about_baseline-2 := the baseline, another seed
+seed_baseline-2  := 2
+about_baseline-3 := the baseline, a third seed
+seed_baseline-3  := 3
+about_no-music   := drums alone, no music under them
+set_no-music     := -s music=0
+about_no-backing := music by soundfonts only, none recorded
+set_no-backing   := -s recorded=0
+about_level-0    := music as loud as the drums, not -9 to 9 dB
+set_level-0      := -s music_db=0,0
+about_one-kit    := one kit instead of all
+filter_one-kit   := | grep -v '^kit' | cat - <(echo kit $(DATA)/kits/muldjord-close | tr ' ' '\t')
+about_no-swap    := kits whole: pieces neither exchanged, tuned nor balanced
+set_no-swap      := -s swap=0 -s piece_db=0,0 -s piece_semitones=0,0
+about_no-drummers := songs written by programs and by hand, no drummer's playing
+filter_no-drummers := | grep -v '^groove'
+set_no-drummers  := -s song_share=1 -s humanize_ms=0
+about_no-rooms   := no rooms
+set_no-rooms     := -s room=0
+about_no-studio  := no equaliser, compressor, distortion, limiter, dullness, noise
+set_no-studio    := -s eq=0 -s compress=0 -s saturate=0 -s music_saturate=0 -s master_compress=0 -s master_limit=0 -s dull=0 -s noise=0
+about_no-codec   := no MP3 or Vorbis damage
+set_no-codec     := -s codec=0
+about_augment    := augmentation in the spectrogram: level, equaliser, masked bands
+train_augment    := --augment gain=6,eq=6,mask=8
+about_hours-1    := the same 1 hour again and again
+passes_hours-1   := 900x20
+about_hours-3    := the same 3.3 hours again and again
+passes_hours-3   := 3000x6
+about_hours-10   := the same 10 hours twice
+passes_hours-10  := 9000x2
+fixed            := hours-1 hours-3 hours-10
+about_larger     := a network of 1.9 times the parameters
+arch_larger      := crnn cell=gru layers=3 hidden=96
+
+$(A)/judge.zts: $(out)/valid.recipe
+	@mkdir -p $(@D)
+	mixdown -j 1 -H -S 2000 -n $(JUDGE) -o $@ $<
+
+segments = $(firstword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
+epochs   = $(lastword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
+seed     = $(or $(seed_$(1)),$(SEED))
+mixdown  = mixdown -j 1 -H -S $(call seed,$(1)) -n $(call segments,$(1)) $(set_$(1)) $(A)/$(1)/train.recipe
+define choice
+$(A)/$(1)/train.recipe: $(out)/train.recipe
+	@mkdir -p $$(@D)
+	cat $$< $$(filter_$(1)) >$$@
+$(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts
+	$(if $(filter $(1),$(fixed)),$(mixdown) -o $$(@D)/train.zts)
+	trainnet --resume -a "$(or $(arch_$(1)),$(SMALL))" -v $(out)/valid.zts -j $(THREADS) --seed $(call seed,$(1)) \
+	    --epochs $(call epochs,$(1)) --patience $(call epochs,$(1)) $(TRAIN) $(train_$(1)) \
+	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/train.%e.zts --make "$(mixdown) -e %e -o $$(@D)/train.%e.zts && \
+	        rm -f $$(@D)/train.\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$@ >$$(@D)/model.log
+	rm -f $$(@D)/train.*zts $$@.ckpt
+endef
+$(foreach c,$(CHOICES),$(eval $(call choice,$c)))
+
+$(A)/%/thresholds: $(A)/%/model.zts $(out)/valid.zts
+	predict -j 1 -m $^ | peakpick -z -t 0 | threshold >$@
+$(A)/%/drums.zts: $(A)/%/model.zts $(A)/%/thresholds
+	packmodel --half -t "$$(cat $(@D)/thresholds)" -o $@ $<
+$(A)/%/judge.tsv: $(A)/%/drums.zts $(A)/judge.zts
+	predict -j 1 -m $^ | peakpick -z | score $(A)/judge.zts - >$@
+$(A)/%/real.tsv: $(A)/%/drums.zts
+	$(here)/score_real.sh $(REAL) $< >$@
+
+# A row a choice: F1 of all onsets and of each class; and the difference to the mean of the baselines.
+$(A)/table.tsv: $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
+	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@
+ablation: $(A)/table.tsv
+	@cat $<
+
+.PHONY: ablation

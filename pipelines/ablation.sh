@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# ablation.sh FOLDER CHOICE:WORDS ... - a row a choice out of FOLDER/CHOICE/{judge,real}.tsv: F1 in
+# percent of all onsets, its difference to the mean of the choices called baseline..., F1 of each class;
+# on held-out segments, then where they are there on real drums alone and in mixes
+set -eu -o pipefail
+folder=$1; shift
+for row; do
+    choice=${row%%:*}
+    for kind in judge real; do
+        file=$folder/$choice/$kind.tsv
+        [ ! -e "$file" ] || awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
+            /^# / { set = substr($0, 3); next }
+            $2 == "micro" || $2 ~ /^[A-Z]+$/ && $1 == "*" { print choice, words, set, $2, $8 }' "$file"
+    done
+done | awk -F '\t' -v OFS='\t' '
+    !($1 in words) { choice[++n] = $1; words[$1] = $2 }
+    !($3 in seen_set) { seen_set[$3]; sets[++n_sets] = $3 }
+    !($4 in seen_class) { seen_class[$4]; classes[++n_classes] = $4 }
+    { f1[$1, $3, $4] = 100 * $5 }
+    $1 ~ /^baseline/ && $4 == "micro" { sum[$3] += 100 * $5; count[$3]++ }
+    END {
+        line = "choice\tchange"
+        for (s = 1; s <= n_sets; s++) {
+            line = line "\t" sets[s] "\tdifference"
+            for (c = 1; c <= n_classes; c++) if (classes[c] != "micro") line = line "\t" classes[c]
+        }
+        print line
+        for (i = 1; i <= n; i++) {
+            line = choice[i] "\t" words[choice[i]]
+            for (s = 1; s <= n_sets; s++) {
+                line = line sprintf("\t%.1f\t%+.1f", f1[choice[i], sets[s], "micro"], f1[choice[i], sets[s], "micro"] - sum[sets[s]] / count[sets[s]])
+                for (c = 1; c <= n_classes; c++)
+                    if (classes[c] != "micro") line = line sprintf("\t%.1f", f1[choice[i], sets[s], classes[c]])
+            }
+            print line
+        }
+    }'
