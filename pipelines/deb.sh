@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # deb.sh FOLDER VERSION - a Debian package out of what `make install` left under
 # FOLDER/root, as FOLDER/paradiddle_VERSION_ARCH.deb: the demo among its examples,
-# the libraries that the programs need as its dependencies. Same files, same bytes.
+# the libraries that the programs need as its dependencies. Same files, same bytes,
+# but for its maintainer: who builds it, by $DEBFULLNAME and $DEBEMAIL as Debian's
+# tools have it, else by git's user.name and user.email, else nobody who could be
+# reached, which is said.
 set -eu -o pipefail
 folder=$1 version=$2
 arch=$(dpkg --print-architecture)
@@ -9,6 +12,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct 2>/dev/null || echo 0)}
 export SOURCE_DATE_EPOCH
 umask 022
+git_says() { git -C "$here" config "$1" 2>/dev/null || true; }
+name=${DEBFULLNAME:-$(git_says user.name)} email=${DEBEMAIL:-$(git_says user.email)}
+if [[ $email =~ ^(.+)\ \<(.+)\>$ ]]; then name=${DEBFULLNAME:-${BASH_REMATCH[1]}} email=${BASH_REMATCH[2]}; fi
+if [ -z "$email" ]; then
+    email=paradiddle@localhost
+    echo "deb.sh: no DEBEMAIL, and git has no user.email: the package's maintainer is $email" >&2
+fi
 cd "$folder/root"
 
 doc=usr/share/doc/paradiddle
@@ -27,7 +37,7 @@ cat >DEBIAN/control <<END
 Package: paradiddle
 Version: $version
 Architecture: $arch
-Maintainer: the paradiddle authors <paradiddle@localhost>
+Maintainer: ${name:-the paradiddle authors} <$email>
 Section: sound
 Priority: optional
 Depends: $depends
