@@ -13,7 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const sf_count_t ENDLESS = (sf_count_t)1 << 60;  // bytes; more frames than 1 << 50 are no promise
+#include "formats/bytes.h"
+
+static const sf_count_t ENDLESS = (sf_count_t)1 << 60;  // bytes; more frames than 1 << 46 are no promise
 enum { TAG = 128, MAX_TELLS = 100000 };  // bytes of an ID3v1 tag; more than any header makes
 
 /* ---- Ogg ------------------------------------------------------------------ */
@@ -77,8 +79,7 @@ static bool at_samples(const struct audio_source *s)
 
 static sf_count_t vio_length(void *user)
 {
-    (void)user;
-    return ENDLESS;
+    return ((struct audio_source *)user)->n_bytes;
 }
 
 /* In a damaged header libsndfile can go round for ever, in what it has read
@@ -93,9 +94,24 @@ static sf_count_t vio_seek(sf_count_t offset, int whence, void *user)
 {
     struct audio_source *s = user;
     if (whence == SEEK_CUR) offset += s->pos;
-    if (whence == SEEK_END) offset += ENDLESS;
+    if (whence == SEEK_END) offset += s->n_bytes;
     if (offset < 0) return -1;
     return s->pos = offset;
+}
+
+/* As read(), anywhere in a file. */
+static sf_count_t read_at(struct audio_source *s, unsigned char *to, sf_count_t count)
+{
+    sf_count_t done = 0;
+    ssize_t n = 1;
+
+    while (done < count && n > 0) {
+        do n = pread(s->fd, to + done, (size_t)(count - done), s->pos);
+        while (n < 0 && errno == EINTR);
+        if (n > 0) done += n, s->pos += n;
+    }
+    if (n < 0) s->read_errno = errno;
+    return done;
 }
 
 static sf_count_t vio_read(void *out, sf_count_t count, void *user)
@@ -104,6 +120,7 @@ static sf_count_t vio_read(void *out, sf_count_t count, void *user)
     unsigned char *to = out;
     sf_count_t done = 0;
 
+    if (s->sought) return read_at(s, to, count);
     if (s->pos >= ENDLESS - TAG) {  // libmpg123 looks for a tag at the end of the file
         if (count > ENDLESS - s->pos) count = ENDLESS > s->pos ? ENDLESS - s->pos : 0;
         memset(to, 0, (size_t)count);
@@ -160,19 +177,21 @@ static SNDFILE *open_mp3(struct audio_source *s)
 
 /* ---- opening -------------------------------------------------------------- */
 
-/* A tag before the audio (ID3v2 section 3.1; FLAC files have it too) is passed
- * over and the counting of bytes begins behind it. */
+/* Take n bytes that come next out of the stream, as if they were not there. */
+static void pass_over(struct audio_source *s, int64_t n)
+{
+    for (int64_t from = s->end; n > 0 && fill(s, n); s->end = from) n -= s->end - from;
+}
+
+/* A tag before the audio (ID3v2 section 3.1; FLAC files have it too). */
 static bool skip_id3(struct audio_source *s)
 {
     const unsigned char *w = s->window;
     if (!have(s, 10) || memcmp(w, "ID3", 3) != 0 || ((w[6] | w[7] | w[8] | w[9]) & 0x80)) return false;
-    int64_t size = 10 + ((int64_t)w[6] << 21 | (int64_t)w[7] << 14 | (int64_t)w[8] << 7 | w[9]);
+    int64_t size = (int64_t)w[6] << 21 | (int64_t)w[7] << 14 | (int64_t)w[8] << 7 | w[9];
     if (w[5] & 0x10) size += 10;  // footer
-    while (s->end < size && fill(s, size - s->end)) continue;
-    // what was read is at most a sniff past the tag
-    int64_t rest = s->end > size ? s->end - size : 0;
-    for (int64_t i = 0; i < rest; i++) s->window[i] = s->window[(size + i) % SOURCE_WINDOW];
-    s->end = rest;
+    s->end = 0;
+    pass_over(s, size);
     return true;
 }
 
@@ -181,23 +200,71 @@ static bool is_mp3(const unsigned char *w)
     return w[0] == 0xff && (w[1] & 0xe0) == 0xe0 && (w[1] & 0x18) != 0x08 && (w[1] & 0x06) != 0;
 }
 
-static SNDFILE *open_format(struct audio_source *s, bool raw)
+/* Who writes into a pipe does not know the length: nearly 2 or 4 GiB, they say. */
+static bool no_length(uint64_t bytes)
 {
-    static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "OggS", "fLaC"};
+    return (bytes > 0x7fff0000 - 0x1000 && bytes <= 0x7fffffff) || (bytes > 0xffff0000 - 0x1000 && bytes <= 0xffffffff);
+}
+
+static bool one_of(const char *names, const unsigned char *id)
+{
+    for (; *names; names += 4)
+        if (memcmp(names, id, 4) == 0) return true;
+    return false;
+}
+
+/* Of these formats libsndfile gets the chunks that it needs: within others, of odd
+ * sizes, it goes round for ever, or takes any memory. Where a WAV does not know its
+ * length it would stop at 2 or 4 GiB: it gets one that was never closed, which it
+ * reads to the end; a CAF it would refuse. */
+static void trim_chunks(struct audio_source *s)
+{
+    unsigned char *w = s->window;
+    bool caf = w[0] == 'c', big = caf || w[0] == 'F' || w[3] == 'X';
+    int wide = caf ? 8 : 4, head = 4 + wide;
+
+    for (int64_t at = caf ? 8 : 12; at < 4096 && have(s, at + head);) {
+        uint64_t size = 0;
+        for (int i = 0; i < wide; i++) size = size << 8 | w[at + 4 + (big ? i : 3 - i)];
+        if (one_of("dataSSNDBODY", w + at)) {
+            bool unknown = no_length(size) || (size == 0 && (get32(w + 4) == 0 || get32(w + 4) == 0xffffffff));
+            if (unknown && memcmp(w, "RIFF", 4) == 0) put32(w + 4, 8), put32(w + at + 4, 0);
+            else if (caf && size == UINT64_MAX) w[at + 4] = 0x08;
+            else if (size == 0) s->at_eof = true;
+            return;
+        }
+        if (size > INT64_MAX / 2) break;
+        if (!caf) size += size % 2;
+        if (one_of("fmt factds64COMMFVERVHDRdesc", w + at)) {
+            at += head + (int64_t)size;
+        } else {
+            s->end = at;
+            pass_over(s, (int64_t)size);
+        }
+    }
+    s->at_eof = true;  // there are no samples, or no writer makes such a header
+}
+
+static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes)
+{
+    const char *chunked = "RIFFRIFXRF64FORMcaff", *streamed = "riff.sndOggSfLaC";
+    const unsigned char *w = s->window;
     bool tagged = false, known = raw;
 
     while (!raw && skip_id3(s)) tagged = true;
-    (void)have(s, 12);
-    for (size_t i = 0; i < sizeof streamed / sizeof *streamed; i++)
-        known |= s->end >= 4 && memcmp(s->window, streamed[i], 4) == 0;
-    if (!known && (tagged || (s->end >= 2 && is_mp3(s->window)))) return open_mp3(s);
-    if (!known && s->is_file && lseek(s->fd, 0, SEEK_SET) == 0)
-        return sf_open_fd(s->fd, SFM_READ, &s->info, SF_FALSE);
-    if (!raw && s->end >= 4) {
-        s->is_ogg = memcmp(s->window, "OggS", 4) == 0;
-        s->in_packets = s->is_ogg || memcmp(s->window, "fLaC", 4) == 0;
-        if (s->is_ogg) ogg_watch(&s->ogg, s->window, (size_t)s->end);
+    if (have(s, 12) && !raw) {
+        known = one_of(chunked, w) || one_of(streamed, w);
+        // what libsndfile makes of a damaged ALAC it prints on stdout
+        if (one_of("caff", w) && !(have(s, 32) && one_of("lpcmalawulaw", w + 28))) return NULL;
+        if (one_of(chunked, w)) trim_chunks(s);
+        s->is_ogg = memcmp(w, "OggS", 4) == 0;
+        s->in_packets = s->is_ogg || memcmp(w, "fLaC", 4) == 0;
+        if (s->is_ogg) ogg_watch(&s->ogg, w, (size_t)s->end);
     }
+    if (!known && (tagged || (s->end >= 2 && is_mp3(w)))) return open_mp3(s);
+    if (!known && s->end >= 2 && memcmp(w, "\xf0\x7e", 2) == 0) return NULL;  // and of any MIDI sample dump
+    s->sought = !known && s->is_file;
+    if (s->sought) s->n_bytes = file_bytes;
     return sf_open_virtual(&vio, SFM_READ, &s->info, s);
 }
 
@@ -205,6 +272,7 @@ void audio_source_init(struct audio_source *s)
 {
     memset(s, 0, sizeof *s);
     s->fd = -1;
+    s->n_bytes = ENDLESS;
 }
 
 int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *raw_info, char *why, size_t size)
@@ -234,7 +302,7 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
         snprintf(why, size, "empty: is the program before it, or the copy, all right?");
         return -1;
     }
-    s->snd = open_format(s, raw);
+    s->snd = open_format(s, raw, st.st_size);
     s->opening = false;
     if (s->snd) return 0;
     if (s->read_errno)
@@ -281,11 +349,8 @@ bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised)
     *promised = -1;
     if (s->is_ogg) return !s->ogg.last_page || s->ogg.body > 0;
     if ((s->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RAW) return s->end % frame_bytes != 0;
-    if (n >= (int64_t)1 << 50) return s->is_mp3 && stopped_early(s);
-    // who writes into a pipe does not know the length: nearly 2 or 4 GiB, they say
-    int64_t bytes = n * frame_bytes;
-    if ((bytes > 0x7fff0000 - 0x1000 && bytes <= 0x7fffffff) || (bytes > 0xffff0000 - 0x1000 && bytes <= 0xffffffff))
-        return false;
+    if (n >= (int64_t)1 << 46) return s->is_mp3 && stopped_early(s);
+    if (no_length((uint64_t)(n * frame_bytes))) return !s->sought && have(s, s->end + 1);  // and no further than that
     *promised = n;
     // or guess it: sox decodes a frame of MPEG less than it has promised
     return n_read < n - (s->is_file ? 0 : s->info.samplerate / 20);

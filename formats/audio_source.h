@@ -1,7 +1,8 @@
 /* audio_source.h - an open descriptor as a libsndfile handle, forwards only.
  *
  * In: a file or a pipe. Out: a SNDFILE that reads it without seeking, so that
- * files and pipes behave alike. For formats/audio.c only. */
+ * files and pipes behave alike; only in files of rarer formats (CAF, VOC ...) it
+ * seeks. For formats/audio.c only. */
 #ifndef AUDIO_SOURCE_H
 #define AUDIO_SOURCE_H
 
@@ -27,6 +28,9 @@ struct audio_source {
     SNDFILE *snd;
     SF_INFO info;
     int read_errno;     // of the read that failed, else 0
+
+    int64_t n_bytes;    // as libsndfile is told
+    bool sought;        // a file of a format that is not read forwards only; else:
 
     // forward-only virtual file: the last bytes read stay in a ring
     unsigned char window[SOURCE_WINDOW];
