@@ -42,7 +42,7 @@ static const char help[] =
     "      --save-every N     0..1e9 [0]  a checkpoint also every N steps within an epoch\n"
     "      --half             parameters of the model as f16\n"
     "  -r, --resume           go on from the checkpoint, if there is one\n"
-    "      --verbose          one line of facts on stderr\n";
+    "      --verbose          facts on stderr\n";
 
 enum {
     OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SCHEDULE, OPT_AVERAGE, OPT_AUGMENT,
@@ -374,11 +374,17 @@ static void save_checkpoint(struct run *r)
     if (checkpoint_save(r->ckpt_path, &r->model, r->trainer, &r->ckpt, error, sizeof error) < 0) die("%s", error);
 }
 
+static void say_waiting(const struct run *r)
+{
+    if (cli.verbose) note("waited for data %.2f %% of the time", 100 * feed_waiting(&r->trainer->feed));
+}
+
 static void stop_if_interrupted(struct run *r)
 {
     if (!interrupted) return;
     save_checkpoint(r);
     progress(NULL);
+    say_waiting(r);
     note("stopped after step %llu: the same command with --resume goes on",
          (unsigned long long)r->trainer->state.step);
     signal(interrupted, SIG_DFL);
@@ -494,6 +500,7 @@ int main(int argc, char **argv)
     signal(SIGTERM, on_signal);
     go_on(&r);
     train_epochs(&r);
+    say_waiting(&r);
 
     finish_maker(&r.maker);
     cli_close_stdout();

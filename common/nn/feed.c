@@ -1,11 +1,21 @@
 /* feed.c - see feed.h. */
 #include "common/nn/feed.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "common/pool.h"
 #include "common/xalloc.h"
+
+static double now_s(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
 
 void feed_init(struct feed *f, size_t max)
 {
@@ -18,6 +28,8 @@ void feed_init(struct feed *f, size_t max)
         f->batch[i].roll = xmalloc(size_mul(frames, f->C));
     }
     f->loading = f->ready = false;
+    f->begun_s = now_s();
+    f->waited_s = 0;
 }
 
 void feed_release(struct feed *f)
@@ -56,7 +68,11 @@ static void *load_ahead(void *arg)
 
 void feed_wait(struct feed *f)
 {
-    if (f->loading) pthread_join(f->thread, NULL);
+    if (f->loading) {
+        double from_s = now_s();
+        pthread_join(f->thread, NULL);
+        f->waited_s += now_s() - from_s;
+    }
     f->ready |= f->loading;
     f->loading = false;
 }
@@ -75,8 +91,13 @@ static bool same(const struct feed_range *a, const struct feed_range *b)
 const struct feed_batch *feed_next(struct feed *f, const struct feed_range *range, const struct feed_range *then)
 {
     feed_wait(f);
-    if (f->ready && same(&f->ahead, range)) f->now = !f->now;
-    else f->rc = load(f, &f->batch[f->now], range);
+    if (f->ready && same(&f->ahead, range)) {
+        f->now = !f->now;
+    } else {
+        double from_s = now_s();
+        f->rc = load(f, &f->batch[f->now], range);
+        f->waited_s += now_s() - from_s;
+    }
     f->ready = false;
     if (f->rc < 0) return NULL;
     if (then) {
@@ -84,4 +105,9 @@ const struct feed_batch *feed_next(struct feed *f, const struct feed_range *rang
         f->loading = pthread_create(&f->thread, NULL, load_ahead, f) == 0;  // else it is loaded when asked for
     }
     return &f->batch[f->now];
+}
+
+double feed_waiting(const struct feed *f)
+{
+    return f->waited_s / fmax(now_s() - f->begun_s, 1e-9);
 }

@@ -48,6 +48,7 @@ struct feed {
     bool loading, ready;
     int rc;
     pthread_t thread;
+    double begun_s, waited_s;  // on a clock; for batches, so far
     char error[400];    // set when a call returned NULL
 };
 
@@ -58,6 +59,9 @@ void feed_release(struct feed *f);
 /* The batch of `range`, valid until the next call; meanwhile `then` (NULL:
  * nothing) is loaded. NULL: the data failed. */
 const struct feed_batch *feed_next(struct feed *f, const struct feed_range *range, const struct feed_range *then);
+
+/* How much of the time since feed_init went by in waiting for batches, 0..1. */
+double feed_waiting(const struct feed *f);
 
 /* Nothing is being loaded when this returns: before a set goes away. */
 void feed_wait(struct feed *f);

@@ -1,5 +1,7 @@
 /* feed.c - batches loaded ahead are those loaded when asked for; a segment
- * that cannot be read; a set that changed. */
+ * that cannot be read; a set that changed; what counts as waiting. */
+#include <time.h>
+
 #include "common/nn/feed.h"
 #include "tests/unit/unit.h"
 
@@ -8,13 +10,20 @@ enum { T = 2, F = 3, C = 1, N = 7 };
 struct segments {
     int loads, bad;  // segment `bad` cannot be read
     float plus;
+    long nap_ms;     // before each
 };
+
+static void nap(long ms)
+{
+    nanosleep(&(struct timespec){.tv_nsec = ms * 1000000}, NULL);
+}
 
 static int load(void *ctx, size_t index, float *spec, uint8_t *roll)
 {
     struct segments *s = ctx;
 
     s->loads++;
+    if (s->nap_ms) nap(s->nap_ms);
     if ((int)index == s->bad) return -1;
     for (int i = 0; i < T * F; i++) spec[i] = (float)index * 10 + (float)i + s->plus;
     for (int i = 0; i < T * C; i++) roll[i] = (uint8_t)(index % 3);
@@ -60,6 +69,17 @@ int main(void)
     CHECK(feed_next(&f, &r[2], NULL) == NULL);
     CHECK(strcmp(f.error, "segment 4 cannot be read") == 0);
     check_batch(feed_next(&f, &r[0], &r[2]), &r[0], 100);
+    feed_release(&f);
+
+    // loading when asked is waiting, loading meanwhile is not
+    s = (struct segments){.bad = -1, .nap_ms = 5};
+    feed_init(&f, 3);
+    feed_next(&f, &r[0], &r[1]);
+    double waiting = feed_waiting(&f);
+    CHECK(waiting > 0.5 && waiting <= 1);
+    nap(60);
+    feed_next(&f, &r[1], NULL);
+    CHECK(feed_waiting(&f) < waiting);
     feed_release(&f);
     return unit_done();
 }

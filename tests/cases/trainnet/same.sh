@@ -10,3 +10,4 @@ ztscmp -A seed.zts 1.zts >/dev/null || echo "another seed, exit $?"
 head -n 1 1.tsv
 awk -F '\t' '{ print NF, $1, $2 }' 1.tsv
 ztsinfo -v 1.zts | sed 's, train [0-9a-f]*.*,,' | grep -a 'trained\|arch\|classes'
+train --epochs 1 -j 1 --verbose -o verbose.zts 2>&1 >/dev/null | sed -E 's/[0-9.]+ (MB|%)/N \1/'
