@@ -5,7 +5,8 @@
 #
 # Every choice is one small network that passes the same number of segments; it differs from the baseline in one thing,
 # which its lines below say. All are judged on the same held-out segments, made by the baseline's recipe, with thresholds
-# chosen on others. Parts are those of model.mk. Each run is a file that is made once and goes on from its checkpoint.
+# chosen on others. Parts are those of model.mk. Each run takes one thread (make -j), is a file that is made once, and
+# goes on from its checkpoint.
 MODEL_OUT ?= build/model
 SMALL     ?= crnn cell=gru layers=2 hidden=64
 # segments an epoch times epochs, the same product for all

@@ -10,7 +10,7 @@ for row; do
         file=$folder/$choice/$kind.tsv
         [ ! -e "$file" ] || awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
             /^# / { set = substr($0, 3); next }
-            $2 == "micro" || $2 ~ /^[A-Z]+$/ && $1 == "*" { print choice, words, set, $2, $8 }' "$file"
+            $1 == "micro" || $1 ~ /^[A-Z]+$/ { print choice, words, set, $1, $7 }' "$file"
     done
 done | awk -F '\t' -v OFS='\t' '
     !($1 in words) { choice[++n] = $1; words[$1] = $2 }

@@ -32,7 +32,7 @@ work_through() {
     zts2txt beat.spec.zts >spec.text; txt2zts spec.text >text.zts
     awk 'BEGIN { print "series act f32 400 2 @0 last\nkey a\nattr frame_rate_hz=100\nattr classes=KD SD"
         for (t = 0; t < 400; t++) print (t * 7919 % 1009) / 1009, (t * 104729 % 997) / 997; print "end" }' | txt2zts >act.zts
-    peakpick -r -t 0.4 act.zts >peaks.txt; peakpick -z -t 0.4 act.zts >peaks.zts
+    peakpick -g -t 0.4 act.zts >peaks.txt; peakpick -z -t 0.4 act.zts >peaks.zts
     awk 'NR % 3 || /^#/' peaks.txt >ref.txt; score -t -b 50 ref.txt peaks.txt >score.tsv
     printf 'x log 1e-3 1\nn int 1 9\n' >space; tune -m -n 12 -j journal space sh -c 'awk "BEGIN { print ({x} - 0.1) ^ 2 + {n} }"'
     tune -w journal | cut -f 1-3,5- >tune.tsv; rm journal

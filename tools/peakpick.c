@@ -26,7 +26,7 @@ struct asked {  // one part of -t; label NULL: for all classes
 struct peakpick {
     struct asked *asked;
     size_t n_asked, asked_cap;
-    bool thesis, refine;
+    bool thesis, grid;
     struct zts_writer *out;  // with -z, else text goes to stdout
 
     char *key;               // of the track being read, NULL between tracks
@@ -40,10 +40,10 @@ struct peakpick {
     unsigned long long n_tracks, n_onsets;
 };
 
-static const char usage[] = "[-hrTVvz] [-t threshold] [-o file] [file]";
+static const char usage[] = "[-ghTVvz] [-t threshold] [-o file] [file]";
 static const char help[] =
     "  -t, --threshold LIST   0..1  one for all, or CLASS=X,... [the stream's, else 0.5]\n"
-    "  -r, --refine           times between the frames, by a parabola through each peak\n"
+    "  -g, --grid             times of frames, not between them\n"
     "  -T, --thesis           0.5; segments of 400 frames each for itself, nothing in their first two\n"
     "  -z, --stream           write a stream of peak and est, and pass on the other records\n";
 
@@ -148,8 +148,10 @@ static void put_row(struct peakpick *p)
 
     for (size_t c = 0; c < p->classes.n; c++) {
         if (p->row[c] == 0) continue;
-        double at = (double)frame + (p->refine ? peaks_offset(&p->peaks, c) : 0);
-        onsets_add(&p->found, (struct onset){.time_s = at / p->frame_rate_hz, .cls = (int)c, .probability = p->row[c]});
+        double time_s = (double)frame / p->frame_rate_hz;
+        if (!p->grid)  // to 0.1 ms, which is finer than it can tell
+            time_s = nearbyint(((double)frame + peaks_offset(&p->peaks, c)) / p->frame_rate_hz * 1e4) / 1e4;
+        onsets_add(&p->found, (struct onset){.time_s = time_s, .cls = (int)c, .probability = p->row[c]});
     }
     p->n_onsets += p->found.n - before;
     if (!p->out) {
@@ -239,7 +241,7 @@ static void run(struct peakpick *p, const char *path)
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
-        {"threshold", 1, NULL, 't'}, {"refine", 0, NULL, 'r'}, {"thesis", 0, NULL, 'T'},
+        {"threshold", 1, NULL, 't'}, {"grid", 0, NULL, 'g'}, {"thesis", 0, NULL, 'T'},
         {"stream", 0, NULL, 'z'}, CLI_LONG, CLI_OUT_LONG, CLI_END
     };
     struct peakpick p = {0};
@@ -247,11 +249,11 @@ int main(int argc, char **argv)
     int c;
 
     cli_init("peakpick", usage, help);
-    while ((c = getopt_long(argc, argv, "t:rTz" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
+    while ((c = getopt_long(argc, argv, "t:gTz" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
         case 't': parse_thresholds(&p, optarg); break;
-        case 'r': p.refine = true; break;
-        case 'T': p.thesis = true; break;
+        case 'g': p.grid = true; break;
+        case 'T': p.thesis = p.grid = true; break;
         case 'z': stream = true; break;
         default: cli_std(c);
         }

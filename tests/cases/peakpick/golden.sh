@@ -29,6 +29,6 @@ end
 X
 txt2zts act.txt >act.zts
 peakpick act.zts
-peakpick -r act.zts
+peakpick -g act.zts
 peakpick -t 0.3,KD=0.8 act.zts
 peakpick -Tz act.zts | zts2txt
