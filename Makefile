@@ -1,6 +1,8 @@
 # paradiddle: drum transcription filters. `make help` lists the targets.
 
 BUILD   ?= build
+# one name for one folder: dependency files name objects as make does
+override BUILD := $(patsubst $(CURDIR)/%,%,$(BUILD))
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1
