@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# run.sh [part] - run the unit programs and the command-line cases whose path
-# contains part (all without it), and close with "N passed, N failed".
+# run.sh [part] - run the unit programs, unit/NAME, and the command-line cases,
+# TOOL/NAME.sh, whose name has part in it (all without it), and close with
+# "N passed, N failed".
 #
 # A case is tests/cases/TOOL/NAME.sh, run by bash -eu -o pipefail in a scratch
 # folder of its own with the built tools first in PATH and $T the tests folder.
@@ -50,9 +51,9 @@ run_one() {
 export -f run_one
 
 list=$({
-    find "$UNIT" -maxdepth 1 -type f -perm -u+x 2>/dev/null
-    find "$T/cases" -name '*.sh'
-} | grep -F -- "${1:-}" | sort)
+    find "$UNIT" -maxdepth 1 -type f -perm -u+x -path "${UNIT%/*}/*${1:-}*" 2>/dev/null
+    find "$T/cases" -name '*.sh' -path "$T/cases/*${1:-}*"
+} | sort)
 printf '%s' "$list" | xargs -r -d '\n' -P "${JOBS:-$(nproc)}" -I{} bash -c 'run_one "$1" >"$(mktemp "$scratch/result.XXXXXX")"' _ {}
 
 cat "$scratch"/result.* 2>/dev/null | grep -v '^ok'
