@@ -10,9 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/tempfile.h"
 
 #ifndef VERSION
@@ -75,8 +75,7 @@ void note(const char *fmt, ...)
 
 void progress(const char *fmt, ...)
 {
-    static struct timespec last;
-    struct timespec now;
+    static double last_s;
     const char *fake = getenv("CLI_FAKE_TTY");
     va_list ap;
 
@@ -86,10 +85,8 @@ void progress(const char *fmt, ...)
         progress_shown = false;
         return;
     }
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double since_s = (double)(now.tv_sec - last.tv_sec) + 1e-9 * (double)(now.tv_nsec - last.tv_nsec);
-    if (progress_shown && since_s < 0.2) return;
-    last = now;
+    if (progress_shown && now_s() - last_s < 0.2) return;
+    last_s = now_s();
     char line[300];
     int n = snprintf(line, sizeof line, "\r\033[K%s: ", cli.tool);
     va_start(ap, fmt);

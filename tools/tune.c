@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/clock.h"
 #include "common/search/tpe.h"
 #include "common/table.h"
 #include "common/xalloc.h"
@@ -200,12 +201,10 @@ static void run_trial(struct tune *t, size_t number)
 {
     struct journal *j = &t->journal;
     struct text last = {0};
-    struct timespec from, to;
-    double objective = 0;
+    double objective = 0, from_s = now_s();
     int ends[2], status;
     char why[80];
 
-    clock_gettime(CLOCK_MONOTONIC, &from);
     if (pipe(ends) != 0) die("%s", strerror(errno));
     pid_t pid = fork();
     if (pid < 0) die("%s", strerror(errno));
@@ -221,8 +220,7 @@ static void run_trial(struct tune *t, size_t number)
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
     child = 0;
     how_it_ended(status, why, sizeof why);
-    clock_gettime(CLOCK_MONOTONIC, &to);
-    double seconds = (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec);
+    double seconds = now_s() - from_s;
     if (!*why && !parse_objective(&last, &objective)) snprintf(why, sizeof why, "no number at the end of its output");
 
     if (journal_lock(j) < 0) die("%s", j->error);

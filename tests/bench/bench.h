@@ -1,4 +1,4 @@
-/* bench.h - what the benchmark programs share: a clock, medians, memory. */
+/* bench.h - what the benchmark programs share: CPU time, medians, memory. */
 #ifndef BENCH_H
 #define BENCH_H
 
@@ -7,12 +7,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static inline double now_s(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
+#include "common/clock.h"
 
 /* Of all threads, which a busy machine changes less. */
 static inline double cpu_s(void)
