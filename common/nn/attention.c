@@ -31,37 +31,25 @@ struct lane {
     real *kt, *v;       // packed, as the right side of products: k turned around, v
     real *k, *vt;       // only in training: the same the other way around
     real *ds, *dk, *dv; // only in training: (ROWS, T), (T, d) twice
+    size_t len;
 };
 
-static size_t rounded(size_t n)
-{
-    return (n + 15) / 16 * 16;
-}
-
-static real *take(real *base, size_t *at, size_t n)
-{
-    real *p = base ? base + *at : NULL;
-
-    *at += rounded(n);
-    return p;
-}
-
 /* A lane that begins at base, or at NULL to learn its length. */
-static struct lane lane_at(const struct attention *a, real *base, size_t *length)
+static struct lane lane_at(const struct attention *a, real *base)
 {
     size_t T = a->T, d = a->d, n = 0;
-    struct lane lane = {.p = take(base, &n, ROWS * T), .factor = take(base, &n, ROWS)};
+    struct lane lane = {.p = nn_take(base, &n, ROWS * T), .factor = nn_take(base, &n, ROWS)};
 
-    lane.kt = take(base, &n, packed_len(d, T));
-    lane.v = take(base, &n, packed_len(T, d));
+    lane.kt = nn_take(base, &n, packed_len(d, T));
+    lane.v = nn_take(base, &n, packed_len(T, d));
     if (a->train) {
-        lane.k = take(base, &n, packed_len(T, d));
-        lane.vt = take(base, &n, packed_len(d, T));
-        lane.ds = take(base, &n, ROWS * T);
-        lane.dk = take(base, &n, T * d);
-        lane.dv = take(base, &n, T * d);
+        lane.k = nn_take(base, &n, packed_len(T, d));
+        lane.vt = nn_take(base, &n, packed_len(d, T));
+        lane.ds = nn_take(base, &n, ROWS * T);
+        lane.dk = nn_take(base, &n, T * d);
+        lane.dv = nn_take(base, &n, T * d);
     }
-    *length = n;
+    lane.len = n;
     return lane;
 }
 
@@ -70,20 +58,18 @@ static struct lane lane_at(const struct attention *a, real *base, size_t *length
 static struct attention view(const struct layer *l, const struct nn_run *run, real *save, real *scratch)
 {
     struct attention a = {.B = run->B, .T = run->T, .D = l->n_in, .heads = (size_t)l->n[0], .train = run->train};
-    size_t n = a.B * a.T * a.D, at = 0, kept = 0;
+    size_t n = a.B * a.T * a.D, *kept = a.train ? &a.n_save : &a.n_scratch;
+    real *keep = a.train ? save : scratch;
 
     a.d = a.D / a.heads;
     a.scale = (real)(1 / sqrt((double)a.d));
-    (void)lane_at(&a, NULL, &a.lane_len);
-    a.packed = take(scratch, &at, linear_scratch(a.D, 3 * a.D));
-    a.lanes = take(scratch, &at, (size_t)pool_threads(run->pool) * a.lane_len);
-    if (a.train) a.dmixed = take(scratch, &at, n);
-    else save = scratch ? scratch + at : NULL;
-    a.qkv = take(save, &kept, 3 * n);
-    a.mixed = take(save, &kept, n);
-    a.log_sum = take(save, &kept, a.B * a.heads * a.T);
-    a.n_save = kept;
-    a.n_scratch = at + (a.train ? 0 : kept);
+    a.lane_len = lane_at(&a, NULL).len;
+    a.packed = nn_take(scratch, &a.n_scratch, packed_len_either(a.D, 3 * a.D));
+    a.lanes = nn_take(scratch, &a.n_scratch, (size_t)pool_threads(run->pool) * a.lane_len);
+    if (a.train) a.dmixed = nn_take(scratch, &a.n_scratch, n);
+    a.qkv = nn_take(keep, kept, 3 * n);
+    a.mixed = nn_take(keep, kept, n);
+    a.log_sum = nn_take(keep, kept, a.B * a.heads * a.T);
     return a;
 }
 
@@ -132,17 +118,11 @@ static struct head head_at(const struct attention *a, size_t piece)
                          .log_sum = a->log_sum + piece * a->T};
 }
 
-static struct lane lane_of(const struct attention *a, int thread)
-{
-    size_t length;
-    return lane_at(a, a->lanes + (size_t)thread * a->lane_len, &length);
-}
-
 static void forward_piece(void *arg, size_t piece, int thread)
 {
     const struct attention *a = arg;
     struct head h = head_at(a, piece);
-    struct lane lane = lane_of(a, thread);
+    struct lane lane = lane_at(a, a->lanes + (size_t)thread * a->lane_len);
     size_t T = a->T, d = a->d, ld = 3 * a->D;
 
     SIMD_CALL(packed_make)(lane.kt, h.k, d, T, 1, ld);
@@ -181,7 +161,7 @@ static void backward_piece(void *arg, size_t piece, int thread)
 {
     const struct attention *a = arg;
     struct head h = head_at(a, piece);
-    struct lane lane = lane_of(a, thread);
+    struct lane lane = lane_at(a, a->lanes + (size_t)thread * a->lane_len);
     size_t T = a->T, d = a->d, D = a->D, ld = 3 * D;
 
     SIMD_CALL(packed_make)(lane.kt, h.k, d, T, 1, ld);

@@ -81,4 +81,13 @@ struct layer_ops {
                      const real *y, const real *params, real *dparams, real *save, real *scratch);
 };
 
+/* The next n reals of *at, on a cache line where base is; NULL while only measuring. */
+static inline real *nn_take(real *base, size_t *at, size_t n)
+{
+    real *p = base ? base + *at : NULL;
+
+    *at += (n + 15) / 16 * 16;
+    return p;
+}
+
 #endif

@@ -28,12 +28,6 @@ static void forward_piece(void *arg, size_t piece, int thread)
     for (size_t i = 0; v->relu && i < n * v->O; i++) y[i] = y[i] > 0 ? y[i] : 0;
 }
 
-size_t linear_scratch(size_t I, size_t O)
-{
-    size_t forwards = packed_len(I, O), back = packed_len(O, I);
-    return forwards > back ? forwards : back;
-}
-
 void linear_apply(struct pool *pool, struct linear *v)
 {
     SIMD_CALL(packed_make)(v->packed, v->weight, v->I, v->O, 1, v->I);  // x W^T
@@ -81,7 +75,7 @@ static struct linear view(const struct layer *l, const struct nn_run *run, const
 static size_t n_scratch(const struct layer *l, const struct nn_run *run)
 {
     (void)run;
-    return linear_scratch(l->n_in, l->n_out);
+    return packed_len_either(l->n_in, l->n_out);
 }
 
 static void linear_forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,

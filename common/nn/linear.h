@@ -18,10 +18,8 @@ struct linear {
     const real *x, *weight, *bias;   // (n, I), (O, I), (O)
     real *y;                         // (n, O)
     real *dx, *dy, *dweight, *dbias;
-    real *packed;                    // linear_scratch() reals, aligned to 64 bytes
+    real *packed;                    // packed_len_either(I, O) reals, aligned to 64 bytes
 };
-
-size_t linear_scratch(size_t I, size_t O);
 
 void linear_apply(struct pool *pool, struct linear *v);
 void linear_apply_back(struct pool *pool, struct linear *v);

@@ -20,6 +20,13 @@ static inline size_t packed_len(size_t K, size_t N)
     return (N + PACKED_LINE - 1) / PACKED_LINE * PACKED_LINE * K;
 }
 
+/* Enough for either way round. */
+static inline size_t packed_len_either(size_t K, size_t N)
+{
+    size_t one = packed_len(K, N), other = packed_len(N, K);
+    return one > other ? one : other;
+}
+
 /* Pack the matrix whose element (k, n) is from[k * step_k + n * step_n]. */
 SIMD_DECLARE(void, packed_make, (real *packed, const real *from, size_t K, size_t N, size_t step_k, size_t step_n));
 

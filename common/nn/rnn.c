@@ -24,7 +24,7 @@ struct rnn {
     // scratch
     real *packed_ih[2], *packed_hh[2], *bias[2];  // weights; folded biases (4H)
     real *room;                      // room_len for each direction and group
-    size_t room_len;
+    size_t room_len, n_save, n_scratch;
     // backward
     real *dx, *dy;
     real *dparams[2];
@@ -35,58 +35,40 @@ static size_t direction_params(const struct rnn *r)
     return r->G * r->H * (r->I + r->H + 2);
 }
 
-static size_t rounded(size_t n)
-{
-    return (n + 15) / 16 * 16;
-}
-
-static struct rnn view(const struct layer *l, const struct nn_run *run)
+/* All of it laid out: what forward leaves for backward (in inference gates are
+ * a part of scratch), and scratch; or with both NULL, only their lengths. */
+static struct rnn view(const struct layer *l, const struct nn_run *run, real *save, real *scratch)
 {
     struct rnn r = {.lstm = l->ops == &lstm_ops, .B = run->B, .T = run->T, .I = l->n_in, .H = (size_t)l->n[0]};
+    size_t states = r.B * r.T * r.H, *kept = run->train ? &r.n_save : &r.n_scratch;
+    real *keep = run->train ? save : scratch;
+
     r.G = r.lstm ? 4 : 3;
     r.groups = (r.B + GROUP - 1) / GROUP;
+    for (int d = 0; d < 2; d++) {
+        r.packed_ih[d] = nn_take(scratch, &r.n_scratch, packed_len_either(r.I, r.G * r.H));
+        r.packed_hh[d] = nn_take(scratch, &r.n_scratch, packed_len_either(r.H, r.G * r.H));
+        r.bias[d] = nn_take(scratch, &r.n_scratch, 4 * r.H);
+        r.gates[d] = nn_take(keep, kept, 4 * states);
+        if (r.lstm && run->train) r.c[d] = nn_take(keep, kept, states);
+    }
     // a group's product, its h and c, or dh's two parts, dc and a sample's dh
-    r.room_len = rounded(GROUP * (r.G + 4) * r.H);
+    (void)nn_take(NULL, &r.room_len, GROUP * (r.G + 4) * r.H);
+    r.room = nn_take(scratch, &r.n_scratch, 2 * r.groups * r.room_len);
     return r;
-}
-
-static size_t gates_len(const struct rnn *r)
-{
-    return rounded(r->B * r->T * 4 * r->H);
-}
-
-static size_t states_len(const struct rnn *r)
-{
-    return r->lstm ? rounded(r->B * r->T * r->H) : 0;
-}
-
-/* Either way round. */
-static size_t packed_ih_len(const struct rnn *r)
-{
-    size_t forward = packed_len(r->I, r->G * r->H), backward = packed_len(r->G * r->H, r->I);
-    return forward > backward ? forward : backward;
-}
-
-static size_t packed_hh_len(const struct rnn *r)
-{
-    size_t forward = packed_len(r->H, r->G * r->H), backward = packed_len(r->G * r->H, r->H);
-    return forward > backward ? forward : backward;
 }
 
 static size_t rnn_n_save(const struct layer *l, const struct nn_run *run)
 {
-    struct rnn r = view(l, run);
-    return 2 * (gates_len(&r) + states_len(&r));
+    return view(l, run, NULL, NULL).n_save;
 }
 
 static size_t rnn_n_scratch(const struct layer *l, const struct nn_run *run)
 {
-    struct rnn r = view(l, run);
-    size_t n = 2 * (rounded(packed_ih_len(&r)) + rounded(packed_hh_len(&r)) + rounded(4 * r.H));
-    return n + 2 * r.groups * r.room_len + (run->train ? 0 : 2 * gates_len(&r));
+    return view(l, run, NULL, NULL).n_scratch;
 }
 
-static void bind(struct rnn *r, const struct nn_run *run, const real *params, real *save, real *scratch)
+static void bind(struct rnn *r, const real *params)
 {
     for (int d = 0; d < 2; d++) {
         const real *p = params + (size_t)d * direction_params(r);
@@ -94,16 +76,7 @@ static void bind(struct rnn *r, const struct nn_run *run, const real *params, re
         r->w_hh[d] = p, p += r->G * r->H * r->H;
         r->b_ih[d] = p, p += r->G * r->H;
         r->b_hh[d] = p;
-        r->packed_ih[d] = scratch, scratch += rounded(packed_ih_len(r));
-        r->packed_hh[d] = scratch, scratch += rounded(packed_hh_len(r));
-        r->bias[d] = scratch, scratch += rounded(4 * r->H);
-        if (run->train) {
-            r->gates[d] = save, save += gates_len(r);
-            r->c[d] = save, save += states_len(r);
-        }
     }
-    r->room = scratch, scratch += 2 * r->groups * r->room_len;
-    for (int d = 0; d < 2 && !run->train; d++) r->gates[d] = scratch, scratch += gates_len(r);
 }
 
 /* ---- forward ---- */
@@ -158,11 +131,11 @@ static void forward_piece(void *arg, size_t piece, int thread)
 static void rnn_forward(const struct layer *l, const struct nn_run *run, real *y, const real *x, const real *params,
                         real *buffers, real *save, real *scratch)
 {
-    struct rnn r = view(l, run);
+    struct rnn r = view(l, run, save, scratch);
 
     (void)buffers;
     r.x = x, r.y = y;
-    bind(&r, run, params, save, scratch);
+    bind(&r, params);
     pool_run(run->pool, prepare_piece, &r, 2);
     pool_run(run->pool, input_piece, &r, 2 * r.B);
     pool_run(run->pool, forward_piece, &r, 2 * r.groups);
@@ -238,10 +211,10 @@ static void dw_piece(void *arg, size_t piece, int thread)
 static void rnn_backward(const struct layer *l, const struct nn_run *run, real *dx, real *dy, const real *x, const real *y,
                          const real *params, real *dparams, real *save, real *scratch)
 {
-    struct rnn r = view(l, run);
+    struct rnn r = view(l, run, save, scratch);
 
     r.x = x, r.y = (real *)(size_t)y, r.dx = dx, r.dy = dy;
-    bind(&r, run, params, save, scratch);
+    bind(&r, params);
     for (int d = 0; d < 2; d++) r.dparams[d] = dparams + (size_t)d * direction_params(&r);
     pool_run(run->pool, unpack_piece, &r, 2);
     pool_run(run->pool, backward_piece, &r, 2 * r.groups);
