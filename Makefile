@@ -78,8 +78,8 @@ damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, b
 	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
 reproducible:                    ## the data tools' bytes by gcc and clang, -O2 and -O3, with sanitizers and without
 	@T=$(CURDIR)/tests MAKE='$(MAKE)' tests/reproducible.sh $(abspath $(BUILD))/same $(FLAVOURS)
-load: all                        ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
-	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests tests/load.sh $(PART)
+load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
+	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests TOOK=$(abspath $(BUILD)/bench/took) tests/load.sh $(PART)
 kill: all                        ## kill trainnet, tune and shard N=100 times, fill a small disk; PART=tune only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests tests/kill.sh $(PART)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)

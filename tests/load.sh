@@ -2,8 +2,8 @@
 # load.sh [part] - much of everything, measured: a line of figures a part, exit 1
 # when a bar is missed. Parts: day (HOURS of audio through the pipe, 24), tracks
 # (TRACKS in one call, 10000), shard (SEGMENTS to learn from, 100000, for LEARN
-# seconds, 60), studies (two side by side). JOBS threads. $T is tests/, the tools
-# are in PATH. Megabytes are the most that a process held.
+# seconds, 60), studies (two side by side). JOBS threads. $T is tests/, $TOOK
+# bench/took.c, the tools are in PATH. Megabytes are the most that a process held.
 set -eu -o pipefail
 only=${1:-} failed=0
 HOURS=${HOURS:-24} TRACKS=${TRACKS:-10000} SEGMENTS=${SEGMENTS:-100000} LEARN=${LEARN:-60} JOBS=${JOBS:-$(nproc)}
@@ -14,28 +14,6 @@ cd "$work"
 bad() { echo "$*" >&2; failed=1; }
 wants() { [[ $1 == *"$only"* ]]; }
 
-# took FILE COMMAND ... : runs it; MB and seconds of CPU to FILE
-cat >took.c <<'C'
-#include <stdio.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-int main(int argc, char **argv)
-{
-    struct rusage r;
-    int status;
-    if (argc < 3) return 2;
-    pid_t pid = fork();
-    if (pid == 0) execvp(argv[2], argv + 2), _exit(127);
-    if (wait4(pid, &status, 0, &r) < 0) return 2;
-    FILE *f = fopen(argv[1], "w");
-    if (!f) return 2;
-    fprintf(f, "%.1f %.2f\n", (double)r.ru_maxrss * 1024e-6, (double)(r.ru_utime.tv_sec + r.ru_stime.tv_sec) +
-            (double)(r.ru_utime.tv_usec + r.ru_stime.tv_usec) * 1e-6);
-    return fclose(f) != 0 || (WIFEXITED(status) ? WEXITSTATUS(status) : 1);
-}
-C
-cc -O -o took took.c
 mb() { cut -d ' ' -f 1 "$1"; }
 cpu() { cut -d ' ' -f 2 "$@" | awk '{ sum += $1 } END { print sum }'; }
 # most WHAT VALUE BAR
@@ -50,7 +28,7 @@ if wants day; then
     clips() { head -c 4 clip.wav; le32 ffffffff; head -c 40 clip.wav | tail -c 32; le32 ffffffff; for ((i = 0; i < $1; i += 10)); do cat ten.raw; done; }
     # transcribe HOURS: clip after clip; every one but the first and the last must be heard like the second
     transcribe() {
-        clips $(($1 * 400)) | ./took "wav2spec.$1" wav2spec | ./took "predict.$1" predict -j "$JOBS" | ./took "peakpick.$1" peakpick >onsets
+        clips $(($1 * 400)) | "$TOOK" "wav2spec.$1" wav2spec | "$TOOK" "predict.$1" predict -j "$JOBS" | "$TOOK" "peakpick.$1" peakpick >onsets
         grep -v '^#' onsets | awk -v n=$(($1 * 400)) '
             { frame = int($1 * 100 + 0.5); clip = int(frame / 900); heard[clip] = heard[clip] frame % 900 " " $2 " " $3 " " $4 "\n"; onsets++ }
             END { for (i = 1; i < n - 1; i++) if (heard[i] == heard[1]) same++; printf "%d %d %d %.2f\n", onsets, n - 2, same, $1 }' >result
@@ -73,8 +51,8 @@ if wants tracks; then
     together() {
         seq -f $'track%.0f\tsecond.wav' "$1" >list
         seq -f $'track%.0f\tsecond.txt' "$1" >references
-        (ulimit -n 16; ./took "wav2spec.$1" wav2spec -l list | ./took "predict.$1" predict -j "$JOBS" | ./took "peakpick.$1" peakpick -z |
-            ./took "score.$1" score -l references - >scores)
+        (ulimit -n 16; "$TOOK" "wav2spec.$1" wav2spec -l list | "$TOOK" "predict.$1" predict -j "$JOBS" | "$TOOK" "peakpick.$1" peakpick -z |
+            "$TOOK" "score.$1" score -l references - >scores)
         [ "$(awk '$1 == "micro" { print $2, $3, $4 }' scores)" = "$(($1 * $(wc -l <second.txt))) 0 0" ] || { bad "tracks: another score"; cat scores >&2; }
     }
     few=$((TRACKS / 10))
@@ -100,7 +78,7 @@ if wants shard; then
     sync -d large.zts && dd if=large.zts iflag=nocache count=0 status=none || true
     # learn NAME: until it is told to stop
     learn() {
-        ./took "learn.$1" timeout -s INT "$LEARN" trainnet -a "rnn cell=gru layers=1 hidden=24" -t "$1.zts" -v small.zts -j "$JOBS" --batch 32 --verbose \
+        "$TOOK" "learn.$1" timeout -s INT "$LEARN" trainnet -a "rnn cell=gru layers=1 hidden=24" -t "$1.zts" -v small.zts -j "$JOBS" --batch 32 --verbose \
             -o model.zts >out 2>err || true
     }
     learn small

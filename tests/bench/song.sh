@@ -21,7 +21,7 @@ done
 echo "$(soxi -D song.wav) s of music, WAV to $(grep -vc '^#' song.txt) onsets: $(median 5 <song.s) s (half a second of music: $(median 5 <short.s) s)"
 awk -v s="$(median 5 <song.s)" 'BEGIN { printf "11 s of ADTOF'"'"'s PyTorch port are %.1f times as long\n", 11 / s }'
 
-peak() { "$@" & local pid=$! top=0 now; while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$pid/status 2>/dev/null) && [ -n "$now" ]; do top=$now; sleep 0.01; done; wait $pid; echo "$((top / 1024))"; }
+peak() { "$BENCH/took" took "$@"; cut -d ' ' -f 1 took; }
 "$BIN/wav2spec" song.wav -o song.zts
 "$BIN/predict" -j 2 song.zts -o act.zts
 echo "peak memory in MB: wav2spec $(peak "$BIN/wav2spec" song.wav -o x.zts), predict $(peak "$BIN/predict" -j 2 song.zts -o x.zts), peakpick $(peak "$BIN/peakpick" act.zts -o x.txt)"

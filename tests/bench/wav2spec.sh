@@ -36,11 +36,5 @@ hours() {
     truncate -s $((44 + n)) hours.wav
 }
 hours 44100
-"$BIN/wav2spec" hours.wav >/dev/null & pid=$! peak=0
-while kill -0 $pid 2>/dev/null; do
-    now=$(awk '/^VmHWM/ { print $2 }' /proc/$pid/status 2>/dev/null) || true
-    [ "${now:-0}" -le $peak ] || peak=$now
-    sleep 0.1
-done
-wait $pid
-echo "peak memory of a file of 3 hours: $((peak / 1024)) MB"
+"$BENCH/took" took "$BIN/wav2spec" hours.wav >/dev/null
+echo "peak memory of a file of 3 hours: $(cut -d ' ' -f 1 took) MB"
