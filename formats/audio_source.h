@@ -1,7 +1,7 @@
 /* audio_source.h - an open descriptor as a libsndfile handle, forwards only.
  *
  * In: a file or a pipe. Out: a SNDFILE that reads it without seeking, so that
- * files and pipes behave alike; only in files of rarer formats (CAF, VOC ...) it
+ * files and pipes behave alike; only in files of rarer formats (W64, VOC ...) it
  * seeks. For formats/audio.c only. */
 #ifndef AUDIO_SOURCE_H
 #define AUDIO_SOURCE_H

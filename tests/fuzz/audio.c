@@ -44,7 +44,7 @@ static bool pipe_in(const uint8_t *data, size_t n)
 
 static bool sought_in(const uint8_t *data, size_t n)
 {
-    static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "OggS", "fLaC", "ID3"};
+    static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "caff", "OggS", "fLaC", "ID3"};
 
     for (size_t i = 0; i < sizeof streamed / sizeof *streamed; i++)
         if (n >= 4 && memcmp(data, streamed[i], strlen(streamed[i])) == 0) return false;
