@@ -45,7 +45,6 @@ finish_kit() {
     while read -r file id start end gain; do
         sox -V1 -D "$work/$id.wav" -b 16 "$work/kit/$file.flac" trim "${start}s" "=${end}s" vol "$gain"
     done <"$work/files"
-    chmod 755 "$work/kit"
     mv -T "$work/kit" "$out"
     list_kit
 }
