@@ -27,6 +27,7 @@ enum {
     TAIL_S = 8,                             // hits this long before still sound
     MAX_ROOM = 3 * RATE_HZ,
     N_GROUPS = 7,                           // of drum_group()
+    TRIES = 12,                             // draws of a kit until one has the piece
 };
 
 /* A groove or a song's drums: hits by time. */
@@ -261,7 +262,8 @@ void mixer_segment_release(struct mixer_segment *s)
 /* How loud a group's loudest stroke is in a balanced kit, peak, dB under the
  * kick's: for pieces that come from elsewhere, and kits whose samples are all
  * at full level. By the bit of enum drum_group. */
-static const double balance_db[N_GROUPS] = {0, 0, -2, -8, -6, -9, -8};
+enum { OTHER_DB = -8 };
+static const double balance_db[N_GROUPS] = {0, 0, -2, -8, -6, -9, OTHER_DB};
 
 static float group_peak(const struct mixer *m, size_t kit, int group)
 {
@@ -289,10 +291,10 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
 {
     const struct mix_choices *how = &m->recipe->how;
     size_t base = draw_kit(m, rng);
-    enum { TRIES = 12 };
 
     *set = (struct drumset){0};
     for (int g = 0; g < N_GROUPS; g++) {
+        if (chance(rng, how->leave_out)) continue;
         bool swapped = chance(rng, how->swap);
         size_t kit = base;
         // another kit where it is wanted, or where the base has no such piece
@@ -382,6 +384,54 @@ static void change_habits(struct mixer_desk *d, const struct mix_choices *how, s
     };
     if (chance(rng, how->ride)) change_habit(d, &ride, rng);
     if (chance(rng, how->percussion)) change_habit(d, &habits[rng_below(rng, sizeof habits / sizeof *habits)], rng);
+}
+
+/* Somebody with one thing to shake or to beat, of any kit that has it, at the
+ * drummer's strokes and halfway between them. */
+static void play_along(struct mixer_desk *d, const struct mixer *m, struct drumset *set, struct rng *rng)
+{
+    static const uint8_t things[] = {54, 56, 60, 61, 62, 64, 65, 67, 69, 69, 70, 70, 70, 73, 75, 76, 80, 81};
+    const struct mix_choices *how = &m->recipe->how;
+    uint8_t thing = things[rng_below(rng, sizeof things)];
+    double keep = rng_range(rng, 0.3, 1), between = rng_range(rng, -0.5, 1), last_s = -TAIL_S;
+    size_t n = d->n_hits, kit = draw_kit(m, rng);
+
+    for (int i = 0; i < TRIES && m->kit_peak[kit][thing] == 0; i++) kit = draw_kit(m, rng);
+    if (m->kit_peak[kit][thing] == 0) return;
+    struct drumset other = {0};
+    drumset_fill(&other, DRUM_OTHER, &m->kit[kit]);
+    set->piece[thing] = other.piece[thing];
+    set->piece[thing].gain = (float)db_to_gain(OTHER_DB + range_draw(rng, how->piece_db)) / m->kit_peak[kit][thing];
+    set->piece[thing].speed = exp2(range_draw(rng, how->piece_semitones) / 12);
+    for (size_t i = 0; i < n; i++) {
+        double at_s = d->hit[i].time_s, gap_s = at_s - last_s;
+        if (gap_s < 0.05) continue;
+        last_s = at_s;
+        for (int half = 0; half < 2; half++) {
+            if (!chance(rng, half ? between : keep) || (half && (gap_s < 0.18 || gap_s > 0.8))) continue;
+            add_hit(d, (struct hit){at_s - half * gap_s / 2 + rng_normal(rng) * 0.006, thing, (uint8_t)(30 + rng_below(rng, 90))});
+        }
+    }
+}
+
+/* The drums' sound, each group with effects of its own where chance wants it. */
+static void play(struct mixer_desk *d, const struct mixer *m, const struct drumset *set, struct rng *rng)
+{
+    const double start_s = -(double)BEFORE / RATE_HZ;
+    struct drumset rest = *set;
+    uint32_t seed = rng_u32(rng);
+
+    for (int g = 0; g < N_GROUPS; g++) {
+        if (!chance(rng, m->recipe->how.piece_studio)) continue;
+        struct drumset group = *set;
+        for (unsigned note = 0; note < DRUM_NOTES; note++)
+            (drum_group(note) == (enum drum_group)(1 << g) ? &rest : &group)->piece[note].note = NULL;
+        memset(d->wet, 0, sizeof d->wet);
+        sampler_render(d->wet, N, start_s, d->hit, d->n_hits, &group, seed);
+        mix_piece(rng, &m->recipe->how, d->wet, N);
+        mix_in(d->drums, d->wet, N, 1);
+    }
+    sampler_render(d->drums, N, start_s, d->hit, d->n_hits, &rest, seed);
 }
 
 /* ---- music ---- */
@@ -487,9 +537,10 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
     assemble(&set, m, &rng);
     take_hits(d, m, p, start_s, tempo, &rng);
     change_habits(d, how, &rng);
+    if (chance(&rng, how->hand_percussion)) play_along(d, m, &set, &rng);
     qsort(d->hit, d->n_hits, sizeof *d->hit, by_time);
     memset(d->drums, 0, sizeof d->drums);
-    if (!chance(&rng, how->drumless)) sampler_render(d->drums, N, -(double)BEFORE / RATE_HZ, d->hit, d->n_hits, &set, rng_u32(&rng));
+    if (!chance(&rng, how->drumless)) play(d, m, &set, &rng);
     else d->n_hits = 0;
     label(m, d, &set, s);
     const struct room *room = NULL;

@@ -1,6 +1,6 @@
 # mix_parts.sh - sourced: leaves in the current folder what mixdown needs, tiny and ours:
 # kit/ (kick, snare, closed hat), beat.mid (four beats of 0.5 s: kick and hat, snare and hat, ...),
-# band.wav (a chord, 9 s), voice.wav, hall.wav, and mix.recipe that names them.
+# band.wav (a chord, 9 s), voice.wav, hall.wav, and mix.recipe that names them; in $off the options that leave nothing to chance.
 mkdir -p kit
 sox -n -r 44100 -c 1 kit/36_v1_rr1.wav synth 0.3 sine 60 fade l 0 0.3 0.29 vol 0.9
 sox -n -R -r 44100 -c 1 kit/38_v1_rr1.wav synth 0.2 pinknoise fade l 0 0.2 0.19 vol 0.7
@@ -17,3 +17,7 @@ sox -n -r 44100 -c 1 hall.wav synth 0.4 square 3 fade l 0 0.4 0.39 vol 0.5
     printf '\0\377\57\0'
 } >beat.mid
 printf 'kit\tkit\ngroove\tbeat.mid\nsong\tbeat.mid\tband.wav\nbacking\tband.wav\nvoice\tvoice.wav\nroom\thall.wav\nmin_velocity\t1\n' >mix.recipe
+# no chance but what is set after it
+off="-s song_share=0 -s music=0 -s tempo=1,1 -s humanize_ms=0 -s swap=0 -s leave_out=0 -s percussion=0 -s ride=0 -s hand_percussion=0
+     -s piece_studio=0 -s drumless=0 -s eq=0 -s compress=0 -s saturate=0 -s room=0 -s master_compress=0 -s master_limit=0 -s dull=0
+     -s noise=0 -s piece_db=0,0 -s piece_semitones=0,0 -s peak_db=-1,-1 -s codec=0"

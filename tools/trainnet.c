@@ -286,15 +286,14 @@ static void init_from(struct model *m, const char *path)
     char error[600];
 
     if (model_load(&from, path, NULL, NULL, error, sizeof error) < 0) die("%s", error);
-    const struct net *a = from.net, *b = m->net;
-    char line[ARCH_LINE], want[ARCH_LINE];
-    arch_format(&a->arch, line);
-    arch_format(&b->arch, want);
-    if (strcmp(line, want)) die("%s: is a network '%s', the run trains '%s': give the same -a", path, line, want);
     if (strcmp(from.classes, m->classes) || strcmp(from.feature, m->feature))
         die("%s: its classes or feature are not those of the shards: begin without --init", path);
-    memcpy(b->params, a->params, a->list.n_params * sizeof(real));
-    memcpy(b->buffers, a->buffers, a->list.n_buffers * sizeof(real));
+    if (!net_take(m->net, from.net)) {
+        char line[ARCH_LINE], want[ARCH_LINE];
+        arch_format(&from.net->arch, line);
+        arch_format(&m->net->arch, want);
+        die("%s: is a network '%s', the run trains '%s': give the same -a, at most with more hidden units", path, line, want);
+    }
     // it learned with this scale of the input
     m->mean = from.mean, m->std = from.std;
     model_release(&from);

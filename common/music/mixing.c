@@ -61,12 +61,17 @@ static void distort(struct rng *rng, float *x, size_t n, double max_drive)
     amplify(x, n, top);
 }
 
-void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,
-                  const float *ir, size_t n_ir, float *wet)
+void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
 {
     mix_eq(rng, c, x, n);
     if (chance(rng, c->compress)) squeeze(rng, x, n, 8);
     if (chance(rng, c->saturate)) distort(rng, x, n, 5);
+}
+
+void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,
+                  const float *ir, size_t n_ir, float *wet)
+{
+    mix_piece(rng, c, x, n);
     if (ir) {
         convolver_run(conv, wet, x, n, ir, n_ir);
         double direct = rms(x, n), room = rms(wet, n);

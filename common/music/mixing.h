@@ -29,9 +29,12 @@ struct mix_choices {
     double swap;                   // each group of pieces: comes from another kit
     struct range piece_db;         // level of each group
     struct range piece_semitones;  // tuning of each group
+    double leave_out;              // each group: is not there
     double percussion;             // a tambourine, claps, a cowbell join in, or a habit changes
+    double hand_percussion;        // shakers, congas, a triangle and the like play along, of no class
     double ride;                   // the ride is played where the hats were
     double drumless;               // of segments: no drums at all
+    double piece_studio;           // each group: has effects of its own
     // the drum bus
     double eq;                     // chance of each of four sections, here and on music and master
     struct range eq_db;
@@ -53,6 +56,9 @@ struct mix_choices {
 };
 
 void mix_eq(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
+
+/* One group of pieces, before it comes to the others. */
+void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
 
 /* ir NULL: no room. wet has room for n samples. */
 void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,

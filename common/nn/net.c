@@ -71,6 +71,37 @@ void net_init(struct net *net, uint64_t seed)
     net->n_steps = 0;
 }
 
+/* Where unit i of a dimension of `n`, whole blocks (gates, directions) of h units,
+ * is in one of `m`, as many blocks of H. */
+static size_t moved(size_t i, size_t n, size_t m, size_t h, size_t H)
+{
+    return n == m ? i : i / h * H + i % h;
+}
+
+bool net_take(struct net *net, const struct net *from)
+{
+    struct arch same = from->arch;
+    char line[ARCH_LINE], want[ARCH_LINE];
+    size_t h = (size_t)from->arch.hidden, H = (size_t)net->arch.hidden;
+
+    if (H >= h) same.hidden = net->arch.hidden;
+    arch_format(&same, line);
+    arch_format(&net->arch, want);
+    if (strcmp(line, want)) return false;
+    for (size_t i = 0; i < net->list.n; i++) {
+        const struct nn_param *to = &net->list.at[i], *p = &from->list.at[i];
+        const real *x = (p->buffer ? from->buffers : from->params) + p->offset;
+        real *y = (to->buffer ? net->buffers : net->params) + to->offset;
+        size_t rows = p->dim[0], n = p->n / rows, to_rows = to->dim[0], to_n = to->n / to_rows;
+        for (size_t r = 0; r < rows; r++) {
+            real *row = y + moved(r, rows, to_rows, h, H) * to_n;
+            memset(row, 0, to_n * sizeof *row);
+            for (size_t k = 0; k < n; k++) row[moved(k, n, to_n, h, H)] = x[r * n + k];
+        }
+    }
+    return true;
+}
+
 struct net_pass {
     struct net *net;
     struct nn_run run;

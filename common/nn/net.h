@@ -25,6 +25,13 @@ void net_free(struct net *net);
 /* PyTorch's default distributions, from the seed alone. */
 void net_init(struct net *net, uint64_t seed);
 
+/* Take the parameters of a network that has the same layers, with as many or fewer
+ * hidden units, into an initialised one. Its further units keep what they had, but
+ * none of the others hears them yet, so that it says what `from` says until it
+ * learns (the aim of Chen, Goodfellow and Shlens, "Net2Net", ICLR 2016). False, with
+ * nothing done, when they are other networks. */
+bool net_take(struct net *net, const struct net *from);
+
 /* For networks.c: append a layer; its n_in must be what the list has so far. */
 void net_add(struct net *net, struct layer l);
 size_t net_width(const struct net *net);  // reals a frame after the last layer

@@ -1,8 +1,5 @@
 # with every chance off the labels are where the sound begins: 0.5 s apart, kick and snare in turns
 . "$T/mix_parts.sh"
-off="-s song_share=0 -s music=0 -s tempo=1,1 -s humanize_ms=0 -s swap=0 -s percussion=0 -s drumless=0 -s eq=0
-     -s compress=0 -s saturate=0 -s room=0 -s master_compress=0 -s master_limit=0 -s dull=0 -s noise=0
-     -s piece_db=0,0 -s piece_semitones=0,0 -s peak_db=-1,-1 -s codec=0"
 mixdown -n 6 $off -o a.zts mix.recipe
 zts2txt a.zts | awk '
     $1 == "series" { what = $2; n = 0 } $1 == "tensor" { what = $2 } !/^[0-9]/ { next }
