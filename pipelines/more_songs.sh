@@ -10,6 +10,7 @@
 set -eu -o pipefail
 export LC_ALL=C
 out=${1:?usage: more_songs.sh out [n]} n=${2:-0}
+mkdir -p "$out"
 root=${ROOT:-}   # where the packages are unpacked, if not at /
 
 # set PREFIX FOLDER: out/FOLDER/PREFIX_NAME.mid and index.tsv

@@ -9,3 +9,7 @@ song 60 >$folder/48-loud.mid
 song 50 >root/usr/share/mma/lib/pflib/rock.mid
 ROOT=root "$T/../pipelines/more_songs.sh" out
 (cd out && head */index.tsv && ls */*.mid)
+# no package, no song of groove's: no songs, and make model goes on with those of its folder
+ROOT=nowhere "$T/../pipelines/more_songs.sh" none 2>/dev/null
+mkdir data && "$T/../pipelines/split.sh" data lists none
+cat lists/songs.tsv
