@@ -177,7 +177,7 @@ awk -F '\t' -v plan="$work/plan" -v parts="$work/parts" -v left="$work/left" '
     }
     function take_note(i, note) { if (note in player) return 0; player[note] = i; has[i] = 1; return 1 }
 
-    FILENAME ~ /names$/ { k = index($0, "  "); split($0, f, /  +/); notes_of[++n_rules] = f[1]; rule[n_rules] = f[2]; next }
+    NR == FNR { split($0, f, /  +/); notes_of[++n_rules] = f[1]; rule[n_rules] = f[2]; next }
     {
         inst[++n] = $1; name[$1] = $3; comp[n] = $8; file[n] = $21
         if (!($1 in seen)) { seen[$1]; order[++n_inst] = $1 }
