@@ -15,7 +15,7 @@ mkdir -p "$(dirname "$file")"
     wanted "$@"
     printf 'version\t%s\n' "$(git describe --always --dirty 2>/dev/null || trainnet -V)"
     printf 'machine\t%s, %s\n' "$(uname -sm)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 x /' | paste -sd ';')"
-    for p in libfftw3-single3 libopenblas0-pthread libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
+    for p in libfftw3-single3 libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
         dpkg-query -Wf '${Package}\t${Version}\n' "$p" 2>/dev/null || true
     done
 } >"$file.tmp"
