@@ -243,16 +243,6 @@ int audio_rate_hz(const struct audio *a)
     return a->rate_hz;
 }
 
-int audio_source_rate_hz(const struct audio *a)
-{
-    return a->source.info.samplerate;
-}
-
-int audio_channels(const struct audio *a)
-{
-    return a->source.info.channels;
-}
-
 bool audio_is_live(const struct audio *a)
 {
     return !a->source.is_file;

@@ -41,9 +41,7 @@ struct audio *audio_open(const char *path, const struct audio_raw *raw, int rate
 long audio_read(struct audio *a, float *out, size_t n);
 
 int audio_rate_hz(const struct audio *a);         // of what audio_read gives
-int audio_source_rate_hz(const struct audio *a);  // of the file
-int audio_channels(const struct audio *a);        // of the file
-bool audio_is_live(const struct audio *a);          // not a file: it may still be arriving
+bool audio_is_live(const struct audio *a);        // not a file: it may still be arriving
 const char *audio_error(const struct audio *a);   // NULL while all is well
 void audio_free(struct audio *a);
 

@@ -87,7 +87,6 @@ struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head
 int zts_reader_next(struct zts_reader *r, struct zts_tensor *t);
 const char *zts_reader_error(const struct zts_reader *r);
 const char *zts_reader_path(const struct zts_reader *r);  // "standard input" for -
-uint64_t zts_reader_records(const struct zts_reader *r);  // read so far
 uint64_t zts_reader_offset(const struct zts_reader *r);   // bytes of the input before the record last read
 uint64_t zts_reader_streams(const struct zts_reader *r);  // end records read so far
 bool zts_reader_indexed(const struct zts_reader *r);      // the last of them announced an index

@@ -200,7 +200,6 @@ const char *zts_reader_path(const struct zts_reader *r)
     return r->path;
 }
 
-uint64_t zts_reader_records(const struct zts_reader *r) { return r->n_records; }
 uint64_t zts_reader_offset(const struct zts_reader *r) { return r->offset; }
 uint64_t zts_reader_streams(const struct zts_reader *r) { return r->n_streams; }
 bool zts_reader_indexed(const struct zts_reader *r) { return r->indexed; }

@@ -14,12 +14,6 @@ static const char *const forms[] = {
     "IVCVCBSCO",  "IVCBCO",   "IVCBVCO",    "IVCSBCO",    "IVVCSSBVCO",
 };
 
-const char *section_name(enum section_kind kind)
-{
-    static const char *const name[SECTION_KINDS] = {"intro", "verse", "lift", "chorus", "solo", "bridge", "outro"};
-    return name[kind];
-}
-
 static int weight_of(char letter)  // in units of bars
 {
     return strchr("VCS", letter) ? 2 : 1;

@@ -67,7 +67,6 @@ struct song {
 void song_make(struct song *s, uint64_t seed, uint64_t index, const struct song_options *o);
 void song_release(struct song *s);
 
-const char *section_name(enum section_kind kind);
 double song_seconds(const struct song *s, double tick);
 
 /* For the parts' makers. ---------------------------------------------------- */

@@ -10,13 +10,14 @@ struct dropout {
     real *to;
 };
 
-void dropout_apply(real *y, const real *x, size_t first, size_t n, real p, uint64_t seed, uint64_t step, unsigned id)
+/* y = x under elements first..first+n-1 of the layer's mask; y may be x. first is a multiple of 4. */
+static void apply(const struct dropout *d, real *y, const real *x, size_t first, size_t n)
 {
-    const uint32_t limit = (uint32_t)((double)p * 4294967296.0);
-    const real keep = 1 / (1 - p);
-    const uint64_t stream = (uint64_t)id << 32 | 0x64726f70;
+    const uint32_t limit = (uint32_t)((double)d->l->p * 4294967296.0);
+    const real keep = 1 / (1 - d->l->p);
+    const uint64_t seed = d->run->seed, stream = (uint64_t)d->l->id << 32 | 0x64726f70;
     // a step's masks: the step in the high half of the counter's block numbers
-    const uint64_t counter = step << 32 | first / 4;
+    const uint64_t counter = d->run->step << 32 | first / 4;
     uint32_t word[4];
     size_t i = 0;
 
@@ -34,7 +35,7 @@ static void sample_piece(void *arg, size_t b, int thread)
     size_t n = d->run->T * d->l->n_out;
 
     (void)thread;
-    if (d->run->train) dropout_apply(d->to + b * n, d->from + b * n, b * ((n + 3) / 4 * 4), n, d->l->p, d->run->seed, d->run->step, d->l->id);
+    if (d->run->train) apply(d, d->to + b * n, d->from + b * n, b * ((n + 3) / 4 * 4), n);
     else memcpy(d->to + b * n, d->from + b * n, n * sizeof(real));
 }
 

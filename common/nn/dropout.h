@@ -13,11 +13,7 @@
 
 extern const struct layer_ops dropout_ops;
 
-/* y = x under the mask named by (seed, step, id), elements first..first+n-1 of
- * it; y may be x. first is a multiple of 4. */
-void dropout_apply(real *y, const real *x, size_t first, size_t n, real p, uint64_t seed, uint64_t step, unsigned id);
-
-/* For it: DROPOUT_STEP elements, the first of which is the first word of a block. */
+/* For dropout.c: DROPOUT_STEP elements, the first of which is the first word of a block. */
 enum { DROPOUT_STEP = 64 };
 SIMD_DECLARE(void, dropout_step, (real *y, const real *x, uint64_t seed, uint64_t stream, uint64_t counter,
                                   uint32_t limit, real keep));
