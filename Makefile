@@ -80,7 +80,7 @@ reproducible:                    ## the data tools' bytes by gcc and clang, -O2 
 	@T=$(CURDIR)/tests MAKE='$(MAKE)' tests/reproducible.sh $(abspath $(BUILD))/same $(FLAVOURS)
 load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests TOOK=$(abspath $(BUILD)/bench/took) tests/load.sh $(PART)
-kill: all                        ## kill trainnet, tune and shard N=100 times, fill a small disk; PART=tune only such
+kill: all                        ## kill trainnet, tune, shard, study, model N=100 times, fill a small disk; PART=tune only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests tests/kill.sh $(PART)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
@@ -161,7 +161,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 	$(LINK) -o $@ $^ $(LIBS)
 
 $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh
-	@pipelines/completion.sh $* $(TOOLS:%=$(BUILD)/bin/%) >$@
+	@pipelines/completion.sh $* $(TOOLS:%=$(BUILD)/bin/%) >$@.tmp && mv $@.tmp $@
 
 # maps and models, where the tools look for them: formats/datafile.h
 $(BUILD)/share/paradiddle:

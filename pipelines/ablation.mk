@@ -73,29 +73,31 @@ mixdown  = mixdown -j 1 -H -S $(call seed,$(1)) -n $(call segments,$(1)) $(set_$
 define choice
 $(A)/$(1)/train.recipe: $(out)/train.recipe
 	@mkdir -p $$(@D)
-	cat $$< $$(filter_$(1)) >$$@
+	cat $$< $$(filter_$(1)) >$$@.tmp && mv $$@.tmp $$@
+.PRECIOUS: $(A)/$(1)/model.zts
 $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts
 	$(if $(filter $(1),$(fixed)),$(mixdown) -o $$(@D)/train.zts)
 	trainnet --resume -a "$(or $(arch_$(1)),$(SMALL))" -v $(out)/valid.zts -j $(THREADS) --seed $(call seed,$(1)) \
 	    --epochs $(call epochs,$(1)) --patience $(call epochs,$(1)) $(TRAIN) $(train_$(1)) \
 	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/train.%e.zts --make "$(mixdown) -e %e -o $$(@D)/train.%e.zts && \
-	        rm -f $$(@D)/train.\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$@ >$$(@D)/model.log
-	rm -f $$(@D)/train.*zts $$@.ckpt
+	        rm -f $$(@D)/train.\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$(@D)/training.zts >$$(@D)/model.log
+	mv $$(@D)/training.zts $$@
+	rm -f $$(@D)/train.*zts $$(@D)/training.zts.ckpt
 endef
 $(foreach c,$(CHOICES),$(eval $(call choice,$c)))
 
 $(A)/%/thresholds: $(A)/%/model.zts $(out)/valid.zts
-	predict -j 1 -m $^ | peakpick -z -t 0 | threshold >$@
+	predict -j 1 -m $^ | peakpick -z -t 0 | threshold -o $@
 $(A)/%/drums.zts: $(A)/%/model.zts $(A)/%/thresholds
 	packmodel --half -t "$$(cat $(@D)/thresholds)" -o $@ $<
 $(A)/%/judge.tsv: $(A)/%/drums.zts $(A)/judge.zts
-	predict -j 1 -m $^ | peakpick -z | score $(A)/judge.zts - >$@
+	predict -j 1 -m $^ | peakpick -z | score -o $@ $(A)/judge.zts -
 $(A)/%/real.tsv: $(A)/%/drums.zts
-	$(here)/score_real.sh $(REAL) $< >$@
+	$(here)/score_real.sh $(REAL) $< >$@.tmp && mv $@.tmp $@
 
 # A row a choice: F1 of all onsets and of each class; and the difference to the mean of the baselines.
 $(A)/table.tsv: $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
-	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@
+	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && mv $@.tmp $@
 ablation: $(A)/table.tsv
 	@cat $<
 

@@ -5,6 +5,7 @@ set -eu -o pipefail
 figure=$1 S=$2 cell=$3 set=${3#*/}
 out=$S/figures/$figure
 w=$(mktemp -d); trap 'rm -rf "$w"' EXIT
+trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 from=4 to=8   # seconds
 
 # plot WIDTH HEIGHT: the gnuplot commands on stdin, drawn twice
@@ -21,8 +22,7 @@ plot() {
         mv "$w/svg" "$w/figure.svg"
         rm "$image"
     done < <(grep -o "xlink:href='[^'#]*\.png'" "$w/figure.svg" | sed "s/.*='//; s/'$//")
-    mv "$w/figure.png" "$out.png"
-    mv "$w/figure.svg" "$out.svg"
+    for kind in png svg; do cp "$w/figure.$kind" "$out.$kind.tmp" && mv "$out.$kind.tmp" "$out.$kind"; done
 }
 
 # bars GROUP BAR: groups (column of results.tsv) of bars (the other), with intervals, the best of a group starred
@@ -95,7 +95,7 @@ audio() {
         list=$(awk -F '\t' -v key="$track" '$1 == key { print $4 }' "$S/sets/$set/test.tracks" 2>/dev/null || true)
         if [ -z "$list" ]; then sox -n -r 44100 -c 1 "$w/all.wav" trim 0 10; else sox "$list" "$w/all.wav"; fi
     fi
-    sox -V1 "$w/all.wav" -c 1 "$w/part.wav" trim $from $((to - from))
+    sox -V1 -R "$w/all.wav" -c 1 "$w/part.wav" trim $from $((to - from))
 }
 
 case $figure in

@@ -6,7 +6,8 @@
 #
 # DATA has kits/, gmd/, songs-midi/, backing/, rooms/ as split.sh reads them; more kits, songs or music are rows in their
 # tables: hydrogen_kit.sh and soundfont_kit.sh make kits of Hydrogen's and of SoundFonts, with their rows. Everything is a file
-# that is made once; training goes on from its checkpoint: interrupt it, and say make again.
+# or a folder that is made once and has its name when it is whole; songs, speech and training go on where they were: interrupt
+# it, or have it killed, and say make again.
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -35,43 +36,51 @@ model: $(out)/drums.zts $(out)/scores.tsv
 
 # groove's songs, and those of Debian packages that are installed
 $(out)/songs: $(here)/more_songs.sh
-	mkdir -p $(out)
+	rm -rf $@ $@.tmp && mkdir -p $(out)
 	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
 $(out)/lists: $(here)/split.sh $(out)/songs
-	$(here)/split.sh $(DATA) $@ $(out)/songs
-	touch $@
+	rm -rf $@ $@.tmp
+	$(here)/split.sh $(DATA) $@.tmp $(out)/songs && mv $@.tmp $@
+
+# what a folder has already stays, under another name until it has all
+go_on = if [ -d $@ ]; then mv $@ $@.tmp; else mkdir -p $@.tmp; fi
 
 # The bands of all songs without their drums: once by one soundfont, once by other instruments of another.
 fonts := /usr/share/sounds/sf2
 $(out)/music: $(out)/lists $(here)/accompany.sh
-	mkdir -p $@
+	$(go_on)
 	grep -v '^#' $</songs.tsv | cut -f 2,3 | tr '\t' '\n' | xargs -n 2 -d '\n' -P $(THREADS) bash -c \
-	    '$(here)/accompany.sh "$$1" "$@/$$0.flac" && \
-	     $(here)/accompany.sh "$$1" "$@/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
-	touch $@
+	    '$(here)/accompany.sh "$$1" "$@.tmp/$$0.flac" && \
+	     $(here)/accompany.sh "$$1" "$@.tmp/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
+	touch $@.tmp && mv $@.tmp $@
 
 $(out)/voices: $(here)/voices.sh
-	$(here)/voices.sh $@
-	touch $@
+	$(go_on)
+	$(here)/voices.sh $@.tmp
+	touch $@.tmp && mv $@.tmp $@
 
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
-	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@
+	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp && mv $@.tmp $@
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 
-# An epoch's shards are made while the one before is learned from, and removed after it.
+# An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no
+# model.zts yet; what is one is not removed by an interrupt, for then it would be lost.
+.PRECIOUS: $(out)/model.zts
 $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts
 	trainnet --resume -a "$(ARCH)" -t $(out)/train.%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
 	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) --save-every 50 \
 	    --make "mixdown -j 1 -H -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
 	        rm -f $(out)/train.\$$((%e > 3 ? %e - 2 : 0)).zts" \
-	    -o $@ | tee $(out)/model.log
+	    -o $(out)/training.zts | tee $(out)/model.log
+	mv $(out)/training.zts $@
+	rm -f $(out)/training.zts.ckpt $(out)/train.*.zts
 
 # Thresholds on what it has never heard, for each class its own.
 $(out)/drums.zts: $(out)/model.zts $(out)/valid.zts
-	predict -m $^ | peakpick -z -t 0 | threshold >$(out)/thresholds
+	predict -m $^ | peakpick -z -t 0 | threshold -o $(out)/thresholds
 	packmodel --half -t "$$(cat $(out)/thresholds)" -o $@ $<
 $(out)/scores.tsv: $(out)/drums.zts $(out)/valid.zts
-	predict -m $^ | peakpick -z | score $(out)/valid.zts - | tee $@
+	predict -m $^ | peakpick -z | score $(out)/valid.zts - | tee $@.tmp && mv $@.tmp $@
 
 .PHONY: model

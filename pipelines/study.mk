@@ -91,7 +91,7 @@ made: | settings
 # A recipe lists the tracks of its splits; they are worked on in pieces of 32.
 $(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh
 	$< "$(DATA)" $(@D)
-	$(here)/sets/pieces.sh $(@D) >$@
+	$(here)/sets/pieces.sh $(@D) >$@.tmp && mv $@.tmp $@
 -include $(FOUND:%=$(S)/sets/%/pieces.mk)
 
 # Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
@@ -181,13 +181,13 @@ $(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/publ
 	@mkdir -p $(@D)
 	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
 $(S)/tables/%.txt: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=txt $< >$@
+	awk -f $(here)/form.awk -v form=txt $< >$@.tmp && mv $@.tmp $@
 $(S)/tables/%.md: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=md $< >$@
+	awk -f $(here)/form.awk -v form=md $< >$@.tmp && mv $@.tmp $@
 $(S)/tables/%.tex: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=tex $< >$@
+	awk -f $(here)/form.awk -v form=tex $< >$@.tmp && mv $@.tmp $@
 $(S)/tables/%.html: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=html $< >$@
+	awk -f $(here)/form.awk -v form=html $< >$@.tmp && mv $@.tmp $@
 
 # What the pictures show: a cell, and four seconds of its test set
 SHOW    ?= crnn/synth-band

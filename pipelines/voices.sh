@@ -9,6 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/voices.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 languages=(en-us en-gb de fr es it pl sv pt nl fi cs)
 all=$(for page in "$here"/../man/*.1; do mandoc -T ascii "$page" | col -b | tr -s ' \n' '  ' | tr -cd 'A-Za-z ,.'; done)
 for ((i = 0; i < n; i++)); do
@@ -18,6 +19,6 @@ for ((i = 0; i < n; i++)); do
     echo "${all:i * 7919 % (${#all} - 600):450}" >"$work/text"
     espeak-ng -v "${languages[i % 12]}+$([ $((i / 12 % 2)) = 0 ] && echo f || echo m)$((1 + i % 4))" \
         -s $((100 + i * 37 % 110)) -p $((10 + i * 29 % 80)) -f "$work/text" -w "$work/voice.wav"
-    sox "$work/voice.wav" -r 44100 -c 1 -b 16 "$work/voice.flac" gain -n -3
-    mv "$work/voice.flac" "$to"
+    sox -R "$work/voice.wav" -r 44100 -c 1 -b 16 -t flac "$to.tmp" gain -n -3
+    mv "$to.tmp" "$to"
 done

@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# kill.sh [part] - programs that are killed, and disks that fill: N (100) times, at
-# moments that SEED chooses, then resumed. Prints a line a part; exit 1 when a
+# kill.sh [part] - programs that are killed (by SIGNAL, KILL), and disks that fill: N (100)
+# times, at moments that SEED chooses, then resumed. Prints a line a part; exit 1 when a
 # torn file stood under a final name, a finished trial was lost, or the bytes in
 # the end were not those of the run that was left alone. $T is tests/, the tools
-# are in PATH. Parts: trainnet, tune, shard, rename (the power goes before one),
-# disk (a small tmpfs; needs root).
+# are in PATH. Parts: trainnet, tune, shard, study (make study in miniature), model
+# (so make model and make ablation), rename (the power goes before one), disk (a
+# small tmpfs; needs root).
 set -eu -o pipefail
-N=${N:-100} only=${1:-} failed=0
+N=${N:-100} SIGNAL=${SIGNAL:-KILL} only=${1:-} failed=0
+dies=$((128 + $(kill -l "$SIGNAL")))
 RANDOM=${SEED:-1}
 work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-kill.XXXXXX")
 trap 'umount "$work/small" 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
+mkdir tmp && export TMPDIR=$work/tmp
 . "$T/net_parts.sh" >/dev/null
 
 bad() { echo "$*" >&2; failed=1; }
@@ -19,28 +22,71 @@ wants() { [[ $1 == *"$only"* ]]; }
 # whole FILE ... : none is there, or it is a whole stream
 whole() { local f; for f; do [ ! -e "$f" ] || ztsinfo "$f" >/dev/null 2>&1 || bad "$f is torn"; done; }
 
-# killed MS COMMAND ... : 137 when it was, else its status; with all that it started
+# killed MS COMMAND ... : dies when it was, else its status; with all that it started
 killed() {
     local rc=0 pid
-    setsid "${@:2}" >out 2>err & pid=$!
+    setsid env --default-signal "${@:2}" >out 2>err & pid=$!
     sleep "$(($1 / 1000)).$(printf %03d $(($1 % 1000)))"
-    kill -9 -- -$pid 2>/dev/null || true
+    kill -$SIGNAL -- -$pid 2>/dev/null || true
     wait $pid 2>/dev/null || rc=$?
-    [ $rc = 0 ] || [ $rc = 137 ] || { bad "exit $rc: ${*:2}"; cat err >&2; }
+    while [ $SIGNAL != KILL ] && pgrep -r D,R,S -g $pid >/dev/null; do sleep 0.01; done   # some finish their step
+    # make ends so, too, when it is told to
+    [ $rc = 0 ] || [ $rc = $dies ] || { [ $rc = 2 ] && [ $SIGNAL != KILL ]; } || { bad "exit $rc: ${*:2}"; cat err >&2; }
     return $rc
 }
 
-# again MS COMMAND ... : N kills, each at most MS after the start; $kills, $ends
+# again MS COMMAND ... : N kills, each at most MS after the start, and `check` after
+# each, `check ended` after a run that was too fast; $kills, $ends
 again() {
     rm -f got.zts got.zts.ckpt
     kills=0 ends=0
     while [ $kills -lt "$N" ]; do
-        if killed $((RANDOM % $1)) "${@:2}"; then ends=$((ends + 1)); else kills=$((kills + 1)); fi
-        check
+        if killed $((RANDOM % $1)) "${@:2}"; then ends=$((ends + 1)); check ended; else kills=$((kills + 1)); check; fi
     done
 }
 
-ms_of() { local begin=${EPOCHREALTIME/./}; "$@" >out 2>err; echo $(((${EPOCHREALTIME/./} - begin) / 1000 + 20)); }
+ms_of() { local begin=${EPOCHREALTIME/./}; "$@" >out 2>err || { cat err >&2; return 1; }; echo $(((${EPOCHREALTIME/./} - begin) / 1000 + 20)); }
+
+# made FOLDER GROWS COMMAND ... : COMMAND, which fills FOLDER, left alone, and then again and
+# again killed within a quarter of its time until it ends. No file may ever be another
+# than that of the run left alone, but those on the way that match GROWS, of which
+# streams are whole.
+made() {
+    local folder=$1 grows=$2 ms
+    shift 2
+    rm -rf want
+    ms=$(ms_of "$@")
+    mv "$folder" want
+    check() {
+        local line file
+        mkdir -p "$folder"
+        while read -r line; do
+            file=${line% differ} file=${file#* and }
+            case $line in
+            "Only in want"*) [ -z "${1:-}" ] || bad "$line" ;;
+            "Only in "*) file=${line#Only in }; whole_stream "${file/: //}" ;;
+            *) whole_stream "$file"
+               if [ -z "${1:-}" ] && [[ $file =~ $grows ]]; then continue; fi
+               cmp -s <(said "want/${file#*/}") <(said "$file") || bad "$file is not that of the run left alone" ;;
+            esac
+        done < <(LC_ALL=C diff -rq want "$folder")
+        [ -z "${1:-}" ] || rm -rf "$folder"
+    }
+    again $((ms / 4)) "$@"
+    "$@" >out 2>err || { bad "it does not go on: $*"; cat err >&2; }
+    check ended
+    ends=$((ends + 1))
+}
+whole_stream() { case $1 in *.zts | *.ckpt) whole "$1" ;; esac; }
+# what a file says, but for how long it took and how often it was begun; a checkpoint has said all
+said() {
+    case $1 in
+    */journal | *.ckpt) ;;
+    */search.tsv) cut -f 1-3,5- "$1" ;;
+    */report.html) tr -d 0-9. <"$1" ;;
+    *) cat "$1" ;;
+    esac
+}
 
 learn() { trainnet -a "crnn layers=1 hidden=3 classes=2" -t train.zts -v valid.zts --batch 6 --epochs 4 --save-every 2 "$@"; }
 export -f learn
@@ -90,6 +136,23 @@ if wants tune; then
     search $n alone >out 2>err
     cmp <(trials journal) <(trials alone) || bad "tune: other trials"
     echo "tune: killed $kills times in $n trials, all of them as without"
+fi
+
+if wants study; then
+    . "$T/study_parts.sh"
+    export -f study
+    # trials that run, lists of real sets that are being cut
+    made study '/cells/.*/[0-9]+[.]|/sets/' bash -c 'study . study/report.html tables'
+    echo "study: killed $kills times, ended $ends times with the same tables, figures and models"
+fi
+
+if wants model; then
+    . "$T/model_parts.sh"
+    export -f mk
+    model() { mk ablation MODEL_OUT=model CHOICES="baseline hours-1" passes_hours-1=4x4 model ablation; }
+    export -f model
+    made model '/(training[.].*|.*[.]log)$' bash -c model
+    echo "model: killed $kills times, ended $ends times with the same models and scores"
 fi
 
 if wants rename; then

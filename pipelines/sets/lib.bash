@@ -29,7 +29,7 @@ folder() {
 found() {
     [ -n "$OUT" ] || { printf '%s\n' "$@"; exit 0; }
     mkdir -p "$OUT"
-    rm -f "$OUT"/*.tracks "$OUT/expected" "$OUT/missing"
+    rm -f "$OUT"/*.tracks "$OUT"/*.tracks.tmp "$OUT/expected" "$OUT/missing"
     : >"$OUT/missing"
 }
 
