@@ -28,6 +28,8 @@ SEED      ?= 1
 # of groove's
 SONGS     ?= 160
 out       := $(MODEL_OUT)
+# a folder of kits of hand percussion: by default those of two soundfonts
+PERCUSSION ?= $(out)/percussion
 
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
@@ -38,7 +40,7 @@ model: $(out)/drums.zts $(out)/scores.tsv
 $(out)/songs: $(here)/more_songs.sh
 	rm -rf $@ $@.tmp && mkdir -p $(out)
 	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
-$(out)/lists: $(here)/split.sh $(out)/songs
+$(out)/lists: $(here)/split.sh $(out)/songs $(wildcard $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
 	rm -rf $@ $@.tmp
 	$(here)/split.sh $(DATA) $@.tmp $(out)/songs && mv $@.tmp $@
 
@@ -59,8 +61,15 @@ $(out)/voices: $(here)/voices.sh
 	$(here)/voices.sh $@.tmp
 	touch $@.tmp && mv $@.tmp $@
 
-$(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
-	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp && mv $@.tmp $@
+# Hand percussion, of which kits have little.
+$(out)/percussion: $(here)/soundfont_kit.sh
+	$(go_on)
+	for font in FluidR3_GM TimGM6mb; do \
+	    LAYERS=4 SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)" $< $(fonts)/$$font.sf2 $@.tmp/$$font; done
+	touch $@.tmp && mv $@.tmp $@
+
+$(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(PERCUSSION) $(here)/recipe.sh
+	$(here)/recipe.sh $< $(out)/music $* $(out)/voices $(PERCUSSION) >$@.tmp && mv $@.tmp $@
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 

@@ -1,16 +1,20 @@
 #!/usr/bin/env bash
-# recipe.sh lists music split [voices] - the parts of one side of the split as a recipe
+# recipe.sh lists music split [voices [percussion]] - the parts of one side of the split as a recipe
 # for mixdown(1): lists are those of split.sh, music is the folder of
 # accompaniments (accompany.sh), voices one of speech (voices.sh), every ninth of
-# which judges. Acoustic kits, whole kits and drum fills weigh
-# more: they are rarer than what they stand for in music.
+# which judges, percussion one of kits of hand percussion, which only train. Acoustic
+# kits, whole kits and drum fills weigh more: they are rarer than what they stand for
+# in music.
 set -eu -o pipefail
 export LC_ALL=C
-lists=${1:?usage: recipe.sh lists music split} music=${2:?usage: recipe.sh lists music split} split=${3:?usage: recipe.sh lists music split}
-voices=${4:-}
+lists=${1:?usage: recipe.sh lists music split [voices [percussion]]} music=${2:?usage: recipe.sh lists music split [voices [percussion]]} split=${3:?usage: recipe.sh lists music split [voices [percussion]]}
+voices=${4:-} percussion=${5:-}
 
 rows() { [ ! -e "$lists/$1.tsv" ] || awk -F '\t' -v OFS='\t' -v side="$split" '$1 == side '"$2" "$lists/$1.tsv"; }
 rows kits '{ print "kit", $3, ($5 == "acoustic" ? 2 : 1) * ($6 == "full" ? 2 : 1) }'
+if [ "$split" = train ]; then
+    for kit in ${percussion:+"$percussion"/*/}; do if [ -d "$kit" ]; then printf 'kit\t%s\t8\n' "${kit%/}"; fi; done
+fi
 rows grooves '{ print "groove", $3, $6 == "fill" ? 1.5 : 1, "td11-gm" }'
 rows songs '{ print $2 "\t" $3 }' | while IFS=$'\t' read -r key file; do
     for band in "$music/$key.flac" "$music/$key"-?.flac; do

@@ -6,6 +6,9 @@
 set -eu -o pipefail
 out=${1:?usage: voices.sh out [n]} n=${2:-60}
 here=$(cd "$(dirname "$0")" && pwd)
+for program in espeak-ng col mandoc sox; do
+    command -v $program >/dev/null || { echo "voices.sh: $program is missing: apt-get install espeak-ng bsdextrautils mandoc sox" >&2; exit 2; }
+done
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/voices.XXXXXX")
 trap 'rm -rf "$work"' EXIT

@@ -132,6 +132,14 @@ static void make_splice(struct text *to, const struct text *from, const struct t
     text_add(to, with->s + at, with->len - at);
 }
 
+/* A splice may give the other file back. */
+static bool is_whole(const struct text *bytes, const struct text *file, size_t n_files)
+{
+    for (size_t i = 0; i < n_files; i++)
+        if (same_bytes(bytes, &file[i])) return true;
+    return false;
+}
+
 static size_t damage(struct text *to, const struct text *file, size_t n_files, struct rng *rng)
 {
     size_t which = rng_below(rng, n_files);
@@ -145,7 +153,7 @@ static size_t damage(struct text *to, const struct text *file, size_t n_files, s
         case 3: make_repeat(to, &file[which], rng); break;
         default: make_splice(to, &file[which], &file[rng_below(rng, n_files)], rng);
         }
-    } while (same_bytes(to, &file[which]));
+    } while (is_whole(to, file, n_files));
     return which;
 }
 

@@ -23,7 +23,8 @@ static double log_draw(struct rng *rng, double lo, double hi)
     return lo * exp(rng_uniform(rng) * log(hi / lo));
 }
 
-void mix_eq(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
+/* Each of four sections by chance. */
+static void equalise(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
 {
     static const struct {
         enum biquad_kind kind;
@@ -63,7 +64,7 @@ static void distort(struct rng *rng, float *x, size_t n, double max_drive)
 
 void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
 {
-    mix_eq(rng, c, x, n);
+    equalise(rng, c, x, n);
     if (chance(rng, c->compress)) squeeze(rng, x, n, 8);
     if (chance(rng, c->saturate)) distort(rng, x, n, 5);
 }
@@ -82,14 +83,14 @@ void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t
 void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float *music, size_t n)
 {
     if (chance(rng, c->music_saturate)) distort(rng, music, n, 20);
-    mix_eq(rng, c, music, n);
+    equalise(rng, c, music, n);
     double d = rms(drums, n), m = rms(music, n), gain = db_to_gain(range_draw(rng, c->music_db));
     if (m > 1e-6) mix_in(drums, music, n, d > 1e-6 ? gain * d / m : 0.1 / m);
 }
 
 void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
 {
-    mix_eq(rng, c, x, n);
+    equalise(rng, c, x, n);
     if (chance(rng, c->dull)) {
         struct biquad f = biquad_make(BIQUAD_LOW_PASS, RATE_HZ, log_draw(rng, 3000, 16000), 0.7, 0);
         biquad_run(&f, x, n);

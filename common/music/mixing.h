@@ -55,8 +55,6 @@ struct mix_choices {
     struct range peak_db;          // highest sample of the segment, full scale 0
 };
 
-void mix_eq(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
-
 /* One group of pieces, before it comes to the others. */
 void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
 

@@ -116,19 +116,6 @@ struct net_pass {
     real *scratch;
 };
 
-static size_t rounded(size_t n)
-{
-    return (n + 15) / 16 * 16;  // 64-byte lines
-}
-
-/* The next n reals of the arena; nothing while only measuring. */
-static real *take(real *arena, size_t *at, size_t n)
-{
-    real *p = arena ? arena + *at : NULL;
-    *at += rounded(n);
-    return p;
-}
-
 /* The last layer that layer i's output is for. */
 static size_t last_use(const struct net *net, size_t i)
 {
@@ -147,12 +134,12 @@ static size_t lay_out(struct net_pass *p, real *arena)
 
     for (size_t i = 0; i < net->n_layers; i++)
         if (net->layer[i].n_out > widest) widest = net->layer[i].n_out;
-    for (int i = 0; i < 3; i++) p->d[i] = take(arena, &at, size_mul(frames, widest));
+    for (int i = 0; i < 3; i++) p->d[i] = nn_take(arena, &at, size_mul(frames, widest));
     for (size_t i = 0; i < net->n_layers; i++) {
         const struct layer *l = &net->layer[i];
         if (p->can_train) {
-            p->y[i] = take(arena, &at, size_mul(frames, l->n_out));
-            p->save[i] = take(arena, &at, l->ops->n_save ? l->ops->n_save(l, &p->run) : 0);
+            p->y[i] = nn_take(arena, &at, size_mul(frames, l->n_out));
+            p->save[i] = nn_take(arena, &at, l->ops->n_save ? l->ops->n_save(l, &p->run) : 0);
         } else {
             int d = 0;
             while (free_from[d] > i) d++;
@@ -162,7 +149,7 @@ static size_t lay_out(struct net_pass *p, real *arena)
         size_t n = l->ops->n_scratch ? l->ops->n_scratch(l, &p->run) : 0;
         if (n > scratch) scratch = n;
     }
-    p->scratch = take(arena, &at, scratch);
+    p->scratch = nn_take(arena, &at, scratch);
     return at;
 }
 
