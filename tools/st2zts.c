@@ -39,7 +39,7 @@ static void by_default(struct text *attrs, const char *key, const char *value)
 /* All that model(5) wants to know. */
 static void complete(struct text *attrs, const char *path)
 {
-    char line[ARCH_LINE], why[200], mean[64], classes[MODEL_MAX_TEXT] = "";
+    char line[ARCH_LINE], why[200], classes[MODEL_MAX_TEXT] = "";
     struct text thresholds = {0};
     struct arch a;
 
@@ -49,8 +49,6 @@ static void complete(struct text *attrs, const char *path)
     if (a.classes == 5) by_default(attrs, "classes", "KD SD TT HH CC");
     if (!attr_get(text_str(attrs), "classes", classes, sizeof classes) || classes_count(classes) != (size_t)a.classes)
         die("%s: the labels '%s' are not one for each of the network's %d outputs: give --classes", path, classes, a.classes);
-    if (!attr_get(text_str(attrs), "mean", mean, sizeof mean))
-        warn("%s: no mean of the training features: the network will get them as they are; give --mean and --std", path);
     for (int c = 0; c < a.classes; c++) text_addf(&thresholds, "%s0.5", c ? " " : "");
     by_default(attrs, "model_version", "1");
     by_default(attrs, "mean", "0");
@@ -72,7 +70,7 @@ int main(int argc, char **argv)
     struct text given = {0};
     struct safetensors s;
     struct model m;
-    char error[900];
+    char error[900], mean[64];
     int c;
 
     cli_init("st2zts", usage, help);
@@ -88,6 +86,7 @@ int main(int argc, char **argv)
     if (safetensors_load(&s, path, error, sizeof error) < 0) die("%s", error);
     if (!strcmp(path, "-")) path = "standard input";
     overrule(&s.meta, &given);
+    bool has_mean = attr_get(text_str(&s.meta), "mean", mean, sizeof mean);
     complete(&s.meta, path);
     if (model_from_attrs(&m, text_str(&s.meta), path, error, sizeof error) < 0 ||
         model_from_st(&m, &s, path, error, sizeof error) < 0)
@@ -96,6 +95,7 @@ int main(int argc, char **argv)
     struct zts_writer *w = zts_writer_open(cli.out);
     model_put(w, &m, false);
     if (zts_writer_finish(w) < 0) die("%s", zts_writer_error(w));
+    if (!has_mean) warn("%s: no mean of the training features: the network will get them as they are; give --mean and --std", path);
     if (cli.verbose) note("%zu parameters", m.net->list.n_params);
     zts_writer_free(w);
     model_release(&m);
