@@ -17,7 +17,7 @@ export PATH := $(PATH):$(here)/../build/bin
 
 DATA      ?= data
 MODEL_OUT ?= build/model
-ARCH      ?= crnn cell=gru layers=3 hidden=96
+ARCH      ?= crnn cell=gru layers=3 hidden=160
 EPOCHS    ?= 60
 # segments of four seconds: those of an epoch, which are new each time, and those that judge
 SEGMENTS  ?= 2000
