@@ -48,8 +48,8 @@ int main(int argc, char **argv)
     zts_writer_level(out, level);
     zts_writer_shuffle(out, shuffle);
     convert(in, out);
+    zts_text_free(in);
     if (zts_writer_finish(out) < 0) die("%s", zts_writer_error(out));
     zts_writer_free(out);
-    zts_text_free(in);
     return 0;
 }

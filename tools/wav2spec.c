@@ -57,12 +57,15 @@ static const struct option longopt[] = {
 /* "s16le,44100,2" */
 static struct audio_raw parse_raw(const char *text)
 {
-    char *copy = xstrdup(text), *save = NULL;
+    static char *copy;  // which lives as long as the program
+    char *save = NULL;
+    free(copy);
+    copy = xstrdup(text);
     const char *encoding = strtok_r(copy, ",", &save), *rate = strtok_r(NULL, ",", &save), *channels = strtok_r(NULL, ",", &save);
 
     if (!channels || strtok_r(NULL, ",", &save)) die("-r: '%s' is not ENCODING,RATE,CHANNELS: as s16le,44100,2", text);
     if (!audio_encoding_known(encoding)) die("-r: encoding '%s' is none of %s", encoding, audio_encodings());
-    return (struct audio_raw){  // the copy lives as long as the program
+    return (struct audio_raw){
         .encoding = encoding,
         .rate_hz = (int)cli_int("-r: rate", rate, AUDIO_MIN_RATE_HZ, AUDIO_MAX_RATE_HZ),
         .channels = (int)cli_int("-r: channels", channels, 1, AUDIO_MAX_CHANNELS),

@@ -10,7 +10,11 @@
 #include "common/nn/real.h"
 
 #define ALWAYS static inline __attribute__((always_inline))
+#ifdef __SANITIZE_ADDRESS__
+#define UNROLL  // gcc 12 believes a scope in an unrolled loop to be over when the next round is in it
+#else
 #define UNROLL _Pragma("GCC unroll 16")
+#endif
 
 #if defined(__AVX512F__)
 enum { VEC_BYTES = 64 };
