@@ -82,7 +82,7 @@ $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts
 	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/train.%e.zts --make "$(mixdown) -e %e -o $$(@D)/train.%e.zts && \
 	        rm -f $$(@D)/train.\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$(@D)/training.zts >$$(@D)/model.log
 	mv $$(@D)/training.zts $$@
-	rm -f $$(@D)/train.*zts $$(@D)/training.zts.ckpt
+	rm -f $$(@D)/train.*zts $$(@D)/*.zts.*.tmp $$(@D)/training.zts.ckpt
 endef
 $(foreach c,$(CHOICES),$(eval $(call choice,$c)))
 

@@ -83,7 +83,7 @@ $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts
 	        rm -f $(out)/train.\$$((%e > 3 ? %e - 2 : 0)).zts" \
 	    -o $(out)/training.zts | tee $(out)/model.log
 	mv $(out)/training.zts $@
-	rm -f $(out)/training.zts.ckpt $(out)/train.*.zts
+	rm -f $(out)/training.zts.ckpt $(out)/train.*.zts $(out)/*.zts.*.tmp   # the last: of programs that were killed
 
 # Thresholds on what it has never heard, for each class its own.
 $(out)/drums.zts: $(out)/model.zts $(out)/valid.zts

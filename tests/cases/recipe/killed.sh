@@ -15,6 +15,7 @@ stop() {
 stop KILL m/voices.tmp/voice-001.flac m/voices
 stop KILL m/train.4.zts m/model.zts
 stop INT m/train.7.zts m/model.zts
+touch m/train.8.zts.kilLed.tmp   # as a mixdown that was killed may leave it
 mk model MODEL_OUT=m EPOCHS=9 model >log 2>&1 || { cat log; exit 1; }
 tail -n 1 m/model.log | cut -f 1
 grep -c 'micro\|macro' m/scores.tsv
