@@ -36,7 +36,7 @@ struct audio {
     int64_t n_given;        // by the resampler so far
 };
 
-static const struct {
+static const struct encoding {
     const char *name;
     int format;
 } encodings[] = {
@@ -48,11 +48,11 @@ static const struct {
     {"s8", SF_FORMAT_PCM_S8}, {"u8", SF_FORMAT_PCM_U8}, {"ulaw", SF_FORMAT_ULAW}, {"alaw", SF_FORMAT_ALAW},
 };
 
-static int encoding_format(const char *name)
+static const struct encoding *find_encoding(const char *name)
 {
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
-        if (strcmp(name, encodings[i].name) == 0) return encodings[i].format;
-    return 0;
+        if (strcmp(name, encodings[i].name) == 0) return &encodings[i];
+    return NULL;
 }
 
 const char *audio_encodings(void)
@@ -60,9 +60,10 @@ const char *audio_encodings(void)
     return "s16le s16be s24le s24be s32le s32be f32le f32be f64le f64be s8 u8 ulaw alaw";
 }
 
-bool audio_encoding_known(const char *name)
+const char *audio_encoding(const char *name)
 {
-    return encoding_format(name) != 0;
+    const struct encoding *e = find_encoding(name);
+    return e ? e->name : NULL;
 }
 
 static int fail(struct audio *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -79,9 +80,9 @@ static int fail(struct audio *a, const char *fmt, ...)
 
 static int raw_info(struct audio *a, const struct audio_raw *raw, SF_INFO *info)
 {
-    info->format = encoding_format(raw->encoding);
-    if (!info->format) return fail(a, "raw encoding '%s' is unknown: use one of %s", raw->encoding, audio_encodings());
-    info->format |= SF_FORMAT_RAW;
+    const struct encoding *e = find_encoding(raw->encoding);
+    if (!e) return fail(a, "raw encoding '%s' is unknown: use one of %s", raw->encoding, audio_encodings());
+    info->format = SF_FORMAT_RAW | e->format;
     info->samplerate = raw->rate_hz;
     info->channels = raw->channels;
     return 0;

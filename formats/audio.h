@@ -17,7 +17,7 @@ struct audio_raw {
     const char *encoding;
 };
 
-bool audio_encoding_known(const char *name);
+const char *audio_encoding(const char *name);  // the same name, for ever; NULL: there is none such
 
 /* "s16le s16be ...", separated by spaces. */
 const char *audio_encodings(void);

@@ -57,19 +57,18 @@ static const struct option longopt[] = {
 /* "s16le,44100,2" */
 static struct audio_raw parse_raw(const char *text)
 {
-    static char *copy;  // which lives as long as the program
-    char *save = NULL;
-    free(copy);
-    copy = xstrdup(text);
+    char *copy = xstrdup(text), *save = NULL;
     const char *encoding = strtok_r(copy, ",", &save), *rate = strtok_r(NULL, ",", &save), *channels = strtok_r(NULL, ",", &save);
 
     if (!channels || strtok_r(NULL, ",", &save)) die("-r: '%s' is not ENCODING,RATE,CHANNELS: as s16le,44100,2", text);
-    if (!audio_encoding_known(encoding)) die("-r: encoding '%s' is none of %s", encoding, audio_encodings());
-    return (struct audio_raw){
-        .encoding = encoding,
+    if (!audio_encoding(encoding)) die("-r: encoding '%s' is none of %s", encoding, audio_encodings());
+    struct audio_raw raw = {
+        .encoding = audio_encoding(encoding),
         .rate_hz = (int)cli_int("-r: rate", rate, AUDIO_MIN_RATE_HZ, AUDIO_MAX_RATE_HZ),
         .channels = (int)cli_int("-r: channels", channels, 1, AUDIO_MAX_CHANNELS),
     };
+    free(copy);
+    return raw;
 }
 
 static void mix_open(struct mix *m, const struct input *in, const struct wav2spec *w)
