@@ -29,15 +29,17 @@ static const char *one_line(const char *option, const char *value)
     return value;
 }
 
-/* Unless the file's metadata or an option said so. */
-static void by_default(struct text *attrs, const char *key, const char *value)
+/* Unless the file's metadata or an option said so. True: nothing did. */
+static bool by_default(struct text *attrs, const char *key, const char *value)
 {
     char room[MODEL_MAX_TEXT];
-    if (!attr_get(text_str(attrs), key, room, sizeof room)) attr_set(attrs, key, value);
+    if (attr_get(text_str(attrs), key, room, sizeof room)) return false;
+    attr_set(attrs, key, value);
+    return true;
 }
 
-/* All that model(5) wants to know. */
-static void complete(struct text *attrs, const char *path)
+/* All that model(5) wants to know. False when the mean is only a guess. */
+static bool complete(struct text *attrs, const char *path)
 {
     char line[ARCH_LINE], why[200], classes[MODEL_MAX_TEXT] = "";
     struct text thresholds = {0};
@@ -51,7 +53,7 @@ static void complete(struct text *attrs, const char *path)
         die("%s: the labels '%s' are not one for each of the network's %d outputs: give --classes", path, classes, a.classes);
     for (int c = 0; c < a.classes; c++) text_addf(&thresholds, "%s0.5", c ? " " : "");
     by_default(attrs, "model_version", "1");
-    by_default(attrs, "mean", "0");
+    bool guess = by_default(attrs, "mean", "0");
     by_default(attrs, "std", "1");
     by_default(attrs, "feature", LOGFILT_NAME);
     by_default(attrs, "frame_rate_hz", "100");
@@ -59,6 +61,7 @@ static void complete(struct text *attrs, const char *path)
     by_default(attrs, "thresholds", text_str(&thresholds));
     by_default(attrs, "steps", "0");
     text_release(&thresholds);
+    return !guess;
 }
 
 int main(int argc, char **argv)
@@ -70,7 +73,7 @@ int main(int argc, char **argv)
     struct text given = {0};
     struct safetensors s;
     struct model m;
-    char error[900], mean[64];
+    char error[900];
     int c;
 
     cli_init("st2zts", usage, help);
@@ -86,8 +89,7 @@ int main(int argc, char **argv)
     if (safetensors_load(&s, path, error, sizeof error) < 0) die("%s", error);
     if (!strcmp(path, "-")) path = "standard input";
     overrule(&s.meta, &given);
-    bool has_mean = attr_get(text_str(&s.meta), "mean", mean, sizeof mean);
-    complete(&s.meta, path);
+    bool has_mean = complete(&s.meta, path);
     if (model_from_attrs(&m, text_str(&s.meta), path, error, sizeof error) < 0 ||
         model_from_st(&m, &s, path, error, sizeof error) < 0)
         die("%s", error);
