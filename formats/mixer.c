@@ -265,11 +265,16 @@ void mixer_segment_release(struct mixer_segment *s)
 enum { OTHER_DB = -8 };
 static const double balance_db[N_GROUPS] = {0, 0, -2, -8, -6, -9, OTHER_DB};
 
-static float group_peak(const struct mixer *m, size_t kit, int group)
+static bool in_group(unsigned note, int g)
+{
+    return drum_group(note) == (enum drum_group)(1 << g);
+}
+
+static float group_peak(const struct mixer *m, size_t kit, int g)
 {
     float top = 0;
     for (unsigned note = 0; note < DRUM_NOTES; note++)
-        if (drum_group(note) == (enum drum_group)group && m->kit_peak[kit][note] > top) top = m->kit_peak[kit][note];
+        if (in_group(note, g) && m->kit_peak[kit][note] > top) top = m->kit_peak[kit][note];
     return top;
 }
 
@@ -281,10 +286,10 @@ static size_t draw_kit(const struct mixer *m, struct rng *rng)
 /* Set this group's pieces to a balanced level. */
 static void balance(struct drumset *set, const struct mixer *m, size_t kit, int g)
 {
-    float top = group_peak(m, kit, 1 << g);
+    float top = group_peak(m, kit, g);
 
     for (unsigned note = 0; top > 0 && note < DRUM_NOTES; note++)
-        if (drum_group(note) == (enum drum_group)(1 << g)) set->piece[note].gain *= (float)db_to_gain(balance_db[g]) / top;
+        if (in_group(note, g)) set->piece[note].gain *= (float)db_to_gain(balance_db[g]) / top;
 }
 
 static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
@@ -298,15 +303,15 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
         bool swapped = chance(rng, how->swap);
         size_t kit = base;
         // another kit where it is wanted, or where the base has no such piece
-        for (int i = 0; i < TRIES && (swapped || group_peak(m, kit, 1 << g) == 0); i++) {
+        for (int i = 0; i < TRIES && (swapped || group_peak(m, kit, g) == 0); i++) {
             kit = draw_kit(m, rng);
-            if (group_peak(m, kit, 1 << g) > 0) break;
+            if (group_peak(m, kit, g) > 0) break;
         }
         drumset_fill(set, 1 << g, &m->kit[kit]);
         if (kit != base || m->kit[kit].flat) balance(set, m, kit, g);
         double gain = db_to_gain(range_draw(rng, how->piece_db)), semitones = range_draw(rng, how->piece_semitones);
         for (unsigned note = 0; note < DRUM_NOTES; note++) {
-            if (drum_group(note) != (enum drum_group)(1 << g)) continue;
+            if (!in_group(note, g)) continue;
             set->piece[note].gain *= (float)gain;
             set->piece[note].speed *= exp2(semitones / 12);
         }
@@ -425,7 +430,7 @@ static void play(struct mixer_desk *d, const struct mixer *m, const struct drums
         if (!chance(rng, m->recipe->how.piece_studio)) continue;
         struct drumset group = *set;
         for (unsigned note = 0; note < DRUM_NOTES; note++)
-            (drum_group(note) == (enum drum_group)(1 << g) ? &rest : &group)->piece[note].note = NULL;
+            (in_group(note, g) ? &rest : &group)->piece[note].note = NULL;
         memset(d->wet, 0, sizeof d->wet);
         sampler_render(d->wet, N, start_s, d->hit, d->n_hits, &group, seed);
         mix_piece(rng, &m->recipe->how, d->wet, N);
