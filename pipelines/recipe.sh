@@ -7,7 +7,8 @@
 # in music.
 set -eu -o pipefail
 export LC_ALL=C
-lists=${1:?usage: recipe.sh lists music split [voices [percussion]]} music=${2:?usage: recipe.sh lists music split [voices [percussion]]} split=${3:?usage: recipe.sh lists music split [voices [percussion]]}
+usage='usage: recipe.sh lists music split [voices [percussion]]'
+lists=${1:?$usage} music=${2:?$usage} split=${3:?$usage}
 voices=${4:-} percussion=${5:-}
 
 rows() { [ ! -e "$lists/$1.tsv" ] || awk -F '\t' -v OFS='\t' -v side="$split" '$1 == side '"$2" "$lists/$1.tsv"; }
