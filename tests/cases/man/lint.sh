@@ -6,3 +6,5 @@ grep -ho 'Xr [a-z0-9]* [157]' ./* | sort -u | while read -r _ name section; do
     case $name in awk | cat | grep | sox | zstd) continue ;; esac
     [ -f "$name.$section" ] || echo "there is no $name($section)"
 done
+# groff indents the lines that go on by the last column's width, too: let that be small
+grep '^\.Bl -column' ./* | grep -v ' "x"$' || true
