@@ -5,7 +5,8 @@
 #     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
 #
 # DATA has kits/, gmd/, songs-midi/, backing/, rooms/ as split.sh reads them; more kits, songs or music are rows in their
-# tables: hydrogen_kit.sh and soundfont_kit.sh make kits of Hydrogen's and of SoundFonts, with their rows. Everything is a file
+# tables: hydrogen_kit.sh and soundfont_kit.sh make kits of Hydrogen's and of SoundFonts, with their rows. MORE_KITS=folder
+# names another folder of kits with such a table. Everything is a file
 # or a folder that is made once and has its name when it is whole; songs, speech and training go on where they were: interrupt
 # it, or have it killed, and say make again.
 SHELL := bash
@@ -28,8 +29,8 @@ SEED      ?= 1
 # of groove's
 SONGS     ?= 160
 out       := $(MODEL_OUT)
-# a folder of kits of hand percussion: by default those of two soundfonts
-PERCUSSION ?= $(out)/percussion
+# a folder of more kits, with a kits.tsv: by default those of two SoundFonts
+MORE_KITS ?= $(out)/kits
 
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
@@ -40,9 +41,9 @@ model: $(out)/drums.zts $(out)/scores.tsv
 $(out)/songs: $(here)/more_songs.sh
 	rm -rf $@ $@.tmp && mkdir -p $(out)
 	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
-$(out)/lists: $(here)/split.sh $(out)/songs $(wildcard $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
+$(out)/lists: $(here)/split.sh $(out)/songs $(MORE_KITS) $(wildcard $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
 	rm -rf $@ $@.tmp
-	$(here)/split.sh $(DATA) $@.tmp $(out)/songs && mv $@.tmp $@
+	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS) && mv $@.tmp $@
 
 # what a folder has already stays, under another name until it has all
 go_on = if [ -d $@ ]; then mv $@ $@.tmp; else mkdir -p $@.tmp; fi
@@ -61,15 +62,21 @@ $(out)/voices: $(here)/voices.sh
 	$(here)/voices.sh $@.tmp
 	touch $@.tmp && mv $@.tmp $@
 
-# Hand percussion, of which kits have little.
-$(out)/percussion: $(here)/soundfont_kit.sh
+# Drum programs of SoundFonts (25: a drum machine's), and their hand percussion, of which other kits have little. Fluid's
+# programs 1 to 4 have further kicks and snares.
+font_kits := $(foreach p,0 1 2 3 4 8 16 25 32 40,FluidR3_GM:$p) $(foreach p,0 8 16 25 32 40,TimGM6mb:$p)
+$(out)/kits: $(here)/soundfont_kit.sh
 	$(go_on)
+	export LAYERS=4; for kit in $(font_kits); do \
+	    font=$${kit%:*} program=$${kit#*:}; \
+	    SPACE=6 NOTES="$$(seq -s ' ' 35 59)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-$$program $$program \
+	        $$font $$([ $$program = 25 ] && echo electronic || echo acoustic); done; \
 	for font in FluidR3_GM TimGM6mb; do \
-	    LAYERS=4 SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)" $< $(fonts)/$$font.sf2 $@.tmp/$$font; done
+	    SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-percussion 0 $$font percussion; done
 	touch $@.tmp && mv $@.tmp $@
 
-$(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(PERCUSSION) $(here)/recipe.sh
-	$(here)/recipe.sh $< $(out)/music $* $(out)/voices $(PERCUSSION) >$@.tmp && mv $@.tmp $@
+$(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
+	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp && mv $@.tmp $@
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# more_songs.sh out [n] - songs with drums and a band out of Debian packages, and n of groove's own, as split.sh wants them
-# beside songs-midi/.
+# more_songs.sh out [n] - songs with drums and a band out of Debian packages, n of groove's own, and electric guitars
+# alone, as split.sh wants them beside songs-midi/ and backing/.
 #
-#     apt-get install simutrans-data openttd-openmsx mma
+#     apt-get install simutrans-data openttd-openmsx mma fretsonfire-songs-muldjord fretsonfire-songs-sectoid
 #     more_songs.sh more-songs 200; split.sh DATA lists more-songs
 #
 # simutrans-data: Artistic-1.0; openttd-openmsx: GPL-2; mma: GPL-2+. Left out are songs with fewer than 50 strokes, and
 # two of simutrans that turn further channels into drums by a message of Roland's: accompany.sh would play those.
+# fretsonfire-songs-muldjord: CC BY-SA 3.0; -sectoid: MIT. Of these game songs the guitars have a file of their own.
 set -eu -o pipefail
 export LC_ALL=C
 out=${1:?usage: more_songs.sh out [n]} n=${2:-0}
@@ -29,9 +30,23 @@ set_of() {
     { printf 'file\tseconds\tdrum_notes\n'; sort "$out/$name/rows"; } >"$out/$name/index.tsv"
     rm "$out/$name/rows"
 }
+# guitars_of ARTIST: out/guitars/ARTIST-SONG.ogg and their row in backing.tsv
+guitars_of() {
+    local artist=$1 folder=$root/usr/share/games/fretsonfire/data/songs/$1 song to
+    [ -d "$folder" ] || { echo "more_songs.sh: $folder: not there: install the package of its guitars" >&2; return 0; }
+    mkdir -p "$out/guitars"
+    [ -e "$out/guitars/backing.tsv" ] || printf 'file\tseconds\n' >"$out/guitars/backing.tsv"
+    for song in "$folder"/*/guitar.ogg; do
+        to=$artist-$(basename "${song%/*}" | tr ' _A-Z' '\-\-a-z').ogg
+        cp "$song" "$out/guitars/$to"
+        printf '%s\t%s\n' "$to" "$(soxi -D "$song")" >>"$out/guitars/backing.tsv"
+    done
+}
 set_of simutrans st /usr/share/games/simutrans/music
 set_of openmsx msx /usr/share/games/openttd/baseset/openmsx
 set_of mma mma /usr/share/mma/lib/pflib
+guitars_of muldjord
+guitars_of sectoid
 if [ "$n" -gt 0 ]; then
     made=$(mktemp -d "${TMPDIR:-/tmp}/more_songs.XXXXXX")
     trap 'rm -rf "$made"' EXIT

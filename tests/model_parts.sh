@@ -9,7 +9,7 @@ cp beat.mid data/gmd && mv beat.mid data/songs-midi/s/song.mid
 printf ',,,,,,,midi_filename,,,split\n,,,rock,,beat,,beat.mid,,4,train\n,,,rock,,beat,,beat.mid,,4,validation\n' >data/gmd/info.csv
 printf 'file\tseconds\tdrum_notes\nsong.mid\t8\t32\n' >data/songs-midi/s/index.tsv
 mv hall.wav data/rooms
-mkdir data/percussion
+mkdir data/more
 printf 'file\tseconds\tt60_s\nhall.wav\t0.4\t0.3\n' >data/rooms/rooms.tsv
 printf '#!/bin/sh\nwhile [ "$1" != -F ]; do shift; done\ncp %s/band.wav "$2"\n' "$PWD" >bin/fluidsynth
 printf '#!/bin/sh\nwhile [ "$1" != -w ]; do shift; done\ncp %s/voice.wav "$2"\n' "$PWD" >bin/espeak-ng
@@ -17,6 +17,6 @@ chmod +x bin/*
 export PATH=$PWD/bin:$PATH ROOT=/nowhere   # no packages' songs
 unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
 mk() {
-    make -s -j 2 -f "$T/../pipelines/$1.mk" DATA=data PERCUSSION=data/percussion SONGS=0 ARCH="rnn cell=gru layers=1 hidden=4" SMALL="rnn cell=gru layers=1 hidden=4" \
+    make -s -j 2 -f "$T/../pipelines/$1.mk" DATA=data MORE_KITS=data/more SONGS=0 ARCH="rnn cell=gru layers=1 hidden=4" SMALL="rnn cell=gru layers=1 hidden=4" \
         THREADS=1 EPOCHS=4 SEGMENTS=4 VALID=4 JUDGE=4 PASSES=4x4 TRAIN="--batch 2 --lr 1e-2" "${@:2}" </dev/null
 }

@@ -51,11 +51,12 @@ sox -V1 -D -n -r 44100 -c 1 data/backing/lithium_1.flac synth 9 sine 220 synth 9
 printf 'file\tseconds\tt60_s\nhall_1.flac\t0.4\t0.4\n' >data/rooms/rooms.tsv
 sox -V1 -D -R -n -r 44100 -c 1 data/rooms/hall_1.flac synth 0.4 whitenoise fade l 0 0.4 0.39 vol 0.5
 sox -V1 -D -R -n -r 44100 -c 1 out/voices/one.flac synth 3 brownnoise vol 0.4   # there already: espeak-ng need not be
-mkdir -p out/percussion/shaker
-sox -V1 -D -R -n -r 44100 -c 1 out/percussion/shaker/70_v1_rr1.wav synth 0.06 whitenoise highpass 5000 fade l 0 0.06 0.05 vol 0.4
+mkdir -p more/shaker
+printf 'kit\tfamily\tkind\tscope\nshaker\tf5\tpercussion\tpartial:other\n' >more/kits.tsv
+sox -V1 -D -R -n -r 44100 -c 1 more/shaker/70_v1_rr1.wav synth 0.06 whitenoise highpass 5000 fade l 0 0.06 0.05 vol 0.4
 
 model() {
-    ROOT=nowhere make -f "$T/../pipelines/model.mk" DATA=data MODEL_OUT=out SONGS=1 SEGMENTS=48 VALID=24 EPOCHS=12 THREADS=1 \
+    ROOT=nowhere make -f "$T/../pipelines/model.mk" DATA=data MORE_KITS=more MODEL_OUT=out SONGS=1 SEGMENTS=48 VALID=24 EPOCHS=12 THREADS=1 \
         ARCH="rnn cell=gru layers=1 hidden=32" TRAIN="--batch 4 --lr 0.02 --schedule linear" "$@"
 }
 model -s >log 2>&1 || { cat log; exit 1; }
