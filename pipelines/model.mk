@@ -41,12 +41,14 @@ model: $(out)/drums.zts $(out)/scores.tsv
 $(out)/songs: $(here)/more_songs.sh
 	rm -rf $@ $@.tmp && mkdir -p $(out)
 	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
-$(out)/lists: $(here)/split.sh $(out)/songs $(MORE_KITS) $(wildcard $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
+$(out)/lists: $(here)/split.sh $(out)/songs $(MORE_KITS) $(wildcard $(MORE_KITS)/kits.tsv $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
 	rm -rf $@ $@.tmp
 	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS) && mv $@.tmp $@
 
 # what a folder has already stays, under another name until it has all
 go_on = if [ -d $@ ]; then mv $@ $@.tmp; else mkdir -p $@.tmp; fi
+# (whose time is when it was)
+whole = touch $@.tmp && mv $@.tmp $@
 
 # The bands of all songs without their drums: once by one soundfont, once by other instruments of another.
 fonts := /usr/share/sounds/sf2
@@ -55,12 +57,12 @@ $(out)/music: $(out)/lists $(here)/accompany.sh
 	grep -v '^#' $</songs.tsv | cut -f 2,3 | tr '\t' '\n' | xargs -n 2 -d '\n' -P $(THREADS) bash -c \
 	    '$(here)/accompany.sh "$$1" "$@.tmp/$$0.flac" && \
 	     $(here)/accompany.sh "$$1" "$@.tmp/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
-	touch $@.tmp && mv $@.tmp $@
+	$(whole)
 
 $(out)/voices: $(here)/voices.sh
 	$(go_on)
 	$(here)/voices.sh $@.tmp
-	touch $@.tmp && mv $@.tmp $@
+	$(whole)
 
 # Drum programs of SoundFonts (25: a drum machine's), and their hand percussion, of which other kits have little. Fluid's
 # programs 1 to 4 have further kicks and snares.
@@ -73,7 +75,7 @@ $(out)/kits: $(here)/soundfont_kit.sh
 	        $$font $$([ $$program = 25 ] && echo electronic || echo acoustic); done; \
 	for font in FluidR3_GM TimGM6mb; do \
 	    SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-percussion 0 $$font percussion; done
-	touch $@.tmp && mv $@.tmp $@
+	$(whole)
 
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
 	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp && mv $@.tmp $@
