@@ -92,11 +92,6 @@ uint64_t zts_reader_streams(const struct zts_reader *r);  // end records read so
 bool zts_reader_indexed(const struct zts_reader *r);      // the last of them announced an index
 void zts_reader_free(struct zts_reader *r);
 
-/* Read a whole series or tensor at once: gathers the pieces that follow the
- * first piece *t (already read) into one tensor with all frames; the stream
- * must hold them one after another. 0, or -1. For small tools and tests. */
-int zts_reader_gather(struct zts_reader *r, struct zts_tensor *t);
-
 /* ---- writing -------------------------------------------------------------- */
 
 struct zts_writer;

@@ -43,7 +43,7 @@ static int fail(struct zts_file *f, const char *fmt, ...)
     va_list ap;
     if (f->failed) return -1;
     f->failed = true;
-    int at = snprintf(f->error, sizeof f->error, "%s: ", f->path);
+    int at = snprintf(f->error, sizeof f->error, "%.300s: ", f->path);
     va_start(ap, fmt);
     vsnprintf(f->error + at, sizeof f->error - (size_t)at, fmt, ap);
     va_end(ap);

@@ -157,39 +157,6 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
     return -1;
 }
 
-int zts_reader_gather(struct zts_reader *r, struct zts_tensor *t)
-{
-    struct zts_tensor piece = {0};
-    size_t bytes = t->len * zts_type_size(t->type);
-
-    if (t->kind != ZTS_SERIES) return 0;
-    while (!t->last) {
-        int got = zts_reader_next(r, &piece);
-        if (got == 0) fail(r, "the series is not complete");
-        if (got > 0 && (strcmp(piece.name, t->name) || strcmp(piece.key, t->key)))
-            got = fail(r, "another record lies between the pieces of a series");
-        if (got <= 0) return zts_tensor_release(&piece), -1;
-        size_t more = piece.len * zts_type_size(piece.type);
-        if (bytes + more > ZTS_MAX_BYTES) return zts_tensor_release(&piece), fail(r, "the series is too long to be gathered");
-        if (bytes + more > t->cap) {
-            struct zts_tensor bigger = {0};
-            zts_tensor_reserve(&bigger, 2 * (bytes + more));
-            memcpy(bigger.data, t->data, bytes);
-            free(t->data);
-            t->data = bigger.data, t->cap = bigger.cap;
-        }
-        if (more) memcpy((char *)t->data + bytes, piece.data, more);
-        bytes += more;
-        t->len += piece.len;
-        t->dim[0] += piece.dim[0];
-        t->last = piece.last;
-    }
-    zts_tensor_release(&piece);
-    t->kind = ZTS_TENSOR;
-    t->last = false;
-    return 0;
-}
-
 const char *zts_reader_error(const struct zts_reader *r)
 {
     return r->failed ? r->error : NULL;
