@@ -223,9 +223,11 @@ static int read_attrs(struct zts_text *p, struct text *attrs)
     int got;
 
     while ((got = next_line(p)) > 0 && (rest = after(p, "attr"))) {
-        text_add(attrs, rest, strlen(rest));
+        size_t from = attrs->len, n = strlen(rest);
+        if (n >= ZTS_MAX_ATTRS - from) return fail(p, "more than 1 MiB of attributes: leave some out");
+        text_add(attrs, rest, n);
         text_add(attrs, "\n", 1);
-        if (!attr_valid(text_str(attrs), attrs->len)) return fail(p, "not an attribute: write attr key=value");
+        if (!attr_valid(attrs->s + from, n + 1)) return fail(p, "not an attribute: write attr key=value");
     }
     p->again = got > 0;
     return got < 0 ? -1 : 0;

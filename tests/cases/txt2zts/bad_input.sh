@@ -36,6 +36,10 @@ try 'index\ntensor a u8\n1\nend\n'
 try 'end\ntensor a u8\n1\n'
 try 'what\n'
 try 'end\n\0\n'
+for head in 'tensor a u8' index; do  # at once, not after hours
+    { echo "$head"; yes 'attr k=1' | head -n 300000; } >in.txt || true
+    timeout 20 txt2zts -o out.zts in.txt || echo "exit $?"
+done
 txt2zts missing.txt || echo "exit $?"
 txt2zts -l 20 in.txt || echo "exit $?"
 printf 'tensor a u8 1\n1\n' | txt2zts | zts2txt || echo "exit $?"
