@@ -22,8 +22,9 @@ static int cut(char *line, char **cell)
         if (n == MAX_CELLS) return -1;
         char *to = cell[n++] = from;
         if (*from == '"') {
-            for (from++; *from && (*from != '"' || *++from == '"');) *to++ = *from++;
-            if (from[-1] != '"' || (*from && *from != ',')) return -1;
+            bool closed = false;
+            for (from++; *from && !(closed = *from == '"' && *++from != '"');) *to++ = *from++;
+            if (!closed || (*from && *from != ',')) return -1;
         } else {
             to = from += strcspn(from, ",");
         }
@@ -62,7 +63,8 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
     while (!a->error[0] && (len = getline(&line, &cap, f)) >= 0) {
         number++;
         if (number > 1 && !line[strspn(line, "\r\n")]) continue;
-        int n = memchr(line, '\0', (size_t)len) ? -1 : cut(line, cell);
+        char *begin = line + (number == 1 && !strncmp(line, "\xef\xbb\xbf", 3) ? 3 : 0);  // spreadsheets mark UTF-8 so
+        int n = memchr(line, '\0', (size_t)len) ? -1 : cut(begin, cell);
         if (number == 1) {
             n_cells = n;
             for (int c = 0; c < n; c++)
