@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -151,8 +152,13 @@ static SF_VIRTUAL_IO vio = {vio_length, vio_seek, vio_read, NULL, vio_tell};
 
 /* ---- MP3 ------------------------------------------------------------------ */
 
+/* Standard error is everybody's: two threads that put it aside at once could put
+ * back the wrong one. */
+static pthread_mutex_t hushed = PTHREAD_MUTEX_INITIALIZER;
+
 static int hush(void)
 {
+    pthread_mutex_lock(&hushed);
     int saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (saved >= 0 && null >= 0) (void)dup2(null, STDERR_FILENO);
     if (null >= 0) close(null);
@@ -161,9 +167,11 @@ static int hush(void)
 
 static void unhush(int saved)
 {
-    if (saved < 0) return;
-    (void)dup2(saved, STDERR_FILENO);
-    close(saved);
+    if (saved >= 0) {
+        (void)dup2(saved, STDERR_FILENO);
+        close(saved);
+    }
+    pthread_mutex_unlock(&hushed);
 }
 
 static SNDFILE *open_mp3(struct audio_source *s)
@@ -314,7 +322,8 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
 
 sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n)
 {
-    int saved = s->is_mp3 ? hush() : -1;
+    if (!s->is_mp3) return sf_readf_float(s->snd, out, n);
+    int saved = hush();
     sf_count_t got = sf_readf_float(s->snd, out, n);
     unhush(saved);
     return got;

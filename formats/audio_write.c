@@ -18,6 +18,7 @@
 
 #include "common/tempfile.h"
 #include "common/xalloc.h"
+#include "formats/bytes.h"
 
 enum { BLOCK = 4096, OGG_SERIAL = 1, WAV_HEAD = 44 };
 
@@ -77,11 +78,6 @@ static uint32_t ogg_crc(const unsigned char *bytes, size_t n)
     return crc;
 }
 
-static void put_le32(unsigned char *at, uint32_t v)
-{
-    for (int i = 0; i < 4; i++) at[i] = (unsigned char)(v >> 8 * i);
-}
-
 static void gather(struct audio_writer *w, const unsigned char *bytes, size_t n)
 {
     w->page = xgrow(w->page, &w->page_cap, w->page_len + n, 1);
@@ -99,9 +95,9 @@ static bool ogg_write(struct audio_writer *w, const unsigned char *bytes, size_t
         size_t size = 27 + (size_t)p[26];
         for (int i = 0; i < p[26]; i++) size += p[27 + i];
         if (w->page_len < size) return true;
-        put_le32(p + 14, OGG_SERIAL);
-        put_le32(p + 22, 0);
-        put_le32(p + 22, ogg_crc(p, size));
+        put32(p + 14, OGG_SERIAL);
+        put32(p + 22, 0);
+        put32(p + 22, ogg_crc(p, size));
         if (!write_all(w, p, size)) return false;
         memmove(p, p + size, w->page_len - size);
         w->page_len -= size;
@@ -137,8 +133,8 @@ static sf_count_t vio_write(const void *bytes, sf_count_t n, void *user)
         good = ogg_write(w, bytes, (size_t)n);
     } else if (w->is_pipe && w->len == 0 && n == WAV_HEAD) {
         gather(w, bytes, WAV_HEAD);
-        put_le32(w->page + 4, UINT32_MAX);
-        put_le32(w->page + 40, UINT32_MAX);
+        put32(w->page + 4, UINT32_MAX);
+        put32(w->page + 40, UINT32_MAX);
     } else if (w->is_pipe && w->pos == w->len && w->page_len) {
         gather(w, bytes, (size_t)n);  // sox refuses a head that comes alone
         good = write_all(w, w->page, w->page_len);
@@ -222,7 +218,11 @@ int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_fram
     float block[BLOCK];
     short pcm[BLOCK];
     size_t channels = (size_t)w->info.channels;
+    bool wav = (w->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_WAV;
 
+    // its sizes have 32 bits, which libsndfile lets overflow
+    if (!w->error[0] && wav && !w->is_pipe && n_frames > (UINT32_MAX - (uint64_t)w->len) / (channels * sizeof *pcm))
+        return fail(w, "longer than a WAV can be (4 GiB): name it .flac");
     while (n_frames > 0 && !w->error[0]) {
         size_t frames = BLOCK / channels;
         if (frames == 0) return fail(w, "more than %d channels: write fewer", BLOCK);
@@ -256,7 +256,8 @@ int audio_writer_finish(struct audio_writer *w)
     if (!w->is_ogg && w->page_len) write_all(w, w->page, w->page_len);  // no sample came
     if (rc || w->write_errno)
         return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_error_number(rc));
-    rc = close(w->fd);
+    rc = w->temporary ? fsync(w->fd) : 0;
+    if (close(w->fd) != 0) rc = -1;
     w->fd = -1;
     if (rc != 0) return fail(w, "%s: free some space and run again", strerror(errno));
     return tempfile_keep(&w->temporary, w->name) < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;

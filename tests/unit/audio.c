@@ -3,8 +3,10 @@
 #include "formats/audio.h"
 
 #include <dirent.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/xalloc.h"
@@ -142,6 +144,9 @@ static void check_writer_errors(void)
     w = audio_writer_open("no/such/folder.wav", 44100, 1);
     CHECK(audio_writer_error(w) != NULL);
     audio_writer_free(w);
+    w = audio_writer_open("long.wav", 44100, 1);  // its header could not tell the length
+    CHECK(audio_writer_put(w, x, (size_t)1 << 31) == -1 && strstr(audio_writer_error(w), "long.wav: longer than a WAV can be"));
+    audio_writer_free(w);
     w = audio_writer_open("/dev/full", 44100, 1);
     (void)audio_writer_put(w, x, 3);
     CHECK(audio_writer_finish(w) == -1 && strstr(audio_writer_error(w), "No space left"));
@@ -170,6 +175,34 @@ static void check_reader_errors(void)
     free(error);
 }
 
+static void *read_often(void *path)
+{
+    float x[1000];
+
+    for (int i = 0; i < 300; i++) {
+        struct audio *a = audio_open(path, NULL, 0);
+        while (audio_read(a, x, 1000) > 0) continue;
+        audio_free(a);
+    }
+    return NULL;
+}
+
+/* Standard error is put aside while an MP3 is read: after any number at once it is what it was. */
+static void check_threads(void)
+{
+    static const unsigned char silent[417] = {0xff, 0xfb, 0x90, 0xc0};  // a frame, 128 kbit/s
+    FILE *f = fopen("a.mp3", "wb");
+    pthread_t thread[3];
+    struct stat before, after;
+
+    for (int i = 0; f && i < 10; i++) fwrite(silent, 1, sizeof silent, f);
+    if (f) fclose(f);
+    CHECK(fstat(STDERR_FILENO, &before) == 0);
+    for (int i = 0; i < 3; i++) CHECK(pthread_create(&thread[i], NULL, read_often, "a.mp3") == 0);
+    for (int i = 0; i < 3; i++) pthread_join(thread[i], NULL);
+    CHECK(fstat(STDERR_FILENO, &after) == 0 && before.st_ino == after.st_ino && before.st_dev == after.st_dev);
+}
+
 int main(void)
 {
     check_round_trip("a.wav", 1.0 / 32768);
@@ -188,5 +221,6 @@ int main(void)
     free(x);
     check_writer_errors();
     check_reader_errors();
+    check_threads();
     return unit_done();
 }
