@@ -58,13 +58,15 @@ static int get_size(const char *attrs, const char *key, double lo, double hi, si
     return 0;
 }
 
-int shard_info_get(struct shard_info *info, const char *attrs)
+/* And back: -1 when one is missing or makes no sense. */
+static int shard_info_get(struct shard_info *info, const char *attrs)
 {
     struct classes classes = {0};
 
     *info = (struct shard_info){0};
     if (get_size(attrs, "segments", 0, 1e12, &info->segments) < 0 || get_size(attrs, "tracks", 0, 1e12, &info->tracks) < 0 ||
         get_size(attrs, "segment_frames", 1, 1e6, &info->frames) < 0 || get_size(attrs, "bins", 1, 1e5, &info->bins) < 0 ||
+        info->frames * info->bins > ZTS_MAX_BYTES / 2 ||  // of a record, in f16
         !attr_get(attrs, "classes", info->classes, sizeof info->classes) ||
         !attr_get(attrs, "feature", info->feature, sizeof info->feature) ||
         !attr_num(attrs, "frame_rate_hz", &info->frame_rate_hz) || !attr_num(attrs, "seconds", &info->seconds) ||

@@ -31,9 +31,8 @@ struct shard_info {
     uint64_t fingerprint;                         // of the data, as the indexes tell it
 };
 
-/* The attributes of an index, and back: -1 when one is missing or makes no sense. */
+/* As the attributes of an index. */
 void shard_info_put(const struct shard_info *info, struct text *attrs);
-int shard_info_get(struct shard_info *info, const char *attrs);
 
 /* Several shard files as one set; segments are numbered through the files in
  * the order given. Never NULL; errors are sticky, as sentences. */

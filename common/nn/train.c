@@ -289,15 +289,24 @@ void train_state_put(const struct train_state *s, struct text *attrs)
     attr_setf(attrs, "train.best_epoch", "%d", s->best_epoch);
 }
 
+/* Nothing is taken that a run cannot have come to: casts of it would be undefined. */
 int train_state_get(struct train_state *s, const char *attrs)
 {
-    double v[11];
-    static const char *const keys[11] = {
-        "train.epoch", "train.batch", "train.loss_sum", "train.step", "train.lr", "train.plateau_best",
-        "train.plateau_bad", "train.best_loss", "train.since_best", "train.best_f1", "train.best_epoch",
+    static const struct {
+        const char *key;
+        bool whole;
+        double lo, hi;
+    } keys[11] = {
+        {"train.epoch", true, 0, 1e9}, {"train.batch", true, 0, 1e15}, {"train.loss_sum", false, 0, 1e300},
+        {"train.step", true, 0, 1e15}, {"train.lr", false, 0, 1e300}, {"train.plateau_best", false, 0, 1e300},
+        {"train.plateau_bad", true, 0, 1e9}, {"train.best_loss", false, 0, 1e300}, {"train.since_best", true, 0, 1e9},
+        {"train.best_f1", false, -1, 1}, {"train.best_epoch", true, 0, 1e9},
     };
+    double v[11];
+
     for (int i = 0; i < 11; i++)
-        if (!attr_num(attrs, keys[i], &v[i])) return -1;
+        if (!attr_num(attrs, keys[i].key, &v[i]) || v[i] < keys[i].lo || v[i] > keys[i].hi || (keys[i].whole && v[i] != floor(v[i])))
+            return -1;
     *s = (struct train_state){
         .epoch = (int)v[0], .batch = (size_t)v[1], .loss_sum = v[2], .step = (uint64_t)v[3], .lr = v[4],
         .plateau = {v[5], (int)v[6]}, .best_loss = v[7], .since_best = (int)v[8],

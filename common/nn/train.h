@@ -97,7 +97,7 @@ int trainer_validate(struct trainer *t, struct train_epoch *e);
 
 bool trainer_done(const struct trainer *t);  // epochs or patience used up
 
-/* The state as attributes with names "train.*", and back: -1 when one is missing. */
+/* The state as attributes with names "train.*", and back: -1 when one is missing or makes no sense. */
 void train_state_put(const struct train_state *s, struct text *attrs);
 int train_state_get(struct train_state *s, const char *attrs);
 
