@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <math.h>
 #include <signal.h>
@@ -24,6 +25,13 @@ struct cli cli = {"paradiddle", "", "", NULL, 0};
 static bool progress_shown;
 static char *out_temporary;  // where stdout goes until it gets the name cli.out
 
+/* Names come from files: no escapes to the terminal. */
+static void mask(char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] < ' ' || s[i] == 127) s[i] = '?';
+}
+
 static void put_line(const char *prefix, const char *fmt, va_list ap)
 {
     char line[1200];
@@ -36,8 +44,7 @@ static void put_line(const char *prefix, const char *fmt, va_list ap)
     n = vsnprintf(line + at, sizeof line - 1 - at, fmt, ap);
     if (n > 0) at += (size_t)n;
     if (at > sizeof line - 2) at = sizeof line - 2;
-    for (size_t i = body; i < at; i++)  // names come from files: no escapes to the terminal
-        if ((unsigned char)line[i] < ' ' || line[i] == 127) line[i] = '?';
+    mask(line + body, at - body);
     line[at++] = '\n';
     for (size_t done = 0; done < at;) {
         ssize_t w = write(STDERR_FILENO, line + done, at - done);
@@ -94,12 +101,21 @@ void progress(const char *fmt, ...)
     va_end(ap);
     if (m < 0) return;
     size_t len = strlen(line);
+    mask(line + n, len - (size_t)n);
     (void)!write(STDERR_FILENO, line, len);
     progress_shown = true;
 }
 
+/* Who closed one of the three gets errors for it still, and no file of ours has
+ * its number: messages would be written into that. */
+static void occupy(int fd)
+{
+    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 void cli_init(const char *tool, const char *usage, const char *help)
 {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) occupy(fd);
     setlocale(LC_ALL, "C");
     signal(SIGPIPE, SIG_DFL);
     cli.tool = tool;

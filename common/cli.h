@@ -33,8 +33,8 @@ enum { EXIT_ANSWER_NO = 1, EXIT_CANNOT = 2 };
 
 /* usage: the synopsis after the tool's name, "[-g gain] [-o file] [file ...]".
  * help: one line an option, "  -g, --gain X   -60..60 [0]  louder by X dB\n";
- * the lines of the standard options are added by cli_init's owner (-h). Sets
- * the C locale, buffers stderr by line, and lets SIGPIPE end the program. */
+ * the lines of the standard options are added by -h. Sets the C locale and lets
+ * SIGPIPE end the program. */
 void cli_init(const char *tool, const char *usage, const char *help);
 
 /* Handle -h -V -v -o, or say what is wrong with the option and exit 2. */
