@@ -64,17 +64,6 @@ struct mixer_desk {
 
 /* ---- loading ---- */
 
-/* The loudest sample of a kit's note, 0 without the note. */
-static float note_peak(const struct drum_note *d)
-{
-    float top = 0;
-
-    for (unsigned v = 0; v < d->n_layers; v++)
-        for (unsigned r = 0; r < d->layer[v].n_takes; r++)
-            top = fmaxf(top, peak_of(d->layer[v].take[r].x, d->layer[v].take[r].n));
-    return top;
-}
-
 struct loading {
     struct mixer *m;
     char **error;  // (all parts), NULL where all is well
@@ -85,7 +74,7 @@ static void load_kit(void *arg, size_t i, int thread)
     struct loading *l = arg;
     (void)thread;
     if (kit_read(&l->m->kit[i], l->m->recipe->parts[PART_KIT].at[i].path, &l->error[i]) < 0) return;
-    for (unsigned note = 0; note < DRUM_NOTES; note++) l->m->kit_peak[i][note] = note_peak(&l->m->kit[i].note[note]);
+    for (unsigned note = 0; note < DRUM_NOTES; note++) l->m->kit_peak[i][note] = drum_note_peak(&l->m->kit[i].note[note]);
 }
 
 /* Drum hits out of a MIDI file: channel 10, or every channel where there is a
@@ -543,7 +532,7 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
     take_hits(d, m, p, start_s, tempo, &rng);
     change_habits(d, how, &rng);
     if (chance(&rng, how->hand_percussion)) play_along(d, m, &set, &rng);
-    qsort(d->hit, d->n_hits, sizeof *d->hit, by_time);
+    if (d->n_hits) qsort(d->hit, d->n_hits, sizeof *d->hit, by_time);
     memset(d->drums, 0, sizeof d->drums);
     if (!chance(&rng, how->drumless)) play(d, m, &set, &rng);
     else d->n_hits = 0;

@@ -1,3 +1,4 @@
+/* sampler.c - see sampler.h. */
 #include "common/music/sampler.h"
 
 #include <math.h>
@@ -5,6 +6,7 @@
 #include <string.h>
 
 #include "common/dsp/cubic.h"
+#include "common/dsp/effects.h"
 #include "common/rng.h"
 #include "common/xalloc.h"
 
@@ -33,19 +35,14 @@ bool drumkit_add(struct drumkit *kit, unsigned note, unsigned layer, const float
     return true;
 }
 
-/* The loudest sample of a note, 0 without the note. */
-static float note_peak(const struct drumkit *kit, unsigned note)
+float drum_note_peak(const struct drum_note *d)
 {
-    const struct drum_note *d = &kit->note[note];
-    float peak = 0;
+    float top = 0;
 
     for (unsigned v = 0; v < d->n_layers; v++)
-        for (unsigned r = 0; r < d->layer[v].n_takes; r++) {
-            const struct drum_take *t = &d->layer[v].take[r];
-            for (size_t i = 0; i < t->n; i++)
-                if (fabsf(t->x[i]) > peak) peak = fabsf(t->x[i]);
-        }
-    return peak;
+        for (unsigned r = 0; r < d->layer[v].n_takes; r++)
+            top = fmaxf(top, peak_of(d->layer[v].take[r].x, d->layer[v].take[r].n));
+    return top;
 }
 
 void drumkit_judge_levels(struct drumkit *kit)
@@ -53,7 +50,7 @@ void drumkit_judge_levels(struct drumkit *kit)
     float loudest = 0, softest = INFINITY;
 
     for (unsigned note = 0; note < DRUM_NOTES; note++) {
-        float peak = note_peak(kit, note);
+        float peak = drum_note_peak(&kit->note[note]);
         if (peak > loudest) loudest = peak;
         if ((drum_group(note) & (DRUM_HAT | DRUM_CRASH | DRUM_RIDE)) && peak > 0 && peak < softest) softest = peak;
     }

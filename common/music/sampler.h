@@ -51,6 +51,7 @@ bool drumkit_add(struct drumkit *kit, unsigned note, unsigned layer, const float
 /* Set flat: hats and cymbals are there, none of them 6 dB below the loudest note. */
 void drumkit_judge_levels(struct drumkit *kit);
 void drumkit_release(struct drumkit *kit);
+float drum_note_peak(const struct drum_note *d);  // its loudest sample; 0 without the note
 
 /* ---- sets ----------------------------------------------------------------- */
 
