@@ -1,6 +1,7 @@
 /* simd.c - see simd.h. */
 #include "common/nn/simd.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,8 +29,12 @@ static enum simd_level asked(void)
 
 enum simd_level simd_level(void)
 {
-    static int answer = -1;  // the same whoever asks first
+    static atomic_int answer = -1;  // the same whoever asks first, and several threads may
+    int level = atomic_load_explicit(&answer, memory_order_relaxed);
 
-    if (answer < 0) answer = (int)(asked() < machine() ? asked() : machine());
-    return (enum simd_level)answer;
+    if (level < 0) {
+        level = (int)(asked() < machine() ? asked() : machine());
+        atomic_store_explicit(&answer, level, memory_order_relaxed);
+    }
+    return (enum simd_level)level;
 }
