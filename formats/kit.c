@@ -1,3 +1,4 @@
+/* kit.c - see kit.h. */
 #include "formats/kit.h"
 
 #include <dirent.h>

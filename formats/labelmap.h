@@ -2,7 +2,7 @@
  *
  * The same table serves three ways: labels or MIDI notes to classes, labels to
  * the notes of a kit, the notes of one kit to those of another. Where classes
- * are notes, their names are numbers, and labelmap_kit() checks it. */
+ * are notes, their names are numbers, and labelmap_read_kit() checks it. */
 #ifndef LABELMAP_H
 #define LABELMAP_H
 
@@ -20,7 +20,7 @@ struct labelmap_entry {
 /* Zero-initialise; labelmap_release() when done. */
 struct labelmap {
     struct classes classes;          // in the order of the table
-    int note[CLASSES_MAX];           // after labelmap_kit: the classes as notes, 0..127
+    int note[CLASSES_MAX];           // after labelmap_read_kit: the classes as notes, 0..127
     struct labelmap_entry *at;
     size_t n, cap;
     int pitch[128];                  // the labels that are MIDI notes: a class, LABEL_NOTHING or LABEL_UNKNOWN

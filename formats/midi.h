@@ -63,7 +63,6 @@ int midi_writer_track(struct midi_writer *w, const char *name);
 void midi_writer_tempo(struct midi_writer *w, uint32_t tick, uint32_t quarter_us);
 void midi_writer_meter(struct midi_writer *w, uint32_t tick, unsigned beats, unsigned unit);  // unit a power of 2
 void midi_writer_program(struct midi_writer *w, int track, uint32_t tick, int channel, int program);  // 0..127
-void midi_writer_control(struct midi_writer *w, int track, uint32_t tick, int channel, int controller, int value);
 /* At least one tick long. It ends where the same key is struck again. */
 void midi_writer_note(struct midi_writer *w, int track, uint32_t tick, uint32_t n_ticks, int channel, int pitch,
                       int velocity);

@@ -97,12 +97,6 @@ void midi_writer_program(struct midi_writer *w, int track, uint32_t tick, int ch
     add(w, track, tick, CONTROL, (uint8_t[]){(uint8_t)(0xc0 | clamp(channel, 0, 15)), (uint8_t)clamp(program, 0, 127)}, 2);
 }
 
-void midi_writer_control(struct midi_writer *w, int track, uint32_t tick, int channel, int controller, int value)
-{
-    add(w, track, tick, CONTROL,
-        (uint8_t[]){(uint8_t)(0xb0 | clamp(channel, 0, 15)), (uint8_t)clamp(controller, 0, 127), (uint8_t)clamp(value, 0, 127)}, 3);
-}
-
 void midi_writer_note(struct midi_writer *w, int track, uint32_t tick, uint32_t n_ticks, int channel, int pitch,
                       int velocity)
 {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/xalloc.h"
+#include "formats/bytes.h"
 #include "formats/inflate.h"
 #include "formats/snappy.h"
 
@@ -61,11 +62,6 @@ static uint32_t masked_crc(const struct tfrecord *r, const uint8_t *p, size_t n)
     for (size_t i = 0; i < n; i++) c = r->crc[(c ^ p[i]) & 255] ^ c >> 8;
     c = ~c;
     return (c >> 15 | c << 17) + 0xa282ead8u;
-}
-
-static uint32_t le32(const uint8_t *p)
-{
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
 /* ---- bytes ------------------------------------------------------------------ */
@@ -176,7 +172,7 @@ static void find_coding(struct tfrecord *r)
 
     while (r->raw_have < HEAD && fill(r) > 0) continue;
     if (r->failed || r->raw_have == 0) return;
-    if (r->raw_have >= HEAD && masked_crc(r, p, 8) == le32(p + 8)) return;
+    if (r->raw_have >= HEAD && masked_crc(r, p, 8) == get32(p + 8)) return;
     bool gzip = p[0] == 0x1f && p[1] == 0x8b, zlib = (p[0] & 15) == 8 && (p[0] << 8 | p[1]) % 31 == 0;
     r->coding = r->raw_have >= 2 && (gzip || zlib) ? DEFLATED : SNAPPY;
     r->between = true;
@@ -202,12 +198,12 @@ int tfrecord_next(struct tfrecord *r, const uint8_t **bytes, size_t *n)
     if (r->failed) return -1;
     int got = take(r, head, HEAD);
     if (got <= 0) return got;
-    if (masked_crc(r, head, 8) != le32(head + 8)) return fail(r, "its length is damaged: copy the file again");
-    uint64_t length = (uint64_t)le32(head + 4) << 32 | le32(head);
+    if (masked_crc(r, head, 8) != get32(head + 8)) return fail(r, "its length is damaged: copy the file again");
+    uint64_t length = get64(head);
     if (length > MAX_RECORD) return fail(r, "is longer than 64 MiB: is it a snapshot of segments?");
     r->record = xgrow(r->record, &r->record_cap, (size_t)length + 1, 1);
     if (take(r, r->record, (size_t)length) < (length > 0) || take(r, sum, 4) <= 0) return fail(r, "is cut off: copy the file again");
-    if (masked_crc(r, r->record, (size_t)length) != le32(sum)) return fail(r, "is damaged: copy the file again");
+    if (masked_crc(r, r->record, (size_t)length) != get32(sum)) return fail(r, "is damaged: copy the file again");
     *bytes = r->record;
     *n = (size_t)length;
     r->n_records++;

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "common/xalloc.h"
+#include "formats/bytes.h"
 #include "formats/tfrecord.h"
 
 enum { N_TENSORS = 2, MAX_METADATA = 1 << 16, TYPE_FLOAT = 1, MAX_LEN = 1 << 24 };
@@ -261,8 +262,7 @@ static bool parse_tensor(struct tfsnap_tensor *t, struct span all)
     t->value = xgrow(t->value, &t->cap, content.n + 1, 1);
     t->len = (size_t)len;
     for (size_t i = 0; i < t->len; i++) {
-        const uint8_t *p = content.at + 4 * i;
-        uint32_t bits = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+        uint32_t bits = get32(content.at + 4 * i);
         memcpy(&t->value[i], &bits, sizeof bits);
     }
     return true;

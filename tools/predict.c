@@ -115,7 +115,7 @@ static void begin_track(struct predict *p, const char *path, const struct zts_te
     p->key = xstrdup(t->key);
     p->n_tracks++;
     if (use_windows(p, (shard && !p->always_whole) || p->always_segments) < 0) return;  // the writer keeps the sentence
-    (void)windows_begin(p->windows, p->key);
+    windows_begin(p->windows, p->key);
 }
 
 static void check_classes(const struct predict *p, const char *path, const struct zts_tensor *t)

@@ -1,3 +1,4 @@
+/* cubic.c - see cubic.h. */
 #include "common/dsp/cubic.h"
 
 void cubic_resample(float *out, size_t n, const float *x, size_t first, double speed)

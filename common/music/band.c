@@ -84,7 +84,7 @@ static void pad_write(struct band *b)
     }
 }
 
-void percussion_write(struct band *b)
+static void percussion_write(struct band *b)
 {
     static const struct {
         const char *name;

@@ -20,7 +20,6 @@ void band_make(struct song *s);
 void bass_write(struct band *b);
 void chords_write(struct band *b);
 void lead_write(struct band *b);
-void percussion_write(struct band *b);
 
 /* Does the part rest in this section because the drummer begins alone? */
 bool band_rests(const struct song *s, const struct section *at);

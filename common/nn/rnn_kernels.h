@@ -7,7 +7,7 @@
 #include "common/nn/simd.h"
 
 /* One sample, one step. gates (4H): in, the input product; out, what backward
- * needs. rec: the recurrent product. bias: as lstm.c and gru.c fold it. h and c
+ * needs. rec: the recurrent product. bias: as rnn.c folds it. h and c
  * (H) in: of the step before; out: of this one. */
 SIMD_DECLARE(void, lstm_cell, (real *gates, const real *rec, const real *bias, real *h, real *c, size_t H));
 SIMD_DECLARE(void, gru_cell, (real *gates, const real *rec, const real *bias, real *h, size_t H));

@@ -1,4 +1,4 @@
-/* softmax_simd.c - see softmax.h. Compiled twice: simd.h. */
+/* softmax_simd.c - see softmax.h. */
 #include "common/nn/softmax.h"
 
 #include <math.h>

@@ -140,12 +140,11 @@ static int queue(struct windows *w, size_t valid, bool ends)
     return w->n_jobs == w->cfg.batch ? windows_flush(w) : 0;
 }
 
-int windows_begin(struct windows *w, void *track)
+void windows_begin(struct windows *w, void *track)
 {
     w->track = track;
     w->n_recent = w->n_frames = w->next = 0;
     w->first = true;
-    return 0;
 }
 
 /* A window is queued when the first frame behind it has come, so that the last

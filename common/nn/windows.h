@@ -5,8 +5,8 @@
  * ends with the track (a track shorter than W is filled with silence, feature
  * 0, as the last training segment of a track is). Windows overlap by W - hop
  * frames and are cross-faded in the middle of that, so that no frame is judged
- * by a window at whose edge it lies: there are no seams. With hop = W and `pad` they are
- * the thesis's segments instead.
+ * by a window at whose edge it lies: there are no seams. With hop = W they are the
+ * thesis's segments instead.
  *
  * Windows of one or several tracks are run `batch` at a time. Memory is bounded
  * by the batch, whatever the length of the track. */
@@ -32,7 +32,7 @@ void windows_free(struct windows *w);
 
 /* A track: begin, frames (n, F) as they come, end. The sink is called from
  * these and from flush, which runs what is waiting. 0, or -1 when a sink did. */
-int windows_begin(struct windows *w, void *track);
+void windows_begin(struct windows *w, void *track);
 int windows_add(struct windows *w, const float *spec, size_t n_frames);
 int windows_end(struct windows *w);
 int windows_flush(struct windows *w);

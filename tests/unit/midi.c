@@ -83,7 +83,6 @@ static size_t write_song(unsigned char *bytes, size_t size)
     midi_writer_tempo(w, 0, 600000);
     midi_writer_meter(w, 0, 6, 8);
     midi_writer_program(w, bass, 0, 1, 33);
-    midi_writer_control(w, bass, 0, 1, 7, 90);
     midi_writer_note(w, bass, 0, 960, 1, 40, 80);
     midi_writer_note(w, bass, 480, 960, 1, 40, 81);
     midi_writer_note(w, drums, 1440, 0, MIDI_DRUMS, 38, 200);
