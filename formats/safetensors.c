@@ -92,9 +92,11 @@ static void tensor(struct json *j, struct st_tensor *t, struct text *room)
 static void metadata(struct json *j, struct text *meta, struct text *room)
 {
     struct text line = {0};
+    size_t n = 0;
 
     if (!json_enter(j, '{')) return;
     do {
+        if (n++ == ST_MAX_METADATA || meta->len > ZTS_MAX_ATTRS) json_fault(j, "more than 4096 entries or 1 MiB of metadata");
         json_string(j, room);
         json_want(j, ':');
         text_clear(&line);

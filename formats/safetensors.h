@@ -6,7 +6,7 @@
  * and little-endian, at those offsets from the header's end.
  *
  * A reader must expect anything. Refused are: headers above 16 MiB, with more
- * than 4096 tensors, or that are not that JSON and nothing else; names that
+ * than 4096 tensors or entries of metadata, or that are not that JSON and nothing else; names that
  * occur twice; offsets that overlap, leave a gap, do not fit the shape, or do not
  * end where the file does. */
 #ifndef SAFETENSORS_H
@@ -19,7 +19,7 @@
 
 #include "common/text.h"
 
-enum { ST_MAX_HEADER = 1 << 24, ST_MAX_TENSORS = 4096, ST_MAX_NAME = 255, ST_MAX_RANK = 8 };
+enum { ST_MAX_HEADER = 1 << 24, ST_MAX_TENSORS = 4096, ST_MAX_METADATA = 4096, ST_MAX_NAME = 255, ST_MAX_RANK = 8 };
 #define ST_MAX_BYTES ((size_t)1 << 32)  // of a file
 
 enum st_type {

@@ -156,6 +156,16 @@ static void test_limits(void)
         if (extra) bad(text_str(&header), 0, "more than 4096 tensors");
         else good(text_str(&header), 0, ST_MAX_TENSORS);
     }
+    for (int extra = 0; extra < 2; extra++) {
+        text_clear(&header);
+        for (int i = 0; i < ST_MAX_METADATA + extra; i++) text_addf(&header, "%s\"k%d\":\"v\"", i ? "," : "{\"__metadata__\":{", i);
+        text_addf(&header, "}}");
+        if (extra) bad(text_str(&header), 0, "more than 4096 entries");
+        else good(text_str(&header), 0, 0);
+    }
+    text_clear(&header);
+    text_addf(&header, "{\"__metadata__\":{\"long\":\"%01100000d\",\"next\":\"1\"}}", 0);
+    bad(text_str(&header), 0, "1 MiB of metadata");
     text_clear(&header);
     text_addf(&header, "{\"%0256d\":{}}", 0);
     bad(text_str(&header), 0, "255 bytes");
