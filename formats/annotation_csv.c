@@ -34,6 +34,15 @@ static int cut(char *line, char **cell)
     }
 }
 
+/* Blanks around it aside. */
+static bool one_word(const char *cell)
+{
+    static const char blank[] = " \t";
+    cell += strspn(cell, blank);
+    cell += strcspn(cell, blank);
+    return !cell[strspn(cell, blank)];
+}
+
 static void read_row(struct annotations *a, const char *path, size_t number, const char *key, char *const cell[N_COLUMNS])
 {
     const char *label, *velocity = cell[VELOCITY];
@@ -43,6 +52,10 @@ static void read_row(struct annotations *a, const char *path, size_t number, con
 
     if (!onset_text_is_label(cell[LABEL])) {
         annotations_fail(a, path, number, "the label '%.60s' is not one word: write it without blanks", cell[LABEL]);
+        return;
+    }
+    if (!one_word(cell[TIME]) || !one_word(velocity) || !one_word(cell[PROBABILITY])) {
+        annotations_fail(a, path, number, "a time, velocity or probability is more than a number");
         return;
     }
     annotations_track(a, *cell[TRACK] ? cell[TRACK] : key);
