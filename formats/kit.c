@@ -125,7 +125,7 @@ static char *field(char *line, int column)
 {
     char *f = line;
     while (f && column-- > 0) f = strchr(f, '\t'), f = f ? f + 1 : NULL;
-    if (f) f[strcspn(f, "\t\n")] = '\0';
+    if (f) f[strcspn(f, "\t\r\n")] = '\0';
     return f;
 }
 
@@ -133,7 +133,7 @@ static int column_named(const char *header, const char *name)
 {
     size_t n = strlen(name);
     for (int column = 0;; column++) {
-        size_t k = strcspn(header, "\t\n");
+        size_t k = strcspn(header, "\t\r\n");
         if (k == n && !strncmp(header, name, n)) return column;
         if (header[k] != '\t') return -1;
         header += k + 1;
