@@ -34,6 +34,7 @@ try train --epochs 1 --batch 3 -r -o m >/dev/null
 rm m; try train --epochs 1 -r -o m >/dev/null
 train --epochs 3 --save-every 1 -o n >/dev/full || echo "exit $?"
 try train --epochs 3 -o n >/dev/null
+try train --epochs 3 --average 0.9 --save-every 1 -r -o n >/dev/null
 cp n.ckpt good.ckpt
 for is in epoch=1e300 batch=-1 step=0.5 best_f1=2; do
     zts2txt good.ckpt | sed "s/^attr train.${is%=*}=.*/attr train.$is/" | txt2zts >n.ckpt
