@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/cli.h"
+#include "common/music/classes.h"
 #include "common/xalloc.h"
 #include "formats/datafile.h"
 
@@ -25,16 +26,10 @@ void model_release(struct model *m)
 
 size_t classes_count(const char *classes)
 {
-    size_t n = 0;
+    struct classes list = {0};
+    size_t n = classes_set(&list, classes) && list.n <= MODEL_MAX_CLASSES ? list.n : 0;
 
-    for (const char *s = classes; *s; n++) {
-        size_t len = strcspn(s, " ");
-        if (len == 0 || n == MODEL_MAX_CLASSES) return 0;
-        for (const char *before = classes; before < s; before += strcspn(before, " ") + 1)
-            if (strcspn(before, " ") == len && !memcmp(before, s, len)) return 0;
-        s += len;
-        if (*s == ' ' && !*++s) return 0;
-    }
+    classes_release(&list);
     return n;
 }
 
