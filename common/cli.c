@@ -25,11 +25,15 @@ struct cli cli = {"paradiddle", "", "", NULL, 0};
 static bool progress_shown;
 static char *out_temporary;  // where stdout goes until it gets the name cli.out
 
-/* Names come from files: no escapes to the terminal. */
+/* Names come from files: no escapes to the terminal, neither as bytes nor (U+0080
+ * to U+009F) in UTF-8. */
 static void mask(char *s, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)s[i] < ' ' || s[i] == 127) s[i] = '?';
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c < ' ' || c == 127) s[i] = '?';
+        else if (i > 0 && (unsigned char)s[i - 1] == 0xc2 && c < 0xa0) s[i - 1] = s[i] = '?';
+    }
 }
 
 static void put_line(const char *prefix, const char *fmt, va_list ap)
@@ -46,12 +50,7 @@ static void put_line(const char *prefix, const char *fmt, va_list ap)
     if (at > sizeof line - 2) at = sizeof line - 2;
     mask(line + body, at - body);
     line[at++] = '\n';
-    for (size_t done = 0; done < at;) {
-        ssize_t w = write(STDERR_FILENO, line + done, at - done);
-        if (w < 0 && errno == EINTR) continue;
-        if (w <= 0) return;
-        done += (size_t)w;
-    }
+    (void)write_all(STDERR_FILENO, line, at);
 }
 
 void die(const char *fmt, ...)

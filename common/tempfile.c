@@ -45,6 +45,17 @@ int tempfile_open(const char *path, char **temporary)
     return fd;
 }
 
+int write_all(int fd, const void *bytes, size_t n)
+{
+    for (const char *at = bytes; n > 0;) {
+        ssize_t done = write(fd, at, n);
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) return -1;
+        at += done, n -= (size_t)done;
+    }
+    return 0;
+}
+
 static void forget(char **temporary)
 {
     exchange(*temporary, NULL);

@@ -51,14 +51,9 @@ static int fail(struct audio_writer *w, const char *fmt, ...)
 
 /* ---- the virtual file ----------------------------------------------------- */
 
-static bool write_all(struct audio_writer *w, const unsigned char *bytes, size_t n)
+static bool put(struct audio_writer *w, const void *bytes, size_t n)
 {
-    while (n > 0 && !w->write_errno) {
-        ssize_t got = write(w->fd, bytes, n);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) w->write_errno = errno;
-        if (got > 0) bytes += got, n -= (size_t)got;
-    }
+    if (!w->write_errno && write_all(w->fd, bytes, n) < 0) w->write_errno = errno;
     return !w->write_errno;
 }
 
@@ -98,7 +93,7 @@ static bool ogg_write(struct audio_writer *w, const unsigned char *bytes, size_t
         put32(p + 14, OGG_SERIAL);
         put32(p + 22, 0);
         put32(p + 22, ogg_crc(p, size));
-        if (!write_all(w, p, size)) return false;
+        if (!put(w, p, size)) return false;
         memmove(p, p + size, w->page_len - size);
         w->page_len -= size;
     }
@@ -137,10 +132,10 @@ static sf_count_t vio_write(const void *bytes, sf_count_t n, void *user)
         put32(w->page + 40, UINT32_MAX);
     } else if (w->is_pipe && w->pos == w->len && w->page_len) {
         gather(w, bytes, (size_t)n);  // sox refuses a head that comes alone
-        good = write_all(w, w->page, w->page_len);
+        good = put(w, w->page, w->page_len);
         w->page_len = 0;
     } else if (!w->is_pipe || w->pos == w->len) {
-        good = write_all(w, bytes, (size_t)n);
+        good = put(w, bytes, (size_t)n);
     }  // else the header once more, with the length: too late in a pipe
     if (!good) return 0;
     w->pos += n;
@@ -253,7 +248,7 @@ int audio_writer_finish(struct audio_writer *w)
     if (w->error[0]) return -1;
     int rc = sf_close(w->snd);
     w->snd = NULL;
-    if (!w->is_ogg && w->page_len) write_all(w, w->page, w->page_len);  // no sample came
+    if (!w->is_ogg && w->page_len) put(w, w->page, w->page_len);  // no sample came
     if (rc || w->write_errno)
         return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_error_number(rc));
     rc = w->temporary ? fsync(w->fd) : 0;

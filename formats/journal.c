@@ -12,6 +12,7 @@
 
 #include "common/cli.h"
 #include "common/rng.h"
+#include "common/tempfile.h"
 #include "common/xalloc.h"
 
 /* Bytes far behind any content, locked: one to append, then one a trial. */
@@ -218,16 +219,9 @@ int journal_lock(struct journal *j)
 static int append(struct journal *j, struct text *line)
 {
     struct text all = {0};
-    size_t done = 0;
 
     text_addf(&all, "%s%s\t#%016llx\n", j->open_line ? "\n" : "", text_str(line), (unsigned long long)rng_name(text_str(line)));
-    while (done < all.len) {
-        ssize_t got = write(j->fd, all.s + done, all.len - done);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
-        done += (size_t)got;
-    }
-    int rc = done < all.len || fsync(j->fd) != 0 ? fail(j, "%s: free some space and run again", strerror(errno)) : 0;
+    int rc = write_all(j->fd, all.s, all.len) < 0 || fsync(j->fd) != 0 ? fail(j, "%s: free some space and run again", strerror(errno)) : 0;
     j->open_line = false;
     text_release(&all);
     text_release(line);

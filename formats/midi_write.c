@@ -191,17 +191,6 @@ static int fail(struct midi_writer *w, const char *path, const char *what, const
     return -1;
 }
 
-static bool write_all(int fd, const uint8_t *bytes, size_t n)
-{
-    while (n > 0) {
-        ssize_t done = write(fd, bytes, n);
-        if (done < 0 && errno == EINTR) continue;
-        if (done < 0) return false;
-        bytes += done, n -= (size_t)done;
-    }
-    return true;
-}
-
 int midi_writer_finish(struct midi_writer *w, const char *path)
 {
     char *temporary = NULL;
@@ -217,7 +206,7 @@ int midi_writer_finish(struct midi_writer *w, const char *path)
     for (size_t i = 0; i < w->n_tracks; i++) put_track(w, &w->track[i]);
     if (path && (fd = tempfile_open(path, &temporary)) < 0)
         return fail(w, path, strerror(errno), "name a file in a folder that is yours");
-    bool good = write_all(fd, w->out.at, w->out.n);
+    bool good = write_all(fd, w->out.at, w->out.n) == 0;
     if (good && temporary) good = fsync(fd) == 0;
     if (close(fd) != 0) good = false;
     if (!good) {

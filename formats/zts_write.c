@@ -89,12 +89,8 @@ void zts_writer_shuffle(struct zts_writer *w, bool on)
 
 static int write_out(struct zts_writer *w)
 {
-    for (size_t done = 0; done < w->out.n && !w->failed;) {
-        ssize_t n = write(w->fd, w->out.at + done, w->out.n - done);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
-        else done += (size_t)n;
-    }
+    if (!w->failed && write_all(w->fd, w->out.at, w->out.n) < 0)
+        fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
     w->out.n = 0;
     return w->failed ? -1 : 0;
 }
