@@ -103,7 +103,7 @@ void spectrogram_end(struct spectrogram *s)
     s->n_final = s->n;
     if (s->pad_frames) {
         int64_t p = s->pad_frames, frames = (1 + s->n / HOP + p - 1) / p * p;
-        s->n_final = (frames - 1) * HOP;
+        if (frames > 1) s->n_final = (frames - 1) * HOP;
     }
 }
 

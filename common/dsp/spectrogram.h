@@ -16,8 +16,8 @@ struct spectrogram;
 
 /* pad_frames > 0: the track is first extended by zeros, or cut by at most 440
  * samples, so that T is the next multiple of pad_frames >= 1 + n / 441
- * (n = (T - 1) 441, the thesis's readAudio with 400). Frames then come 440
- * samples later. */
+ * (n = (T - 1) 441, the thesis's readAudio with 400; where T is 1 n stays). Frames
+ * then come 440 samples later. */
 struct spectrogram *spectrogram_new(int pad_frames);
 void spectrogram_free(struct spectrogram *s);
 void spectrogram_restart(struct spectrogram *s);  // for another track

@@ -189,6 +189,18 @@ static void check_padding(const float *x)
     }
 }
 
+/* What has one frame already is neither extended nor cut to nothing. */
+static void check_one_frame(const float *x)
+{
+    for (size_t n = 1; n < 441; n += 73) {
+        float *a, *b;
+        size_t ta = transform(x, n, 1, 100, 10, &a), tb = transform(x, n, 0, 100, 10, &b);
+        CHECK(ta == 1);
+        check_same(a, ta, b, tb);
+        free(a), free(b);
+    }
+}
+
 /* A frame comes as soon as its last sample is there: sample 441 t + 1023, and
  * for the first the reflected sample 1024. */
 static void check_latency(const float *x)
@@ -234,6 +246,7 @@ int main(void)
     check_pieces(x);
     check_reflection(x);
     check_padding(x);
+    check_one_frame(x);
     check_latency(x);
     check_tone();
     free(x);
