@@ -210,8 +210,8 @@ static int resample(struct audio *a)
             a->n_given += d.output_frames_gen;
             continue;
         }
-        // n samples last as long at either rate; libsamplerate leaves out the last one or so
-        int64_t left = llround((double)a->n_read * d.src_ratio) - a->n_given;
+        // n samples last as long at either rate, one at least; libsamplerate leaves out the last one or so
+        int64_t left = llround(fmax((double)a->n_read * d.src_ratio, 1)) - a->n_given;
         if (left < 0) left = 0;
         a->drained = left == 0 || (a->in_at == a->n_in && a->n_out == 0);
         if ((int64_t)a->n_out > left) a->n_out = (size_t)left;

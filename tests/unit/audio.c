@@ -175,6 +175,17 @@ static void check_reader_errors(void)
     free(error);
 }
 
+/* Of audio there is always something left. */
+static void check_one_sample(void)
+{
+    float x = 0.5f;
+    size_t n = 0;
+
+    CHECK(save("one.wav", &x, 1, 192000, 1));
+    free(load("one.wav", 8000, &n));
+    CHECK(n == 1);
+}
+
 static void *read_often(void *path)
 {
     float x[1000];
@@ -221,6 +232,7 @@ int main(void)
     free(x);
     check_writer_errors();
     check_reader_errors();
+    check_one_sample();
     check_threads();
     return unit_done();
 }
