@@ -1,9 +1,9 @@
 /* cli.c - see cli.h. */
 #include "common/cli.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <locale.h>
 #include <math.h>
 #include <signal.h>
@@ -134,7 +134,7 @@ static bool has_verbose_option(void)
     return memchr(cli.usage, 'v', strcspn(cli.usage, "]")) != NULL;
 }
 
-void cli_std(int c)
+void cli_std(int c, char **argv)
 {
     switch (c) {
     case 'h':
@@ -153,11 +153,13 @@ void cli_std(int c)
         cli.verbose++;
         return;
     case 'o':
+        if (!*optarg) die("-o: the name is empty: name a file, or - for standard output");
         cli.out = strcmp(optarg, "-") ? optarg : NULL;
         return;
     default:
-        if (optopt && isprint(optopt))
-            die("option -%c is unknown or lacks its value: try %s -h", optopt, cli.tool);
+        if (optopt > ' ' && optopt < 127) die("option -%c is unknown or lacks its value: try %s -h", optopt, cli.tool);
+        if (optopt == 0 || optopt > UCHAR_MAX)  // a long one, which getopt has passed
+            die("option '%.100s' is unknown or lacks its value: try %s -h", argv[optind - 1], cli.tool);
         die("unknown or incomplete option: try %s -h", cli.tool);
     }
 }

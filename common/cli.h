@@ -38,7 +38,7 @@ enum { EXIT_ANSWER_NO = 1, EXIT_CANNOT = 2 };
 void cli_init(const char *tool, const char *usage, const char *help);
 
 /* Handle -h -V -v -o, or say what is wrong with the option and exit 2. */
-void cli_std(int c);
+void cli_std(int c, char **argv);
 
 /* The only operand, or "-" when there is none; more than one is an error. */
 const char *cli_input(int argc, char **argv);

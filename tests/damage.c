@@ -194,7 +194,7 @@ int main(int argc, char **argv)
         else if (c == 's') seed = cli_int("-s", optarg, 0, INT64_MAX);
         else if (c == 't') tool = optarg;
         else if (c == 'z') zero = true;
-        else cli_std(c);
+        else cli_std(c, argv);
     char *path = argv[optind], **command = argv + optind;
     while (*command && strcmp(*command, "--")) command++;
     if (!*command || !command[1] || command - argv < optind + 2) die("a path, files, -- and a command are needed: try damage -h");

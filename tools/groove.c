@@ -163,7 +163,7 @@ int main(int argc, char **argv)
         case 's': check_styles(o.song.styles = optarg); break;
         case 'S': o.seed = cli_int("-S", optarg, 0, INT64_MAX); break;
         case 't': parse_range("-t", optarg, 30, 300, &o.song.tempo_lo, &o.song.tempo_hi); break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     if (optind < argc) die("'%s': groove reads no file: options only", argv[optind]);
     if (o.n_songs > 1 && !o.folder) die("-n %lld: more songs than one need a folder: add -d folder", o.n_songs);

@@ -187,7 +187,7 @@ int main(int argc, char **argv)
         case 's': k.seed = (uint64_t)cli_int("-s", optarg, 0, INT64_MAX); break;
         case 'l': list = optarg; break;
         case 'K': keep_going = true; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     }
     if (n_kits == 0) die("no kit: name a folder of NOTE_vV_rrR.ogg files with -k");

@@ -46,7 +46,7 @@ int main(int argc, char **argv)
         case 'l': list = optarg; break;
         case 'm': name = optarg; break;
         case 'n': notes = true; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     if (name && notes) die("-n: goes without a map: leave out -m");
     if (!notes && labelmap_read(&map, name ? name : "gm") < 0) die("-m: %s", map.error);

@@ -34,7 +34,7 @@ int main(int argc, char **argv)
         case 'k': key = optarg; break;
         case 'l': list = optarg; break;
         case 'm': name = optarg; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     if (labelmap_read(&map, name) < 0) die("-m: %s", map.error);
     drums.map = &map;

@@ -118,7 +118,7 @@ static void parse_options(struct options *o, int argc, char **argv)
         case 'w': o->wav = optarg; break;
         case 'L': o->list = true; break;
         case 'j': o->threads = (int)cli_int("-j", optarg, 1, 256); break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     }
 }

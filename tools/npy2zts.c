@@ -114,7 +114,7 @@ int main(int argc, char **argv)
             if (strchr(optarg, '\n') || !attr_valid(text_str(&attrs), attrs.len)) die("-a: '%s' is no attribute: write key=value", optarg);
             break;
         case 's': frames = (size_t)cli_int("-s", optarg, 1, 1000000); break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     path = cli_input(argc, argv);
     FILE *in = strcmp(path, "-") ? fopen(path, "re") : stdin;

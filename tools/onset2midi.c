@@ -91,7 +91,7 @@ int main(int argc, char **argv)
         case 'c': m.channel = (int)cli_int("-c", optarg, 1, 16) - 1; break;
         case 'd': m.velocity = (int)cli_int("-d", optarg, 1, 127); break;
         case 'k': m.kit_name = optarg; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     uint32_t quarter_us = (uint32_t)nearbyint(60e6 / bpm);
     m.ticks_per_s = 1e6 * TICKS_PER_QUARTER / quarter_us;

@@ -37,7 +37,7 @@ int main(int argc, char **argv)
         case 'f': from = form_of("-f", optarg); break;
         case 'k': key = optarg; break;
         case 't': to = form_of("-t", optarg); break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     if (annotations_read(&a, from, cli_input(argc, argv), key) < 0) die("%s", a.error);
     cli_open_stdout();

@@ -82,7 +82,7 @@ int main(int argc, char **argv)
             notes[n_notes++] = optarg;
         }
         else if (c == 'H') half = true;
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     if (model_load(&m, cli_input(argc, argv), NULL, NULL, error, sizeof error) < 0) die("%s", error);
     if (thresholds) set_thresholds(&m, thresholds);

@@ -255,7 +255,7 @@ int main(int argc, char **argv)
         case 'g': p.grid = true; break;
         case 'T': p.thesis = p.grid = true; break;
         case 'z': stream = true; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     const char *path = cli_input(argc, argv);
     if (stream) p.out = zts_writer_open(cli.out);

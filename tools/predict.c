@@ -177,7 +177,7 @@ int main(int argc, char **argv)
         else if (c == 's') p.always_segments = true;
         else if (c == 'w') p.always_whole = true;
         else if (c == 'l') p.live = true;
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     const char *path = cli_input(argc, argv);
     if (p.always_segments && p.always_whole) die("-s and -w: tracks are either cut or whole: choose one");

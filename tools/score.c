@@ -245,7 +245,7 @@ int main(int argc, char **argv)
         case 'f': s.min_f1 = cli_num("-f", optarg, 0, 1); break;
         case 'b': s.n_rounds = (size_t)cli_int("-b", optarg, 0, 100000); break;
         case 's': s.seed = (uint64_t)cli_int("-s", optarg, 0, INT64_MAX); break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     read_all(&s, list, argv + optind, argc - optind);
     join(&s);

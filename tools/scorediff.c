@@ -103,7 +103,7 @@ int main(int argc, char **argv)
         else if (c == 'q') second = optarg;
         else if (c == 'b') n_rounds = (size_t)cli_int("-b", optarg, 1, 100000);
         else if (c == 's') seed = (uint64_t)cli_int("-s", optarg, 0, 1ll << 53);
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     enum score_rule p = rule_named("-p", first), q = second ? rule_named("-q", second) : p;
     if (optind + 2 != argc) die("two tables are wanted: try scorediff -h");

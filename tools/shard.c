@@ -264,7 +264,7 @@ int main(int argc, char **argv)
         if (c == 'f') s.w.info.frames = (size_t)cli_int("-f", optarg, 1, 100000);
         else if (c == 'H') s.w.half = true;
         else if (c == 's') statistics = true;
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     if (statistics) {
         print_statistics(argc - optind, argv + optind);

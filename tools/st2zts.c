@@ -82,7 +82,7 @@ int main(int argc, char **argv)
         else if (c == 'm') attr_setf(&given, "mean", "%.17g", cli_num("-m", optarg, -1e6, 1e6));
         else if (c == 's') attr_setf(&given, "std", "%.17g", cli_num("-s", optarg, 1e-9, 1e9));
         else if (c == 'c') attr_set(&given, "classes", one_line("-c", optarg));
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     const char *path = cli_input(argc, argv);
 

@@ -138,7 +138,7 @@ int main(int argc, char **argv)
         else if (o == 'k') free(c.prefix), c.prefix = xstrdup(optarg);
         else if (o == 'r') c.rate_hz = cli_num("-r", optarg, 1e-3, 1e5);
         else if (o == 'W') c.widen = true;
-        else cli_std(o);
+        else cli_std(o, argv);
     }
     if (optind + 1 != argc) die("one folder is wanted: try tfsnap2zts -h");
     c.folder = argv[optind];

@@ -62,7 +62,7 @@ int main(int argc, char **argv)
         if (c == 'm') micro = true;
         else if (c == 't') table = true;
         else if (c == 'w') window_ms = cli_num("-w", optarg, 0, 1000);
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     source.path = cli_input(argc, argv);
     if (tracks_read(&source, &ref, &est) < 0) die("%s", source.error);

@@ -248,8 +248,8 @@ static void parse_options(struct options *o, int argc, char **argv)
         case OPT_SAVE: o->save_every = (unsigned long long)cli_int("--save-every", optarg, 0, 1000000000); break;
         case OPT_HALF: o->half = true; break;
         case 'r': o->resume = true; break;
-        case OPT_VERBOSE: cli_std('v'); break;
-        default: cli_std(c);
+        case OPT_VERBOSE: cli_std('v', argv); break;
+        default: cli_std(c, argv);
         }
     }
     if (optind < argc) die("%s: no operands are taken: name shards with -t and -v", argv[optind]);

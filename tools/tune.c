@@ -330,7 +330,7 @@ int main(int argc, char **argv)
         else if (c == 's') seed = (uint64_t)cli_int("-s", optarg, 0, 1ll << 53);
         else if (c == 'w') write_table = true;
         else if (c == 'b') best_only = true;
-        else cli_std(c);
+        else cli_std(c, argv);
     }
     if (write_table) {
         if (optind + 1 != argc) die("-w takes one journal: try tune -h");

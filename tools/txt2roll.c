@@ -82,7 +82,7 @@ int main(int argc, char **argv)
         case 'k': key = optarg; break;
         case 'l': list = optarg; break;
         case 'm': r.map_name = optarg; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     if (labelmap_read(&r.map, r.map_name) < 0) die("-m: %s", r.map.error);
     if (inputs_collect(&in, list, key, argc - optind, argv + optind) < 0) die("%s", in.error);

@@ -41,7 +41,7 @@ int main(int argc, char **argv)
         switch (c) {
         case 'l': level = (int)cli_int("-l", optarg, 1, 19); break;
         case 'n': shuffle = false; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     struct zts_text *in = zts_text_open(cli_input(argc, argv));
     struct zts_writer *out = zts_writer_open(cli.out);

@@ -204,7 +204,7 @@ int main(int argc, char **argv)
         case 'r': w.raw = parse_raw(optarg); break;
         case 'p': w.piece = (int)cli_int("-p", optarg, 1, 10000); break;
         case 'K': w.keep_going = true; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     }
     if (list && (optind < argc || key || accompaniment)) die("-l: a list stands alone: put files, keys and accompaniments into it");

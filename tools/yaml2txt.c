@@ -38,7 +38,7 @@ int main(int argc, char **argv)
     int c;
 
     cli_init("yaml2txt", usage, "");
-    while ((c = getopt_long(argc, argv, CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) cli_std(c);
+    while ((c = getopt_long(argc, argv, CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);
     FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
     if (!f) die("%s: %s", path, strerror(errno));

@@ -60,7 +60,7 @@ int main(int argc, char **argv)
         switch (c) {
         case 'n': name = optarg; break;
         case 'k': key = optarg; break;
-        default: cli_std(c);
+        default: cli_std(c, argv);
         }
     struct zts_reader *in = zts_reader_open(cli_input(argc, argv));
     if (!cli.out && isatty(STDOUT_FILENO)) die("standard output: is a terminal and this is binary data: add -o file or redirect it");

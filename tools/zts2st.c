@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     int c;
 
     cli_init("zts2st", usage, "");
-    while ((c = getopt_long(argc, argv, CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) cli_std(c);
+    while ((c = getopt_long(argc, argv, CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     if (model_load(&m, cli_input(argc, argv), NULL, NULL, error, sizeof error) < 0) die("%s", error);
     if (!cli.out && isatty(STDOUT_FILENO)) die("standard output: is a terminal and this is binary data: add -o file");
     cli_open_stdout();

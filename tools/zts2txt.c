@@ -51,7 +51,7 @@ int main(int argc, char **argv)
     int c;
 
     cli_init("zts2txt", usage, "");
-    while ((c = getopt_long(argc, argv, CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) cli_std(c);
+    while ((c = getopt_long(argc, argv, CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);
     struct zts_reader *in = zts_reader_open(path);
     struct zts_file *file = strcmp(path, "-") ? zts_file_open(path) : NULL;

@@ -231,7 +231,7 @@ int main(int argc, char **argv)
         switch (o) {
         case 't': c.tolerance = cli_num("-t", optarg, 0, 1e300), c.any_type = true; break;
         case 'A': c.attrs = false; break;
-        default: cli_std(o);
+        default: cli_std(o, argv);
         }
     if (argc - optind != 2) die("two streams are compared, and %d are given: try ztscmp -h", argc - optind);
     if (!strcmp(argv[optind], "-") && !strcmp(argv[optind + 1], "-")) die("standard input can be read only once: name a file");

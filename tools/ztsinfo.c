@@ -120,7 +120,7 @@ int main(int argc, char **argv)
     int c, got;
 
     cli_init("ztsinfo", usage, "");
-    while ((c = getopt_long(argc, argv, CLI_SHORT, longopt, NULL)) != -1) cli_std(c);
+    while ((c = getopt_long(argc, argv, CLI_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);
     struct zts_reader *in = zts_reader_open(path);
     while ((got = zts_reader_next(in, &t)) > 0) add(&table, &t);
