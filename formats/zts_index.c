@@ -137,8 +137,10 @@ struct zts_file *zts_file_open(const char *path)
     struct zts_file *f = xcalloc(1, sizeof *f);
     struct stat st;
 
-    f->path = xstrdup(path);
-    f->fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool standard = strcmp(path, "-") == 0;
+    f->path = xstrdup(standard ? "standard input" : path);
+    // not to wait for who writes a named pipe, which is refused
+    f->fd = standard ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (f->fd < 0 || fstat(f->fd, &st) != 0) fail(f, "cannot be read: %s", strerror(errno));
     else if (!S_ISREG(st.st_mode)) fail(f, "is not a regular file and cannot be read at random: save it first");
     else if (st.st_size == 0) fail(f, "is empty: the program that wrote it failed");
