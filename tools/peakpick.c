@@ -12,20 +12,15 @@
 #include "common/music/classes.h"
 #include "common/music/onset.h"
 #include "common/music/peak.h"
+#include "common/music/threshold_list.h"
 #include "common/xalloc.h"
 #include "formats/onset_text.h"
 #include "formats/zts.h"
 
 enum { PEAK_PIECE = 400, THESIS_SEGMENT = 400 };
 
-struct asked {  // one part of -t; label NULL: for all classes
-    char *label;
-    float threshold;
-};
-
 struct peakpick {
-    struct asked *asked;
-    size_t n_asked, asked_cap;
+    struct threshold_list asked;
     bool thesis, grid;
     struct zts_writer *out;  // with -z, else text goes to stdout
 
@@ -47,23 +42,6 @@ static const char help[] =
     "  -T, --thesis           0.5; segments of 400 frames each for itself, nothing in their first two\n"
     "  -z, --stream           write a stream of peak and est, and pass on the other records\n";
 
-/* "0.4" or "KD=0.4,SD=0.3", or "0.4,KD=0.3": later parts win. */
-static void parse_thresholds(struct peakpick *p, const char *text)
-{
-    char *list = xstrdup(text), *save = NULL;
-
-    for (char *s = strtok_r(list, ",", &save); s; s = strtok_r(NULL, ",", &save)) {
-        char *equals = strchr(s, '='), *value = equals ? equals + 1 : s;
-        if (equals) *equals = '\0';
-        p->asked = xgrow(p->asked, &p->asked_cap, p->n_asked + 1, sizeof *p->asked);
-        p->asked[p->n_asked++] = (struct asked){
-            .label = equals ? xstrdup(s) : NULL,
-            .threshold = (float)cli_num("-t", value, 0, 1),
-        };
-    }
-    free(list);
-}
-
 /* What the stream says, then -t over it; the thesis knows one. */
 static void set_thresholds(struct peakpick *p, const char *path)
 {
@@ -81,14 +59,8 @@ static void set_thresholds(struct peakpick *p, const char *path)
             die("%s: act of '%.200s' has thresholds that are not %zu numbers from 0 to 1: give them with -t 0.5",
                 path, p->key, p->classes.n);
     }
-    for (size_t i = 0; i < p->n_asked; i++) {
-        const struct asked *a = &p->asked[i];
-        int only = a->label ? classes_find(&p->classes, a->label) : -1;
-        if (a->label && only < 0)
-            die("-t: '%s' is not a class of %s, which has %s: name one of these", a->label, path, p->classes.text);
-        for (size_t c = 0; c < p->classes.n; c++)
-            if (!a->label || (int)c == only) p->threshold[c] = a->threshold;
-    }
+    const char *unknown = threshold_list_apply(&p->asked, &p->classes, p->threshold);
+    if (unknown) die("-t: '%s' is not a class of %s, which has %s: name one of these", unknown, path, p->classes.text);
 }
 
 static void begin_piece(struct peakpick *p, uint64_t frame)
@@ -213,8 +185,7 @@ static void add_frames(struct peakpick *p, const char *path, struct zts_tensor *
 
 static void release(struct peakpick *p)
 {
-    for (size_t i = 0; i < p->n_asked; i++) free(p->asked[i].label);
-    free(p->asked);
+    threshold_list_release(&p->asked);
     classes_release(&p->classes);
     onsets_release(&p->found);
     zts_tensor_release(&p->piece);
@@ -251,7 +222,9 @@ int main(int argc, char **argv)
     cli_init("peakpick", usage, help);
     while ((c = getopt_long(argc, argv, "t:gTz" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
-        case 't': parse_thresholds(&p, optarg); break;
+        case 't':
+            if (!threshold_list_add(&p.asked, optarg)) die("-t: '%s' is not X or CLASS=X, from 0 to 1, or several with commas between: try peakpick -h", optarg);
+            break;
         case 'g': p.grid = true; break;
         case 'T': p.thesis = p.grid = true; break;
         case 'z': stream = true; break;
