@@ -30,6 +30,8 @@ static const char help[] =
     "  -S, --seed N           0..2^63-1 [1]\n"
     "  -t, --tempo LO[-HI]    30..300  beats a minute [the style's own]\n";
 
+enum { LAST_SONG = 999999 };  // what six digits hold
+
 struct groove_options {
     struct song_options song;
     const char *folder, *prefix;
@@ -67,9 +69,11 @@ static void list_styles(void)
 {
     const struct style *s;
 
+    cli_open_stdout();
     for (size_t i = 0; (s = style_at(i)); i++)
         printf("%s\t%d-%d\t%s%s%s\t%s\n", s->name, s->tempo_lo, s->tempo_hi, s->metres, *s->odd ? " " : "", s->odd, s->says);
     printf("# metres: %s\n", metre_names());
+    cli_close_stdout();
 }
 
 static void put_tempo(struct midi_writer *w, const struct song *s)
@@ -142,7 +146,8 @@ int main(int argc, char **argv)
         {"prefix", 1, NULL, 'p'}, {"style", 1, NULL, 's'}, {"seed", 1, NULL, 'S'}, {"tempo", 1, NULL, 't'},
         CLI_LONG, CLI_OUT_LONG, CLI_END
     };
-    struct groove_options o = {.song = {.length_lo_s = 60, .length_hi_s = 180}, .prefix = "song", .n_songs = 1, .seed = 1};
+    struct groove_options o = {.song = {.length_lo_s = 60, .length_hi_s = 180}, .n_songs = 1, .seed = 1};
+    bool list = false;
     int c;
 
     cli_init("groove", usage, help);
@@ -150,10 +155,10 @@ int main(int argc, char **argv)
         switch (c) {
         case 'd': o.folder = optarg; break;
         case 'D': o.song.drums_only = true; break;
-        case 'f': o.first = cli_int("-f", optarg, 0, 999999); break;
+        case 'f': o.first = cli_int("-f", optarg, 0, LAST_SONG); break;
         case 'i': o.song.sounds = parse_sounds(optarg); break;
         case 'l': parse_range("-l", optarg, 10, 3600, &o.song.length_lo_s, &o.song.length_hi_s); break;
-        case 'L': list_styles(); cli_close_stdout(); return 0;
+        case 'L': list = true; break;
         case 'm':
             o.song.metre = metre_find(optarg);
             if (!o.song.metre) die("-m: '%s' is not a metre: give one of %s", optarg, metre_names());
@@ -166,8 +171,15 @@ int main(int argc, char **argv)
         default: cli_std(c, argv);
         }
     if (optind < argc) die("'%s': groove reads no file: options only", argv[optind]);
+    if (list) {
+        list_styles();
+        return 0;
+    }
     if (o.n_songs > 1 && !o.folder) die("-n %lld: more songs than one need a folder: add -d folder", o.n_songs);
+    if (o.prefix && !o.folder) die("-p: begins the names in a folder: add -d folder");
+    if (o.first + o.n_songs - 1 > LAST_SONG) die("-f and -n: the last song would be %lld: the last there is is %d", o.first + o.n_songs - 1, LAST_SONG);
     if (o.folder && cli.out) die("-d and -o: the folder's files have names of their own: give one of the two");
+    if (!o.prefix) o.prefix = "song";
     run(&o);
     return 0;
 }

@@ -14,7 +14,7 @@
 #include "formats/shard.h"
 #include "formats/zts.h"
 
-static const char usage[] = "[-hVv] [-f n] [-H] [-o file] [file ...]\n       shard -s file ...";
+static const char usage[] = "[-hVv] [-f n] [-H] [-o file] [file ...]\n       shard -s [-o file] file ...";
 static const char help[] =
     "  -f, --frames N         1..100000 [400]  frames a segment\n"
     "  -H, --half             store the features as f16\n"
@@ -227,6 +227,7 @@ static void take_file(struct shard *s, const char *path)
 static void print_statistics(int n, char **paths)
 {
     if (n == 0) die("no shards: name some after -s");
+    cli_open_stdout();
     for (int i = 0; i < n; i++) {
         struct shard_set *set = shard_set_open((const char *const *)&paths[i], 1);
         const struct shard_info *info = shard_set_info(set);
@@ -256,16 +257,18 @@ int main(int argc, char **argv)
         {"frames", 1, NULL, 'f'}, {"half", 0, NULL, 'H'}, {"statistics", 0, NULL, 's'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
     };
     struct shard s = {.w.info.frames = 400};
-    bool statistics = false;
+    bool statistics = false, making = false;
     int c;
 
     cli_init("shard", usage, help);
     while ((c = getopt_long(argc, argv, "f:Hs" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
+        making |= c == 'f' || c == 'H';
         if (c == 'f') s.w.info.frames = (size_t)cli_int("-f", optarg, 1, 100000);
         else if (c == 'H') s.w.half = true;
         else if (c == 's') statistics = true;
         else cli_std(c, argv);
     }
+    if (statistics && making) die("-s: makes no shards: leave out -f and -H");
     if (statistics) {
         print_statistics(argc - optind, argv + optind);
         return 0;

@@ -34,6 +34,10 @@ try shard -s a.spec.zts
 try shard -s missing.zts
 shard -o a.zts a.roll.zts a.spec.zts; head -c -1 a.zts >cut.zts; try shard -s cut.zts
 shard -s a.zts >/dev/full || echo "exit $?"
+shard -s -o table a.zts; shard -s a.zts | cmp - table
+try shard -s -o table2 cut.zts
+try shard -s -H a.zts
+try shard -f 10 -s a.zts
 roll empty 2 >e.roll.zts; spec empty 0 >e.spec.zts; shard -f 10 e.roll.zts e.spec.zts | zts2txt | head -n 3
 ls
 shard -h
