@@ -70,6 +70,7 @@ int inputs_read_list(struct inputs *in, const char *path)
     size_t cap = 0, number = 0;
     ssize_t len;
 
+    in->n_stdin += f == stdin;
     if (!f) return fail(in, "%s: %s: check the name", name, strerror(errno));
     while (!in->error[0] && (len = getline(&line, &cap, f)) >= 0) {
         number++;
@@ -100,24 +101,29 @@ static int by_key(const void *a, const void *b)
     return strcmp((*(struct input *const *)a)->key, (*(struct input *const *)b)->key);
 }
 
+int inputs_check_stdin(struct inputs *in)
+{
+    size_t n = in->n_stdin;
+
+    for (size_t i = 0; i < in->n; i++) n += !strcmp(in->at[i].path, "-") + (in->at[i].second && !strcmp(in->at[i].second, "-"));
+    return n > 1 ? fail(in, "standard input can be read only once: name the other files") : 0;
+}
+
 int inputs_check(struct inputs *in)
 {
-    size_t n_stdin = 0;
-
     if (in->n == 0) return fail(in, "the list names no file: write lines key<tab>file");
     struct input **sorted = xmalloc(size_mul(in->n, sizeof *sorted));
     for (size_t i = 0; i < in->n; i++) {
         const struct input *it = sorted[i] = &in->at[i];
-        n_stdin += (strcmp(it->path, "-") == 0) + (it->second && strcmp(it->second, "-") == 0);
         if (strlen(it->key) > ZTS_MAX_KEY) fail(in, "%s: its key has more than %d bytes: choose a shorter one", it->path, ZTS_MAX_KEY);
         for (const char *c = it->key; *c; c++)
             if ((unsigned char)*c < ' ' || *c == 127) fail(in, "%s: its key holds a control character: choose another", it->path);
     }
-    if (n_stdin > 1) fail(in, "standard input can serve as one file only: name the others");
+    inputs_check_stdin(in);
     qsort(sorted, in->n, sizeof *sorted, by_key);
     for (size_t i = 1; i < in->n; i++)
         if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0)
-            fail(in, "%s and %s have the same key '%s': give keys in a list", sorted[i - 1]->path, sorted[i]->path, sorted[i]->key);
+            fail(in, "%s and %s have the same key '%s': give each its own, in a list", sorted[i - 1]->path, sorted[i]->path, sorted[i]->key);
     free(sorted);
     return in->error[0] ? -1 : 0;
 }

@@ -18,6 +18,7 @@ struct input {
 struct inputs {
     struct input *at;
     size_t n, cap;
+    size_t n_stdin;   // what else is read from standard input, as the list
     char error[600];  // after -1
 };
 
@@ -34,6 +35,9 @@ int inputs_collect(struct inputs *in, const char *list, const char *key, int n, 
 /* When all are there. Keys must differ, fit the stream and hold no control
  * bytes; standard input serves once; there must be at least one. 0, or -1. */
 int inputs_check(struct inputs *in);
+
+/* The part of it that is about standard input, for who reads keys elsewhere. */
+int inputs_check_stdin(struct inputs *in);
 
 void inputs_release(struct inputs *in);
 

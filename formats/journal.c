@@ -167,7 +167,7 @@ static char *load(struct journal *j, size_t *size)
     struct stat st;
     size_t have = 0;
 
-    if (fstat(j->fd, &st) != 0 || !S_ISREG(st.st_mode)) return fail(j, "is no file"), NULL;
+    if (fstat(j->fd, &st) != 0 || !S_ISREG(st.st_mode)) return fail(j, "is no file: name one"), NULL;
     if (st.st_size > MAX_SIZE) return fail(j, "is larger than any journal (64 MiB)"), NULL;
     char *all = xmalloc((size_t)st.st_size + 1);
     while (have < (size_t)st.st_size) {

@@ -156,6 +156,7 @@ static void run(struct predict *p)
     }
     zts_tensor_release(&t);
     if (rc == 0 && got < 0) die("%s", zts_reader_error(in));
+    if (rc == 0 && !p->n_tracks) die("%s: holds no spec: make it with wav2spec", path);
     if (rc == 0 && p->windows) (void)windows_flush(p->windows);
 }
 
@@ -181,6 +182,7 @@ int main(int argc, char **argv)
     }
     const char *path = cli_input(argc, argv);
     if (p.always_segments && p.always_whole) die("-s and -w: tracks are either cut or whole: choose one");
+    if (model_path && !strcmp(model_path, "-") && !strcmp(path, "-")) die("standard input cannot be both the model and the features: name one of them");
     if (!model_path) model_path = model_default_path();
     if (!model_path) die("no model is installed: name one with -m, or set PARADIDDLE_MODEL");
     if (model_load(&p.model, model_path, NULL, NULL, error, sizeof error) < 0) die("%s", error);

@@ -12,6 +12,7 @@
 #include "common/music/scores_track.h"
 #include "common/table.h"
 #include "common/xalloc.h"
+#include "formats/inputs.h"
 #include "formats/tracks.h"
 
 enum { N_COLUMNS = 10 };
@@ -57,31 +58,22 @@ static void read_one(struct scoring *s, const char *key, const char *path, struc
     if (tracks_read(&source, ref, est) < 0) die("%s", source.error);
 }
 
-/* Lines key<tab>reference[<tab>estimate]. True when there were estimates. */
-static bool read_list(struct scoring *s, const char *path)
+/* Lines key<tab>reference[<tab>estimate]; est: that of the command line, or NULL.
+ * True when there were estimates. */
+static bool read_list(struct scoring *s, const char *path, const char *est)
 {
-    FILE *f = fopen(path, "r");
-    char *line = NULL;
-    size_t cap = 0, number = 0, with = 0, without = 0;
+    struct inputs in = {.n_stdin = est && !strcmp(est, "-")};
+    size_t with = 0;
 
-    if (!f) die("%s: cannot be read: give a list with -l", path);
-    while (getline(&line, &cap, f) >= 0) {
-        char *rest = line, *key, *ref, *est;
-        number++;
-        line[strcspn(line, "\r\n")] = '\0';
-        if (!*line || *line == '#') continue;
-        key = strsep(&rest, "\t"), ref = strsep(&rest, "\t"), est = strsep(&rest, "\t");
-        if (!*key || !ref || !*ref || (est && !*est) || rest)
-            die("%s: line %zu is not key<tab>reference[<tab>estimate]: see score(1)", path, number);
-        read_one(s, key, ref, &s->ref, NULL);
-        if (est) read_one(s, key, est, NULL, &s->est), with++;
-        else without++;
+    if (inputs_read_list(&in, path) < 0 || inputs_check_stdin(&in) < 0) die("%s", in.error);
+    for (size_t i = 0; i < in.n; i++) with += in.at[i].second != NULL;
+    if (in.n == 0) die("%s: names no track: see score(1)", path);
+    if (with && with < in.n) die("%s: some lines name an estimate and some do not: name all or none", path);
+    for (size_t i = 0; i < in.n; i++) {
+        read_one(s, in.at[i].key, in.at[i].path, &s->ref, NULL);
+        if (with) read_one(s, in.at[i].key, in.at[i].second, NULL, &s->est);
     }
-    if (ferror(f)) die("%s: cannot be read", path);
-    if (with + without == 0) die("%s: names no track: see score(1)", path);
-    if (with && without) die("%s: some lines name an estimate and some do not: name all or none", path);
-    fclose(f);
-    free(line);
+    inputs_release(&in);
     return with > 0;
 }
 
@@ -197,7 +189,7 @@ static double report(const struct scoring *s)
 
 static void read_all(struct scoring *s, const char *list, char **operand, int n)
 {
-    bool est_read = list && read_list(s, list);
+    bool est_read = list && read_list(s, list, operand[0]);
 
     if (est_read && n == 0) return;
     if (list && (est_read || n != 1)) die("-l: takes one estimate, or none when the list names them: try score -h");

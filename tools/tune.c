@@ -253,19 +253,20 @@ static void search(struct tune *t)
 
 static void read_space(struct space *s, const char *path)
 {
-    FILE *f = fopen(path, "r");
+    FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
     char *line = NULL, why[200];
     size_t cap = 0, number = 0;
 
-    if (!f) die("%s: %s", path, strerror(errno));
+    if (f == stdin) path = "standard input";
+    if (!f) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
     while (getline(&line, &cap, f) > 0) {
         number++;
         if (space_add(s, line, why, sizeof why) < 0) die("%s: line %zu: %s", path, number, why);
     }
-    if (ferror(f)) die("%s: %s", path, strerror(errno));
+    if (ferror(f)) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
     if (!s->n) die("%s: has no parameters: write one a line, 'lr log 1e-4 5e-3'", path);
     free(line);
-    fclose(f);
+    if (f != stdin) fclose(f);
 }
 
 /* ---- the table -------------------------------------------------------------- */
@@ -339,6 +340,7 @@ int main(int argc, char **argv)
     }
     if (best_only || cli.out) die("-%c goes with -w: try tune -h", best_only ? 'b' : 'o');
     if (!path) die("no journal: name a file with -j");
+    if (!strcmp(path, "-")) die("-j: a journal is kept, and no stream: name a file");
     if (optind + 2 > argc) die("a space and a command are wanted: try tune -h");
     read_space(&space, argv[optind]);
     t.command = argv + optind + 1;

@@ -27,6 +27,9 @@ model 's/^attr std=.*/attr std=0/'
 model 's/^attr thresholds=.*/attr thresholds=0.5/'
 model 's/^attr feature=.*/attr feature=mel/'
 model '0,/^-\?0\.[0-9]* /s//nan /'
+try predict short.roll.zts                 # labels, no features
+try predict -m - <model.zts
+cat model.zts | predict -m - short.spec.zts | ztscmp - <(predict short.spec.zts)
 predict short.spec.zts >/dev/full || echo "exit $?"
 try predict -o nowhere/x short.spec.zts
 try predict -b 0 short.spec.zts

@@ -13,3 +13,16 @@ printf 'b\n' >broken
 score -l broken || echo $?
 score -l list2 || echo $?
 score -l list ref/a.txt || echo $?
+# standard input is a list, or a file, and each once
+score -l - -b 0 <list | cmp - two.tsv
+printf 'a\tref/a.txt\nb\t-\n' >in
+score -l in -M empty est/a.txt -b 0 <ref/b.txt | head -n 3
+score -l in - <ref/b.txt || echo $?
+score -l - est/a.txt <in || echo $?
+score -l list2 -l - - <list2 || echo $?
+printf 'a\t-\nb\t-\n' >in
+score -l in est/a.txt <ref/b.txt || echo $?
+score -l nowhere || echo $?
+score -l . || echo $?
+printf '# nothing\n' >in; score -l in || echo $?
+printf 'a\tref/a.txt\0\n' >in; score -l in est/a.txt || echo $?

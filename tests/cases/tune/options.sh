@@ -23,6 +23,8 @@ try -j text space echo 1
 try -j . space echo 1
 try -j /dev/full space echo 1
 try -j nowhere/j space echo 1
+try -j - space echo 1
+tune -n 1 -j piped - echo {x} <space; tune -w piped | cut -f 2,5; rm piped
 tune -n 1 -j j space echo 1
 try -n 1 -j j -s 2 space echo 1
 try -n 1 -j j -m space echo 1

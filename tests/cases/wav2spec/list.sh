@@ -24,3 +24,4 @@ fails wav2spec - -
 fails wav2spec -k "$(printf 'a\nb')" a.wav
 fails wav2spec -k x a.wav b.wav
 fails wav2spec -a x a.wav b.wav
+printf 'x\t-\n' | fails wav2spec -l -   # the list is there already
