@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "common/cli.h"
@@ -143,14 +144,24 @@ static void start_maker(struct maker *m, const struct options *o, int epoch)
     free(command);
 }
 
+/* Wait for the command under way: its status, 0 when there is none or a signal came first. */
+static int wait_for_maker(struct maker *m)
+{
+    const struct timespec pause = {0, 20000000};
+    pid_t ended;
+    int status = 0;
+
+    while (m->pid && (ended = waitpid(m->pid, &status, WNOHANG)) == 0 && !interrupted) nanosleep(&pause, NULL);
+    if (interrupted) return 0;
+    if (m->pid && ended < 0) die("--make: %s", strerror(errno));
+    m->pid = 0;
+    return status;
+}
+
 static void finish_maker(struct maker *m)
 {
-    int status;
+    int status = wait_for_maker(m);
 
-    if (!m->pid) return;
-    while (waitpid(m->pid, &status, 0) < 0)
-        if (errno != EINTR) die("--make: %s", strerror(errno));
-    m->pid = 0;
     if (status != 0)
         die("--make: the command for epoch %d failed (%s %d): see what it says, then go on with --resume", m->epoch,
             WIFSIGNALED(status) ? "signal" : "exit", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
@@ -161,11 +172,11 @@ static void make_shards(struct maker *m, const struct options *o, int epoch)
 {
     if (!o->make) return;
     finish_maker(m);
-    if (!shards_exist(o, epoch)) {
+    if (!interrupted && !shards_exist(o, epoch)) {
         start_maker(m, o, epoch);
         finish_maker(m);
     }
-    if (epoch < o->cfg.max_epochs && !shards_exist(o, epoch + 1)) start_maker(m, o, epoch + 1);
+    if (!interrupted && epoch < o->cfg.max_epochs && !shards_exist(o, epoch + 1)) start_maker(m, o, epoch + 1);
 }
 
 static void close_source(struct source *s)
@@ -174,11 +185,12 @@ static void close_source(struct source *s)
     shard_set_free(s->set);
 }
 
+/* epoch 0: the files are those of every epoch. */
 static void open_source(struct source *s, const struct files *f, const struct options *o, int epoch)
 {
     char *path[MAX_FILES];
 
-    for (size_t i = 0; i < f->n; i++) path[i] = for_epoch(f->path[i], epoch);
+    for (size_t i = 0; i < f->n; i++) path[i] = epoch ? for_epoch(f->path[i], epoch) : xstrdup(f->path[i]);
     s->set = shard_set_open((const char *const *)path, f->n);
     for (size_t i = 0; i < f->n; i++) free(path[i]);
     if (shard_set_error(s->set)) die("%s", shard_set_error(s->set));
@@ -340,6 +352,14 @@ static void print_log(const struct text *log, size_t *printed)
     if (fflush(stdout) != 0) die("standard output: %s: the run can be resumed with --resume", strerror(errno));
 }
 
+/* Not after the first epoch, which may last hours. */
+static void check_output(void)
+{
+    struct zts_writer *w = zts_writer_open(cli.out);
+    if (zts_writer_error(w)) die("%s", zts_writer_error(w));
+    zts_writer_free(w);
+}
+
 static void save_model(struct model *m, struct trainer *t, const struct train_epoch *e, bool half)
 {
     struct zts_writer *w = zts_writer_open(cli.out);
@@ -423,6 +443,7 @@ static void open_epoch(struct run *r)
     if (!changes(&r->o.train) || epoch == r->epoch_open) return;
     close_source(&r->train);
     make_shards(&r->maker, &r->o, epoch);
+    stop_if_interrupted(r);
     open_source(&r->train, &r->o.train, &r->o, epoch);
     const struct shard_info *info = shard_set_info(r->train.set);
     if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T)
@@ -470,9 +491,10 @@ int main(int argc, char **argv)
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
+    check_output();
     make_shards(&r.maker, &r.o, 1);
     open_source(&r.train, &r.o.train, &r.o, 1);
-    open_source(&r.valid, &r.o.valid, &r.o, 1);
+    open_source(&r.valid, &r.o.valid, &r.o, 0);
     r.epoch_open = 1;
     const struct shard_info *info = shard_set_info(r.train.set), *vinfo = shard_set_info(r.valid.set);
     if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames)
@@ -501,7 +523,7 @@ int main(int argc, char **argv)
     train_epochs(&r);
     say_waiting(&r);
 
-    finish_maker(&r.maker);
+    (void)wait_for_maker(&r.maker);  // nobody needs what it makes
     cli_close_stdout();
     trainer_free(r.trainer);
     pool_free(pool);

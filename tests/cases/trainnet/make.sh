@@ -3,16 +3,18 @@
 mixdown -S 2 -n 3 -o valid.zts mix.recipe
 run() {  # name option ...
     name=$1; shift
-    trainnet -a "rnn layers=1 hidden=4" -t "$name.%e.zts" -v valid.zts --epochs 3 --batch 2 -o "$name.zts" \
+    $how trainnet -a "rnn layers=1 hidden=4" -t "$name.%e.zts" -v valid.zts --epochs 3 --batch 2 -o "$name.zts" \
         --make "mixdown -e %e -n 4 -o $name.%e.zts mix.recipe" \
         --schedule linear --average 0.9 --augment gain=6,eq=6,mask=8 "$@"
 }
+how=
 run one -j 1 >one.tsv
 ls one.*.zts
+how=exec   # the number below is then trainnet's
 run two -j 2 --save-every 1 >two.tsv & pid=$!
 while [ ! -e two.2.zts ]; do sleep 0.01; done
 kill -9 $pid; wait $pid 2>/dev/null || true
-sleep 0.3   # the maker ends by itself
+how=; sleep 0.3   # the maker ends by itself
 run two -r >two.tsv
 cmp one.tsv two.tsv
 cmp one.zts two.zts

@@ -14,3 +14,7 @@ no $net -t valid.zts --init valid.zts
 trainnet -a "rnn layers=1 hidden=2" -t valid.zts -v valid.zts --epochs 1 -o small.zts >/dev/null
 no $net -t valid.zts --init small.zts
 [ ! -e x.zts ]
+# where nothing can be written is found before the first epoch; -v is the same in each
+no $net -t valid.zts -o nowhere/x.zts
+cp valid.zts 'v.%e.zts'
+trainnet -a "rnn layers=1 hidden=2" -t valid.zts -v v.%e.zts --epochs 1 -o small2.zts >/dev/null
