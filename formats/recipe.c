@@ -173,7 +173,7 @@ int recipe_read(struct recipe *r, const char *path)
         rc = take_line(r, where, line);
         free(where);
     }
-    if (rc == 0 && ferror(f)) rc = fail(r, "%s: %s: cannot be read", path, strerror(errno));
+    if (rc == 0 && ferror(f)) rc = fail(r, "%s: cannot be read: %s", path, strerror(errno));
     free(line);
     if (f != stdin) fclose(f);
     return rc;

@@ -76,7 +76,7 @@ int scoretable_read(struct scoretable *t, const char *path)
     size_t cap = 0, number = 0;
     int rc = 0;
 
-    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: %s", path, strerror(errno)), -1;
+    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: cannot be read: %s", path, strerror(errno)), -1;
     while (rc == 0 && getline(&line, &cap, f) > 0) {
         line[strcspn(line, "\n")] = '\0';
         rc = take_line(t, &rows, name, ++number, line);

@@ -154,6 +154,7 @@ int main(int argc, char **argv)
         recipe_release(&recipe);
         return 0;
     }
+    if (o.wav && !strcmp(o.wav, "-") && !cli.out) die("-w -: standard output is the shard's: name a file with -w or -o");
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
     if (labelmap_read(&map, o.map) < 0) die("%s", map.error);
     struct pool *pool = pool_new(o.threads);

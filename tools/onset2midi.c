@@ -5,6 +5,7 @@
 
 #include "common/cli.h"
 #include "common/xalloc.h"
+#include "formats/datafile.h"
 #include "formats/labelmap.h"
 #include "formats/midi.h"
 #include "formats/onset_text.h"
@@ -29,10 +30,12 @@ struct onset2midi {
 
 static void read_kit(struct onset2midi *m)
 {
+    char *name = xasprintf("kit-%s", m->kit_name), *inside = xasprintf("maps/%s.map", name), *path = datafile_find(inside);
     bool file = strpbrk(m->kit_name, "/.") != NULL;
-    char *name = file ? xstrdup(m->kit_name) : xasprintf("kit-%s", m->kit_name);
-    if (labelmap_read_kit(&m->kit, name) < 0) die("-k: %s", m->kit.error);
-    free(name);
+
+    if (!file && !path) die("-k: '%s' is no kit of this suite: give gm, roland, or a file as ./%s", m->kit_name, m->kit_name);
+    if (labelmap_read_kit(&m->kit, file ? m->kit_name : name) < 0) die("-k: %s", m->kit.error);
+    free(name), free(inside), free(path);
 }
 
 /* The note for a label; a number that the kit does not know is its own note. */

@@ -27,18 +27,20 @@ int main(int argc, char **argv)
     enum annotation_form from = FORM_TEXT, to = FORM_TEXT;
     struct annotations a = {0};
     const char *key = NULL;
+    bool duration = false;
     size_t n = 0;
     int c;
 
     cli_init("onsetconv", usage, help);
     while ((c = getopt_long(argc, argv, "d:f:k:t:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
-        case 'd': a.duration_s = cli_num("-d", optarg, 0, 1e9); break;
+        case 'd': a.duration_s = cli_num("-d", optarg, 0, 1e9), duration = true; break;
         case 'f': from = form_of("-f", optarg); break;
         case 'k': key = optarg; break;
         case 't': to = form_of("-t", optarg); break;
         default: cli_std(c, argv);
         }
+    if (duration && to != FORM_JAMS) die("-d: only a JAMS file says how long the audio is: leave it out, or add -t jams");
     if (annotations_read(&a, from, cli_input(argc, argv), key) < 0) die("%s", a.error);
     cli_open_stdout();
     if (annotations_write(&a, to, stdout) < 0) die("%s", a.error);

@@ -22,7 +22,7 @@ static const char help[] =
 static enum score_rule rule_named(const char *option, const char *name)
 {
     if (!strcmp(name, "thesis")) return SCORE_THESIS;
-    if (strcmp(name, "mir_eval")) die("%s: '%s' is not mir_eval or thesis", option, name);
+    if (strcmp(name, "mir_eval")) die("%s: '%s' is not mir_eval or thesis: try scorediff -h", option, name);
     return SCORE_MIR_EVAL;
 }
 
@@ -37,7 +37,7 @@ static struct counts *joined(const struct scoretable *a, const struct scoretable
     size_t C = a->classes.n, k = 0;
     struct counts *out = xmalloc(size_mul(size_mul(a->n_tracks, C), sizeof *out));
 
-    if (strcmp(a->classes.text, b->classes.text)) die("one table is of the classes '%.200s', the other of '%.200s'", a->classes.text, b->classes.text);
+    if (strcmp(a->classes.text, b->classes.text)) die("one table is of the classes '%.200s', the other of '%.200s': score both with one map", a->classes.text, b->classes.text);
     if (a->n_tracks != b->n_tracks) die("one table has %zu tracks, the other %zu: score the same ones", a->n_tracks, b->n_tracks);
     for (size_t i = 0; i < a->n_tracks; i++) {
         size_t tried = 0;  // from where the last was found: they are mostly in one order

@@ -26,6 +26,7 @@ static void overrule(struct text *attrs, const struct text *given)
 static const char *one_line(const char *option, const char *value)
 {
     if (strchr(value, '\n')) die("%s: holds a line break: give one line", option);
+    if (strlen(value) >= MODEL_MAX_TEXT) die("%s: is longer than %d bytes: give less", option, MODEL_MAX_TEXT - 1);
     return value;
 }
 

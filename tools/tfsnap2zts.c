@@ -143,7 +143,8 @@ int main(int argc, char **argv)
     if (optind + 1 != argc) die("one folder is wanted: try tfsnap2zts -h");
     c.folder = argv[optind];
     if (!c.prefix) c.prefix = base_name(c.folder);
-    if (strchr(c.feature, '\n') || strlen(c.prefix) > ZTS_MAX_KEY - 32) die("-%c: is no such text", strchr(c.feature, '\n') ? 'f' : 'k');
+    if (strchr(c.feature, '\n')) die("-f: holds a line break: give one line");
+    if (strlen(c.prefix) > ZTS_MAX_KEY - 32) die("-k: the keys would be longer than %d bytes: give a shorter prefix", ZTS_MAX_KEY);
 
     struct tfsnap *in = tfsnap_open(c.folder);
     if (tfsnap_error(in)) die("%s", tfsnap_error(in));

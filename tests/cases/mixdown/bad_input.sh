@@ -22,4 +22,5 @@ no mixdown -s eq=x -n 1 -o x.zts mix.recipe
 no mixdown -m absent -n 1 -o x.zts mix.recipe
 no mixdown -n 0 -o x.zts mix.recipe
 no mixdown -n 1 -o /dev/full mix.recipe
+no mixdown -n 1 -w - mix.recipe
 [ ! -e x.zts ]

@@ -27,7 +27,7 @@ bad jams '{"a": "\\q"}'
 bad jams '{"a": 01x}'
 yes '[' | head -n 101 | tr -d '\n' >deep || true; printf '{"a":%s' "$(cat deep)" >x; onsetconv -f jams x || echo $?
 printf '#track\ta\n#track\tb\n' >two; for f in audacity jams; do onsetconv -t $f two || echo $?; done
-for o in "-f x" "-t x" "-d -1" "-q" "a b"; do onsetconv $o two || echo $?; done
+for o in "-f x" "-t x" "-d -1" "-d 3" "-d 3 -t csv" "-q" "a b"; do onsetconv $o two || echo $?; done
 onsetconv two >/dev/full || echo $?
 onsetconv -o /dev/full two || echo $?
 onsetconv -f csv -o y two || echo $?

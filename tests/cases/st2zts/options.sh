@@ -7,6 +7,7 @@ st2zts -a "rnn classes=3" -m 0 none.st || echo $?
 st2zts -a "rnn" -m 0 -c "KD SD" none.st || echo $?
 st2zts -a "rnn
 layers=1" none.st || echo $?
+for o in -a -c; do st2zts $o "$(printf '%03000d' 0)" none.st || echo $?; done
 # a model without its mean is taken, with a warning
 . "$T/net_parts.sh"
 train --epochs 1 -o m.zts >log
