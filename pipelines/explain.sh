@@ -19,6 +19,5 @@ for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}
 say "Scores on test sets, which took no part in the above:"
 for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
 say "Commands:"
-mapfile -t settings < <(sed -n '/^version/q; s/\t/=/p' "$S/settings")
-make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" "${settings[@]}" "$dir"/{search.tsv,model.zts} "$dir/${cell#*/}.thesis.tsv" 2>/dev/null |
-    grep -v 'made.mk\|^groove\|^fluidsynth\|^wav2spec\|^midi2roll\|^shard\|^rm \|^mkdir\|^make' | sed 's/^/    /' || true
+pipelines/commands.sh "$S" "$dir"/{search.tsv,model.zts} "$dir/${cell#*/}.thesis.tsv" |
+    grep -v '^pipelines/sets\|made.mk\|^groove\|^fluidsynth\|^wav2spec\|^midi2roll\|^shard\|^rm ' | sed 's/^/    /' || true

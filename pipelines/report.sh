@@ -69,6 +69,5 @@ echo '<h2>How it was made</h2>'
 echo "<details><summary>Where $show comes from: data fingerprints, log, commands</summary><pre>"
 pipelines/explain.sh "$S" "$show" | escape
 echo '</pre></details><details><summary>Every command</summary><pre>'
-mapfile -t settings < <(sed -n '/^version/q; s/\t/=/p' "$S/settings")
-make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" "${settings[@]}" "$S/report.html" 2>/dev/null | grep -v '^make\|^mkdir' | escape || true
+pipelines/commands.sh "$S" "$S/report.html" | escape
 echo '</pre></details></body></html>'

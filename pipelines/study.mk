@@ -180,19 +180,14 @@ TABLES := $(foreach t,4.6 6.1 6.1-classes 7.1 7.1-classes variants,$(foreach f,t
 $(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/published-sets.tsv $(here)/tables.sh
 	@mkdir -p $(@D)
 	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
-$(S)/tables/%.txt: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=txt $< >$@.tmp && mv $@.tmp $@
-$(S)/tables/%.md: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=md $< >$@.tmp && mv $@.tmp $@
-$(S)/tables/%.tex: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=tex $< >$@.tmp && mv $@.tmp $@
-$(S)/tables/%.html: $(S)/tables/%.tsv
-	awk -f $(here)/form.awk -v form=html $< >$@.tmp && mv $@.tmp $@
+$(foreach f,txt md tex html,$(eval $(S)/tables/%.$f: $(S)/tables/%.tsv $(here)/form.awk ; awk -f $(here)/form.awk -v form=$f $$< >$$@.tmp && mv $$@.tmp $$@))
 
 # What the pictures show: a cell, and four seconds of its test set
 SHOW    ?= crnn/synth-band
 FIGURES := 6.1 6.2 curves activation waveform spectrograms piano-roll
-$(S)/figures/%.svg: $(S)/results.tsv $(here)/figures.sh $(S)/cells/$(SHOW)/$(notdir $(SHOW)).act.zts
+$(S)/show: settings
+	@echo "$(SHOW)" | cmp -s - $@ || echo "$(SHOW)" >$@
+$(S)/figures/%.svg: $(S)/results.tsv $(here)/figures.sh $(S)/show $(S)/cells/$(SHOW)/$(notdir $(SHOW)).act.zts
 	@mkdir -p $(@D)
 	$(here)/figures.sh $* $(S) $(SHOW)
 tables: $(TABLES)

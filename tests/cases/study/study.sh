@@ -10,6 +10,14 @@ grep -c 'src="data:image' one/study/report.html
 cut -f 1-3 one/study/results.tsv | sort -u
 cut -f 1-3 one/study/variants.tsv | sort -u | head -n 9
 study one explain CELL=rnn/synth-band >why; grep -c 'train [0-9a-f]* valid' why; grep '^[A-Z].*:$' why
+sed -n '/^Commands/,$p' why | grep -o '^    [a-z|]\+ ' | sort -u | tr -d '\n'; echo
+grep -c '^pipelines/sets/sadtp.sh' one/study/report.html
+# all that is there stays, lists of a real set, too; other pictures are asked for by SHOW
+touch mark; sleep 0.01
+study one study >again
+find one -newer mark -type f
+study one SHOW=rnn/synth-drums one/study/figures/curves.svg
+find one -newer mark -type f -name '*.svg'
 study one explain CELL=none 2>&1 | sed 's/make.*//' || echo no cell
 numbers="two/study/results.tsv two/study/variants.tsv"
 study two $numbers >/dev/null 2>&1 & pid=$!
