@@ -11,6 +11,7 @@
 #
 #     ls songs/*.mid | xargs -P 2 -I{} sh -c 'accompany.sh {} accomp/$(basename {} .mid).flac'
 set -eu -o pipefail
+. "$(dirname "$0")/sound.bash"
 song=$1 out=$2
 font=${3:-/usr/share/sounds/sf2/FluidR3_GM.sf2}
 other=${4:-}
@@ -40,8 +41,7 @@ rule() { printf 'router_begin %s\nrouter_chan %s\n%srouter_end\n' "$1" "$2" "${3
     done
 } >"$work/router"
 
-fluidsynth -niq -r 44100 -g 0.4 -f "$work/router" -o synth.reverb.active=0 -o synth.chorus.active=0 \
-    -O float -T wav -F "$work/stereo.wav" "$font" "$song" >"$work/log" 2>&1 ||
-    { echo "accompany.sh: $song: $(tail -n 1 "$work/log")" >&2; exit 2; }
-sox -V1 -D "$work/stereo.wav" -b 16 "$out.tmp.flac" remix - gain -n -1
+{ fluidsynth_to "$work/stereo.wav" -g 0.4 -f "$work/router" -o synth.reverb.active=0 -o synth.chorus.active=0 "$font" "$song" &&
+    sox_to "$out.tmp.flac" -D "$work/stereo.wav" -b 16 "$out.tmp.flac" remix - gain -n -1; } ||
+    { echo "accompany.sh: $song: ${said##*$'\n'}" >&2; exit 2; }
 mv "$out.tmp.flac" "$out"

@@ -85,15 +85,20 @@ segment() {
 
 # The audio of the same: of a made song played again, of a real one its file
 audio() {
-    local track list song
+    local track song file files=()
     segment
     track=$(cat "$w/track")
     song=$S/made/${track%%/*}/songs/${track##*/}.mid
     if [ -f "$song" ]; then
         fluidsynth -niq -g 0.7 -r 44100 -O float -T wav -F "$w/all.wav" "$(sed -n "s#^${track%%/*}_font *:= *\$(SOUNDFONTS)#/usr/share/sounds/sf2#p" pipelines/made.mk)" "$song" >/dev/null 2>&1
     else
-        list=$(awk -F '\t' -v key="$track" '$1 == key { print $4 }' "$S/sets/$set/test.tracks" 2>/dev/null || true)
-        if [ -z "$list" ]; then sox -n -r 44100 -c 1 "$w/all.wav" trim 0 10; else sox "$list" "$w/all.wav"; fi
+        # what it is the sum of, like wav2spec -l
+        while IFS= read -r file; do files+=(-v 1 "$file"); done < <(awk -F '\t' -v key="$track" '$1 == key { for (i = 4; i <= NF; i++) print $i }' "$S/sets/$set/test.tracks" 2>/dev/null || true)
+        case ${#files[@]} in
+        0) sox -n -r 44100 -c 1 "$w/all.wav" trim 0 10 ;;
+        3) sox "${files[@]}" "$w/all.wav" ;;
+        *) sox -m "${files[@]}" "$w/all.wav" ;;
+        esac
     fi
     sox -V1 -R "$w/all.wav" -c 1 "$w/part.wav" trim $from $((to - from))
 }

@@ -233,10 +233,10 @@ while IFS=$'\t' read -r id gain speed file; do
     shopt -u nocasematch
     change=()
     [ "$speed" = 1 ] || change=(speed "$speed")
-    sox -V1 -D "$path" -r 44100 -e float -b 32 "$work/part.wav" remix - "${change[@]}" rate -h 44100 vol "$gain" trim 0 29.9 2>"$work/log" ||
-        fail "$kit: its sample $file: $(head -n 1 "$work/log"): get the kit again"
+    sox_to "$work/part.wav" -D "$path" -r 44100 -e float -b 32 "$work/part.wav" remix - "${change[@]}" rate -h 44100 vol "$gain" trim 0 29.9 pad 0 1s ||
+        fail "$kit: its sample $file: ${said%%$'\n'*}: get the kit again"
     if [ -e "$work/$id.wav" ]; then
-        sox -V1 -D -m -v 1 "$work/$id.wav" -v 1 "$work/part.wav" -e float -b 32 "$work/sum.wav"
+        sox_to "$work/sum.wav" -D -m -v 1 "$work/$id.wav" -v 1 "$work/part.wav" -e float -b 32 "$work/sum.wav" || fail "$out: $said"
         mv "$work/sum.wav" "$work/$id.wav"
     else
         mv "$work/part.wav" "$work/$id.wav"

@@ -3,6 +3,7 @@
 # The script sets out, and family and kind if it has them, calls begin_kit, puts strokes into $work/ID.wav (mono, 44100 Hz,
 # float, of any level and with silence around them), lines "note layer round_robin gain ID" into $work/plan, and calls
 # finish_kit. What it puts into $work/kit besides goes with the kit.
+. "$(dirname "$0")/sound.bash"
 name=${0##*/} family='' kind=''
 
 say() { printf '%s: %s' "$name" "$*" | tr -c '[:print:]\200-\377' '?' >&2; echo >&2; }
@@ -44,7 +45,8 @@ finish_kit() {
         }' "$work/measures" "$work/plan" >"$work/files"
     [ -s "$work/files" ] || fail "$out: nothing sounds: name another kit"
     while read -r file id start end gain; do
-        sox -V1 -D "$work/$id.wav" -b 16 "$work/kit/$file.flac" trim "${start}s" "=${end}s" vol "$gain"
+        sox_to "$work/kit/$file.flac" -D "$work/$id.wav" -b 16 "$work/kit/$file.flac" trim "${start}s" "=${end}s" vol "$gain" ||
+            fail "$out: $file.flac: $said"
     done <"$work/files"
     mv -T "$work/kit" "$out"
     list_kit

@@ -20,18 +20,19 @@ need onset2midi paradiddle
 [[ $program =~ ^[0-9]{1,3}$ ]] || fail "program $program: from 0 to 127 is allowed"
 program=$((10#$program))
 [[ $layers =~ ^[0-9]{1,2}$ ]] && ((10#$layers > 0)) || fail "LAYERS=$layers: from 1 to 99 is allowed"
+layers=$((10#$layers))
 begin_kit
 { [ -f "$font" ] && [ "$(head -c 12 "$font" | tail -c 4)" = sfbk ]; } 2>/dev/null || fail "$font: not a SoundFont: name a .sf2 or .sf3"
-# synth: the strokes of stdin, onset text, in $work/render.wav, and what fluidsynth says in $work/log
+# synth: the strokes of stdin, onset text, in $work/render.wav
 synth() {
     onset2midi -b 40 -o "$work/strokes.mid"
-    fluidsynth -niq -r 44100 -g 0.4 -f "$work/commands" -o synth.reverb.active=0 -o synth.chorus.active=0 -o player.reset-synth=0 \
-        -o synth.default-soundfont= -O float -T wav -F "$work/render.wav" "$font" "$work/strokes.mid" >"$work/log" 2>&1 </dev/null ||
-        fail "$font: $(tail -n 1 "$work/log"): fluidsynth cannot play it"
+    fluidsynth_to "$work/render.wav" -g 0.4 -f "$work/commands" -o synth.reverb.active=0 -o synth.chorus.active=0 \
+        -o player.reset-synth=0 -o synth.default-soundfont= "$font" "$work/strokes.mid" ||
+        fail "$font: ${said##*$'\n'}: fluidsynth cannot play it"
 }
 echo 'inst 1' >"$work/commands"
-echo 0 36 | synth
-programs=$(sed -n 's/^128-0*\([0-9][0-9]*\) .*/\1/p' "$work/log" | paste -s -d ' ')
+synth <<<'0 36'
+programs=$(sed -n 's/^128-0*\([0-9][0-9]*\) .*/\1/p' <<<"$said" | paste -s -d ' ')
 [[ " $programs " == *" $program "* ]] || fail "$font: has no drum program $program: it has ${programs:-none}"
 
 echo "select 9 1 128 $program" >"$work/commands"
@@ -41,7 +42,8 @@ for note in $notes; do
         for (k = 1; k <= n; k++) printf "%g\t%d\t%d\n", 0.1 + (k - 1) * space, note, int(127 * k / n)
         printf "%g\t%d\t1\n", 0.1 + n * space, note }' | synth
     for ((k = 1; k <= layers; k++)); do
-        sox -V1 -D "$work/render.wav" -e float -b 32 "$work/$note-$k.wav" trim "$(((k - 1) * space))" "$space" remix -
+        sox_to "$work/$note-$k.wav" -D "$work/render.wav" -e float -b 32 "$work/$note-$k.wav" trim "$(((k - 1) * space))" "$space" remix - ||
+            fail "$out: note $note: $said"
         awk -v note="$note" -v k="$k" -v n="$layers" 'BEGIN { print note, k, 1, 127 * k / (n * int(127 * k / n)), note "-" k }'
     done
 done >"$work/plan"

@@ -6,6 +6,7 @@
 set -eu -o pipefail
 out=${1:?usage: voices.sh out [n]} n=${2:-60}
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/sound.bash"
 for program in espeak-ng col mandoc sox; do
     command -v $program >/dev/null || { echo "voices.sh: $program is missing: apt-get install espeak-ng bsdextrautils mandoc sox" >&2; exit 2; }
 done
@@ -21,7 +22,7 @@ for ((i = 0; i < n; i++)); do
     # about half a minute of text each, from another place
     echo "${all:i * 7919 % (${#all} - 600):450}" >"$work/text"
     espeak-ng -v "${languages[i % 12]}+$([ $((i / 12 % 2)) = 0 ] && echo f || echo m)$((1 + i % 4))" \
-        -s $((100 + i * 37 % 110)) -p $((10 + i * 29 % 80)) -f "$work/text" -w "$work/voice.wav"
-    sox -R "$work/voice.wav" -r 44100 -c 1 -b 16 -t flac "$to.tmp" gain -n -3
+        -s $((100 + i * 37 % 110)) -p $((10 + i * 29 % 80)) -f "$work/text" --stdout |
+        { sox_to "$to.tmp" -R -t wav - -r 44100 -c 1 -b 16 -t flac "$to.tmp" gain -n -3 || { echo "voices.sh: $to: $said" >&2; exit 2; }; }
     mv "$to.tmp" "$to"
 done

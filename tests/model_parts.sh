@@ -12,7 +12,7 @@ mv hall.wav data/rooms
 mkdir data/more
 printf 'file\tseconds\tt60_s\nhall.wav\t0.4\t0.3\n' >data/rooms/rooms.tsv
 printf '#!/bin/sh\nwhile [ "$1" != -F ]; do shift; done\ncp %s/band.wav "$2"\n' "$PWD" >bin/fluidsynth
-printf '#!/bin/sh\nwhile [ "$1" != -w ]; do shift; done\ncp %s/voice.wav "$2"\n' "$PWD" >bin/espeak-ng
+printf '#!/bin/sh\ncat %s/voice.wav\n' "$PWD" >bin/espeak-ng
 chmod +x bin/*
 export PATH=$PWD/bin:$PATH ROOT=/nowhere   # no packages' songs
 unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
