@@ -207,15 +207,29 @@ void shard_cursor_free(struct shard_cursor *c)
     free(c);
 }
 
+/* The file of a segment. */
+static size_t file_of(const struct shard_set *s, size_t index)
+{
+    size_t f = s->n_files - 1;
+    while (f > 0 && s->first[f] > index) f--;
+    return f;
+}
+
+void shard_set_expect(const struct shard_set *s, size_t index)
+{
+    if (s->failed) return;
+    size_t f = file_of(s, index);
+    zts_file_expect(s->file[f], index - s->first[f]);
+}
+
 int shard_set_read(struct shard_set *s, struct shard_cursor *c, size_t index, float *spec, uint8_t *roll)
 {
     const struct shard_info *info = &s->info;
     bool have_spec = false, have_roll = false;
-    size_t f = s->n_files - 1;
     int got;
 
     if (s->failed) return -1;
-    while (f > 0 && s->first[f] > index) f--;
+    size_t f = file_of(s, index);
     if (!c->at[f]) c->at[f] = zts_cursor_new(s->file[f]);
     if (zts_cursor_seek(c->at[f], index - s->first[f]) < 0) return fail(s, zts_cursor_error(c->at[f]));
     while ((got = zts_cursor_next(c->at[f], &c->t)) > 0) {

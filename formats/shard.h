@@ -40,6 +40,8 @@ struct shard_set;
 struct shard_set *shard_set_open(const char *const *paths, size_t n);
 const struct shard_info *shard_set_info(const struct shard_set *s);
 const char *shard_set_error(const struct shard_set *s);  // NULL when all is well
+/* A segment will be read soon: the system may fetch it meanwhile. */
+void shard_set_expect(const struct shard_set *s, size_t index);
 void shard_set_free(struct shard_set *s);
 
 /* One thread's view of a set. */

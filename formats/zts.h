@@ -142,6 +142,8 @@ size_t zts_file_parts(const struct zts_file *f);                      // streams
 size_t zts_file_part_items(const struct zts_file *f, size_t part);
 uint64_t zts_file_item_offset(const struct zts_file *f, size_t item);  // of its first record, from the file's beginning
 const char *zts_file_attrs(const struct zts_file *f, size_t part);    // the index's attributes
+/* An item will be read soon: the system may fetch it meanwhile. */
+void zts_file_expect(const struct zts_file *f, size_t item);
 
 /* A cursor of one thread's own; several may work on one file at once. */
 struct zts_cursor;

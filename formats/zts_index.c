@@ -190,6 +190,12 @@ static uint64_t item_end(const struct zts_file *f, size_t item)
     return 0;
 }
 
+void zts_file_expect(const struct zts_file *f, size_t item)
+{
+    if (f->failed || item >= f->n_items) return;
+    (void)posix_fadvise(f->fd, (off_t)f->item[item], (off_t)(item_end(f, item) - f->item[item]), POSIX_FADV_WILLNEED);
+}
+
 int zts_cursor_seek(struct zts_cursor *c, size_t item)
 {
     struct zts_file *f = c->file;

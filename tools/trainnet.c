@@ -84,6 +84,12 @@ static int load_segment(void *ctx, size_t index, float *spec, uint8_t *roll)
     return shard_set_read(s->set, s->cursor, index, spec, roll);
 }
 
+static void expect_segment(void *ctx, size_t index)
+{
+    const struct source *s = ctx;
+    shard_set_expect(s->set, index);
+}
+
 static void add_file(struct files *f, const char *path)
 {
     if (f->n == MAX_FILES) die("more than %d shard files: cat them into fewer", MAX_FILES);
@@ -448,7 +454,7 @@ static void open_epoch(struct run *r)
     const struct shard_info *info = shard_set_info(r->train.set);
     if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T)
         die("the shards of epoch %d have other classes, features or segments than the first: make all the same way", epoch);
-    trainer_set_train(r->trainer, (struct train_set){info->segments, load_segment, &r->train});
+    trainer_set_train(r->trainer, (struct train_set){info->segments, load_segment, &r->train, expect_segment});
     r->epoch_open = epoch;
 }
 
@@ -511,8 +517,8 @@ int main(int argc, char **argv)
     r.o.cfg.weight = weight;
     struct pool *pool = pool_new(r.o.threads);
     r.trainer = trainer_new(r.model.net, pool, &r.o.cfg,
-                            (struct train_set){info->segments, load_segment, &r.train},
-                            (struct train_set){vinfo->segments, load_segment, &r.valid});
+                            (struct train_set){info->segments, load_segment, &r.train, expect_segment},
+                            (struct train_set){vinfo->segments, load_segment, &r.valid, expect_segment});
     r.ckpt_path = xasprintf("%s.ckpt", cli.out);
     if (cli.verbose)
         note("%zu parameters, %zu training and %zu validation segments, %.0f MB", r.model.net->list.n_params,

@@ -31,13 +31,19 @@ void feed_release(struct feed *f)
     free(f->spec);
 }
 
+static size_t segment_of(const struct feed_range *range, size_t b)
+{
+    return range->index ? range->index[b] : range->first + b;
+}
+
 static int load(struct feed *f, const struct feed_batch *to, const struct feed_range *range)
 {
     size_t n_spec = f->T * f->F, n_roll = f->T * f->C;
     const real mean = (real)f->mean, scale = (real)(1 / f->std);
 
+    for (size_t b = 0; range->set->expect && b < range->n; b++) range->set->expect(range->set->ctx, segment_of(range, b));
     for (size_t b = 0; b < range->n; b++) {
-        size_t i = range->index ? range->index[b] : range->first + b;
+        size_t i = segment_of(range, b);
         if (range->set->load(range->set->ctx, i, f->spec, to->roll + b * n_roll) < 0) {
             snprintf(f->error, sizeof f->error, "segment %zu cannot be read", i);
             return -1;

@@ -15,11 +15,14 @@
 
 /* A set of segments. load() fills spec (T, F) with features as stored and roll
  * (T, C) with 0, 1, 2 for targets 0, 0.5, 1; 0, or -1 having kept a sentence.
- * It is called by one thread at a time, not always the same. */
+ * It is called by one thread at a time, not always the same. expect() (or NULL)
+ * is told of the segments of a batch before they are loaded, so that slow disks
+ * can fetch all of them at once. */
 struct train_set {
     size_t n;
     int (*load)(void *ctx, size_t index, float *spec, uint8_t *roll);
     void *ctx;
+    void (*expect)(void *ctx, size_t index);
 };
 
 /* Segments index[0..n-1] of a set, augmented for an epoch; without an index

@@ -8,6 +8,7 @@ enum { T = 2, F = 3, C = 1, N = 7 };
 
 struct segments {
     int loads, bad;  // segment `bad` cannot be read
+    int expected;    // and not loaded yet
     float plus;
     long nap_ms;     // before each
 };
@@ -22,11 +23,19 @@ static int load(void *ctx, size_t index, float *spec, uint8_t *roll)
     struct segments *s = ctx;
 
     s->loads++;
+    CHECK(--s->expected >= 0);
     if (s->nap_ms) nap(s->nap_ms);
     if ((int)index == s->bad) return -1;
     for (int i = 0; i < T * F; i++) spec[i] = (float)index * 10 + (float)i + s->plus;
     for (int i = 0; i < T * C; i++) roll[i] = (uint8_t)(index % 3);
     return 0;
+}
+
+static void expect(void *ctx, size_t index)
+{
+    struct segments *s = ctx;
+    CHECK(index < N);
+    s->expected++;
 }
 
 static void check_batch(const struct feed_batch *b, const struct feed_range *r, float plus)
@@ -44,14 +53,14 @@ int main(void)
 {
     static const size_t order[N] = {3, 1, 6, 0, 2, 5, 4};
     struct segments s = {.bad = -1};
-    struct train_set set = {N, load, &s};
+    struct train_set set = {N, load, &s, expect};
     struct feed f = {.T = T, .F = F, .C = C, .mean = 1, .std = 2};
     struct feed_range r[3];
 
     feed_init(&f, 3);
     for (size_t i = 0; i < 3; i++) r[i] = (struct feed_range){&set, order + 3 * i, 3 * i, i < 2 ? 3 : 1, 0};
     for (int i = 0; i < 3; i++) check_batch(feed_next(&f, &r[i], i < 2 ? &r[i + 1] : NULL), &r[i], 0);
-    CHECK(s.loads == N);
+    CHECK(s.loads == N && s.expected == 0);
 
     // what was loaded ahead is not what is asked for
     feed_next(&f, &r[0], &r[1]);
@@ -72,6 +81,7 @@ int main(void)
 
     // loading when asked is waiting, loading meanwhile is not
     s = (struct segments){.bad = -1, .nap_ms = 5};
+    set.expect = NULL, s.expected = N;  // none is told of
     double from_s = now_s();
     feed_init(&f, 3);
     feed_next(&f, &r[0], &r[1]);
