@@ -126,3 +126,25 @@ bool attr_valid(const char *s, size_t n)
     }
     return true;
 }
+
+bool attr_set_line(struct text *attrs, const char *line)
+{
+    struct text one = {0};
+
+    text_addf(&one, "%s\n", line);
+    bool good = attr_valid(one.s, one.len) && !strchr(line, '\n');
+    if (good) {
+        one.s[one.len - 1] = '\0';
+        char *value = strchr(one.s, '=');
+        *value++ = '\0';
+        attr_set(attrs, one.s, value);
+    }
+    text_release(&one);
+    return good;
+}
+
+char *text_after_mark(char *line)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    return strncmp(line, mark, 3) ? line : line + 3;
+}

@@ -19,6 +19,9 @@ void text_clear(struct text *t);    // empty, memory kept
 void text_release(struct text *t);  // memory freed
 const char *text_str(const struct text *t);  // "" when empty
 
+/* Behind a byte order mark, which some editors and spreadsheets begin UTF-8 with. */
+char *text_after_mark(char *line);
+
 /* The value of `key`, or NULL. Copied into buf (size bytes); a value that does
  * not fit is NULL too, so that nobody reads half of one. */
 const char *attr_get(const char *attrs, const char *key, char *buf, size_t size);
@@ -28,6 +31,9 @@ bool attr_num(const char *attrs, const char *key, double *value);
 void attr_set(struct text *attrs, const char *key, const char *value);
 void attr_setf(struct text *attrs, const char *key, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* The same for "key=value", as options have it. False: it is not that. */
+bool attr_set_line(struct text *attrs, const char *line);
 
 /* True when all n bytes of s are well-formed attribute lines. */
 bool attr_valid(const char *s, size_t n);

@@ -10,6 +10,7 @@
 
 #include "common/xalloc.h"
 #include "formats/onset_text.h"
+#include "formats/zts.h"
 
 const char *const annotation_forms[N_FORMS] = {"text", "audacity", "csv", "jams"};
 
@@ -29,14 +30,16 @@ int annotations_fail(struct annotations *a, const char *path, size_t line, const
 
 void annotations_track(struct annotations *a, const char *key)
 {
-    if (a->n && !strcmp(a->at[a->n - 1].key, key)) return;
+    for (a->now = a->n; a->now-- > 0;)
+        if (!strcmp(a->at[a->now].key, key)) return;
+    a->now = a->n;
     a->at = xgrow(a->at, &a->cap, a->n + 1, sizeof *a->at);
     a->at[a->n++] = (struct annotation){.key = xstrdup(key)};
 }
 
 void annotations_add(struct annotations *a, const struct onset *o, const char *label)
 {
-    struct annotation *t = &a->at[a->n - 1];
+    struct annotation *t = &a->at[a->now];
 
     t->at = xgrow(t->at, &t->cap, t->n + 1, sizeof *t->at);
     t->at[t->n++] = (struct annotation_row){*o, xstrdup(label)};
@@ -49,8 +52,11 @@ static int text_read(struct annotations *a, FILE *f, const char *path, const cha
 
     onset_text_open_file(&text, f, path, key);
     while ((what = onset_text_next(&text)) > 0) {
-        if (what == ONSET_TEXT_TRACK) annotations_track(a, text.key);
-        else annotations_add(a, &text.onset, text.label);
+        size_t before = a->n;
+        if (what == ONSET_TEXT_ONSET) annotations_add(a, &text.onset, text.label);
+        else annotations_track(a, text.key);
+        if (what == ONSET_TEXT_TRACK && a->n == before)
+            onset_text_fail(&text, "a second track '%.200s': give every track a key of its own", text.key);
     }
     if (what < 0) annotations_fail(a, NULL, 0, "%s", text.error);
     text.f = NULL;  // the caller's
@@ -80,6 +86,9 @@ int annotations_read(struct annotations *a, enum annotation_form form, const cha
     if (standard && isatty(STDIN_FILENO)) return annotations_fail(a, path, 0, "is a terminal: name a file or pipe one in");
     rc = read[form](a, f, path, key ? key : "");
     if (rc == 0 && ferror(f)) rc = annotations_fail(a, path, 0, "cannot be read: %s", strerror(errno));
+    for (size_t i = 0; rc == 0 && i < a->n; i++)
+        if (!zts_key_valid(a->at[i].key, strlen(a->at[i].key)))
+            rc = annotations_fail(a, path, 0, "the key of the track is too long or holds a control character: choose another");
     if (!standard) fclose(f);
     return rc;
 }

@@ -25,7 +25,7 @@ struct annotation {      // one track
 /* Zero-initialise; annotations_release() when done. */
 struct annotations {
     struct annotation *at;
-    size_t n, cap;
+    size_t n, cap, now;  // now: what is being read
     double duration_s;   // of a track's audio, for forms that want it; 0: until its last onset
     char error[600];     // after -1: the sentence
 };
@@ -41,7 +41,7 @@ void annotations_release(struct annotations *a);
 /* ---- for the forms' own files, annotation_*.c ---- */
 
 void annotations_track(struct annotations *a, const char *key);  // begins one, or goes on with it
-void annotations_add(struct annotations *a, const struct onset *o, const char *label);  // to the track begun last
+void annotations_add(struct annotations *a, const struct onset *o, const char *label);  // to that track
 int annotations_fail(struct annotations *a, const char *path, size_t line, const char *fmt, ...)  // line 0: none
     __attribute__((format(printf, 4, 5)));
 

@@ -76,7 +76,7 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
     while (!a->error[0] && (len = getline(&line, &cap, f)) >= 0) {
         number++;
         if (number > 1 && !line[strspn(line, "\r\n")]) continue;
-        char *begin = line + (number == 1 && !strncmp(line, "\xef\xbb\xbf", 3) ? 3 : 0);  // spreadsheets mark UTF-8 so
+        char *begin = number == 1 ? text_after_mark(line) : line;
         int n = memchr(line, '\0', (size_t)len) ? -1 : cut(begin, cell);
         if (number == 1) {
             n_cells = n;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/text.h"
 #include "common/xalloc.h"
 #include "formats/zts.h"
 
@@ -76,7 +77,8 @@ int inputs_read_list(struct inputs *in, const char *path)
         number++;
         if (memchr(line, '\0', (size_t)len)) fail(in, "%s: line %zu holds a NUL byte: lists are text", name, number);
         while (len > 0 && strchr("\r\n", line[len - 1])) line[--len] = '\0';
-        if (len > 0 && line[0] != '#') add_line(in, name, number, line);
+        char *from = number == 1 ? text_after_mark(line) : line;
+        if (*from && *from != '#') add_line(in, name, number, from);
     }
     if (ferror(f)) fail(in, "%s: %s: name a file that can be read", name, strerror(errno));
     if (f != stdin) fclose(f);
@@ -115,9 +117,9 @@ int inputs_check(struct inputs *in)
     struct input **sorted = xmalloc(size_mul(in->n, sizeof *sorted));
     for (size_t i = 0; i < in->n; i++) {
         const struct input *it = sorted[i] = &in->at[i];
-        if (strlen(it->key) > ZTS_MAX_KEY) fail(in, "%s: its key has more than %d bytes: choose a shorter one", it->path, ZTS_MAX_KEY);
-        for (const char *c = it->key; *c; c++)
-            if ((unsigned char)*c < ' ' || *c == 127) fail(in, "%s: its key holds a control character: choose another", it->path);
+        size_t n = strlen(it->key);
+        if (n > ZTS_MAX_KEY) fail(in, "%s: its key has more than %d bytes: choose a shorter one", it->path, ZTS_MAX_KEY);
+        else if (!zts_key_valid(it->key, n)) fail(in, "%s: its key holds a control character: choose another", it->path);
     }
     inputs_check_stdin(in);
     qsort(sorted, in->n, sizeof *sorted, by_key);

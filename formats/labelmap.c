@@ -120,7 +120,7 @@ static int read_lines(struct reading *r, FILE *f)
         r->line++;
         if (memchr(line, '\0', (size_t)n) || r->line > MAX_LINES)
             rc = fail(r->m, "%.300s: line %zu: is no text of a table: see labelmap(5)", r->name, r->line);
-        else rc = add_line(r, line);
+        else rc = add_line(r, r->line == 1 ? text_after_mark(line) : line);
     }
     free(line);
     if (rc == 0 && ferror(f)) rc = fail(r->m, "%.300s: cannot be read: %s", r->name, strerror(errno));

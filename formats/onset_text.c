@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/text.h"
 #include "common/xalloc.h"
+#include "formats/zts.h"
 
 enum { BEGUN = 1, HELD = 2, FAILED = 4 };  // state: a track is; the line waits for its track to be told; an error was
 static const char blank[] = " \t\r\n";
@@ -86,6 +88,8 @@ bool onset_text_is_label(const char *word)
 
 static int begin(struct onset_text *t)
 {
+    if (!zts_key_valid(t->key, strlen(t->key)))
+        return onset_text_fail(t, "the key of the track is too long or holds a control character: choose another");
     t->state |= BEGUN;
     return ONSET_TEXT_TRACK;
 }
@@ -103,8 +107,8 @@ int onset_text_next(struct onset_text *t)
     }
     while ((n = getline(&t->buffer, &t->cap, t->f)) >= 0) {
         char *line = t->buffer;
-        t->line++;
-        if (memchr(line, '\0', (size_t)n)) return onset_text_fail(t, "holds a NUL byte: this is not onset text");
+        if (t->line++ == 0) line = text_after_mark(line);
+        if (memchr(t->buffer, '\0', (size_t)n)) return onset_text_fail(t, "holds a NUL byte: this is not onset text");
         if (!strncmp(line, "#track\t", 7)) {
             line[7 + strcspn(line + 7, "\r\n")] = '\0';
             free(t->key);

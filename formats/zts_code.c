@@ -45,7 +45,7 @@ static bool name_valid(const char *s, size_t n)
     return true;
 }
 
-static bool key_valid(const char *s, size_t n)
+bool zts_key_valid(const char *s, size_t n)
 {
     if (n > ZTS_MAX_KEY) return false;
     for (size_t i = 0; i < n; i++)
@@ -75,7 +75,7 @@ bool zts_tensor_check(const struct zts_tensor *t, const char **why)
     else if (t->kind == ZTS_TENSOR && (t->frame || t->last)) *why = "a tensor has a frame number or is marked as last";
     else if (t->frame > ZTS_MAX_FRAME) *why = "its frame number is out of range";
     else if (!name_valid(t->name, strlen(t->name))) *why = "its name is malformed";
-    else if (!key_valid(t->key, strlen(t->key))) *why = "its key is malformed";
+    else if (!zts_key_valid(t->key, strlen(t->key))) *why = "its key is malformed";
     else if (t->attrs.len > ZTS_MAX_ATTRS || !attr_valid(text_str(&t->attrs), t->attrs.len))
         *why = "its attributes are malformed";
     else if (t->kind == ZTS_SERIES && t->frame && t->attrs.len) *why = "attributes on a later piece of a series";

@@ -35,3 +35,10 @@ ls
 # cut anywhere, JAMS is refused
 printf '1 KD 2 0.5\n' | onsetconv -t jams >o.jams
 for i in $(seq 0 $(($(wc -c <o.jams) - 2))); do head -c $i o.jams | onsetconv -f jams 2>/dev/null && echo "cut at $i"; done || true
+# two tracks of one key are not one track, and a key is one line of text without control characters
+printf '#track\ta\n1 KD\n#track\ta\n2 KD\n' >x; onsetconv x || echo $?
+printf '#track\ta\tb\n1 KD\n' >x; onsetconv -t csv x || echo $?
+printf 'track,time,label\na\tb,1,KD\n' >x; onsetconv -f csv x || echo $?
+printf '1 KD\n' >x
+for f in text audacity csv jams; do onsetconv -t $f x >y; onsetconv -f $f -k "$(printf 'a\nb')" y || echo $?; done
+printf '{"file_metadata": {"title": "a\\u001b[31m"}, "annotations": [{"namespace": "onset", "data": []}]}' >x; onsetconv -f jams x || echo $?

@@ -7,3 +7,5 @@ onsetconv -f csv -t jams o.csv | cmp - o.jams
 onsetconv -t jams -d 2.5 -v o.txt | grep duration.*jams
 printf '#track\ta\n1 KD\n#track\tb\n2 SD 7\n' | onsetconv -t csv | onsetconv -f csv
 printf '# nothing\n' | onsetconv -t jams | onsetconv -f jams -k empty
+# a spreadsheet sorted by time
+printf 'track,time,label\na,1,KD\nb,1.5,SD\na,2,HH\nb,3,KD\n' | onsetconv -f csv

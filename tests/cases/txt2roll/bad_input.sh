@@ -19,3 +19,5 @@ printf 'KD 1\nKD 1\n' >twice.map; bad -m twice.map good
 txt2roll good >/dev/full || echo $?
 txt2roll -o /dev/full good || echo $?
 ls
+printf '#track\ta\tb\n1 KD\n' >key; bad key
+{ printf '#track\t'; printf '%04096d' 0; printf '\n1 KD\n'; } >key; bad key
