@@ -110,8 +110,7 @@ int main(int argc, char **argv)
         case 'n': name = optarg; break;
         case 'k': key = optarg; break;
         case 'a':
-            text_addf(&attrs, "%s\n", optarg);
-            if (strchr(optarg, '\n') || !attr_valid(text_str(&attrs), attrs.len)) die("-a: '%s' is no attribute: write key=value", optarg);
+            if (!attr_set_line(&attrs, optarg)) die("-a: '%s' is no attribute: write key=value, the key of a-z, 0-9, _ and .", optarg);
             break;
         case 's': frames = (size_t)cli_int("-s", optarg, 1, 1000000); break;
         default: cli_std(c, argv);

@@ -7,8 +7,6 @@
 #include "common/xalloc.h"
 #include "formats/model.h"
 
-enum { MAX_NOTES = 100 };
-
 static const char usage[] = "[-hVv] [-t list] [-a key=value] [-H] [-o file] [file]";
 static const char help[] =
     "  -t, --thresholds LIST  0..1  one for all, or CLASS=X,... [the model's]\n"
@@ -25,29 +23,22 @@ static void set_thresholds(struct model *m, const struct threshold_list *list)
     classes_release(&classes);
 }
 
-static void check_note(const char *arg)
+/* What a model says of itself would be written over a note of that name. */
+static void set_notes(struct model *m, struct text *notes)
 {
-    char *line = xasprintf("%s\n", arg);
-
-    if (!attr_valid(line, strlen(line)) || strchr(arg, '\n'))
-        die("-a: '%s' is not key=value with a key of a-z, 0-9, _ and .", arg);
-    free(line);
-}
-
-static void set_note(struct model *m, const char *arg)
-{
-    const char *eq = strchr(arg, '=');
-    char *key = xstrndup(arg, (size_t)(eq - arg)), value[MODEL_MAX_TEXT];
+    char value[MODEL_MAX_TEXT], *rest = notes->s, *line;
     struct model bare = *m;
     struct text own = {0};
 
     bare.attrs = (struct text){0};
-    model_put_attrs(&bare, &own);  // what a model says of itself; it would be written over the note
-    if (attr_get(text_str(&own), key, value, sizeof value))
-        die("-a: '%s' is what the network is, no note: use another key%s", key, strcmp(key, "thresholds") ? "" : ", or -t");
-    attr_set(&m->attrs, key, eq + 1);
+    model_put_attrs(&bare, &own);
+    while (rest && (line = strsep(&rest, "\n")) && *line) {
+        (void)attr_set_line(&m->attrs, line);
+        line[strcspn(line, "=")] = '\0';
+        if (attr_get(text_str(&own), line, value, sizeof value))
+            die("-a: '%s' is what the network is, no note: use another key%s", line, strcmp(line, "thresholds") ? "" : ", or -t");
+    }
     text_release(&own);
-    free(key);
 }
 
 int main(int argc, char **argv)
@@ -57,8 +48,7 @@ int main(int argc, char **argv)
     };
     struct model m;
     struct threshold_list thresholds = {0};
-    const char *notes[MAX_NOTES];
-    size_t n_notes = 0;
+    struct text notes = {0};
     char error[600];
     bool half = false;
     int c;
@@ -68,21 +58,19 @@ int main(int argc, char **argv)
         if (c == 't') {
             if (!threshold_list_add(&thresholds, optarg)) die("-t: '%s' is not X or CLASS=X, from 0 to 1, or several with commas between: try packmodel -h", optarg);
         } else if (c == 'a') {
-            if (n_notes == MAX_NOTES) die("-a: more than %d notes", MAX_NOTES);
-            check_note(optarg);
-            notes[n_notes++] = optarg;
+            if (!attr_set_line(&notes, optarg)) die("-a: '%s' is not key=value with a key of a-z, 0-9, _ and .", optarg);
         } else if (c == 'H') half = true;
         else cli_std(c, argv);
     }
     if (model_load(&m, cli_input(argc, argv), NULL, NULL, error, sizeof error) < 0) die("%s", error);
     set_thresholds(&m, &thresholds);
-    for (size_t i = 0; i < n_notes; i++) set_note(&m, notes[i]);
+    set_notes(&m, &notes);
 
     struct zts_writer *w = zts_writer_open(cli.out);
     model_put(w, &m, half);
     if (zts_writer_finish(w) < 0) die("%s", zts_writer_error(w));
     zts_writer_free(w);
     model_release(&m);
-    threshold_list_release(&thresholds);
+    threshold_list_release(&thresholds), text_release(&notes);
     return 0;
 }

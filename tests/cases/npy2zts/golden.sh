@@ -13,3 +13,7 @@ show -n spec -k 'my song' -a frame_rate_hz=100 -a 'classes=KD SD' -s 1 <a.npy
 { npy 3 "{'descr': '|b1', 'fortran_order': False, 'shape': ()}"; printf '\1'; } | show
 { npy 1 "{'descr': '=f4', 'fortran_order': False, 'shape': (0, 5)}"; } | show -s 3
 { npy 1 "{'descr': '>f8', 'fortran_order': False, 'shape': (1,)}"; printf '\77\360\0\0\0\0\0\0'; } | show
+# of two attributes with one key the later counts: a record has it once
+txt2zts <<<'tensor array f32 1
+1
+end' | zts2npy | npy2zts -a a=1 -a b=2 -a a=3 | zts2txt
