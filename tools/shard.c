@@ -273,6 +273,8 @@ int main(int argc, char **argv)
         print_statistics(argc - optind, argv + optind);
         return 0;
     }
+    for (int i = optind, n = 0; i < argc; i++)
+        if (!strcmp(argv[i], "-") && n++) die("standard input can be read only once: name the other files");
     s.w.out = zts_writer_open(cli.out);
     if (optind == argc) take_file(&s, "-");
     for (int i = optind; i < argc; i++) take_file(&s, argv[i]);
