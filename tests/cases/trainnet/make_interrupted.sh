@@ -1,6 +1,7 @@
 # a signal ends the wait for shards, with the checkpoint of the epoch before; the run goes on when they are there
 . "$T/net_parts.sh"
 cp train.zts f.1.zts
+: >log
 run() {
     $how trainnet -a "rnn layers=1 hidden=2 classes=2" -t f.%e.zts -v valid.zts --epochs 2 --batch 6 -o m.zts \
         --make 'echo $$ >maker; exec sleep 9' "$@"
