@@ -192,6 +192,7 @@ int main(int argc, char **argv)
     }
     if (n_kits == 0) die("no kit: name a folder of NOTE_vV_rrR.ogg files with -k");
     if (list && (optind < argc || cli.out)) die("-l: a list stands alone: it names every file");
+    if (keep_going && !list) die("-K: of one file nothing is left to finish: add a list with -l");
     const char *input = cli_input(argc, argv);
     k.gain = (float)pow(10, gain_db / 20);
     for (size_t i = 0; i < n_kits; i++) add_kit(&k, kits[i]);

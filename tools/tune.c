@@ -318,12 +318,13 @@ int main(int argc, char **argv)
     struct tune t = {.n_trials = 15};
     struct space space = {0};
     const char *path = NULL;
-    bool minimize = false, write_table = false, best_only = false;
+    bool minimize = false, write_table = false, best_only = false, searching = false;
     uint64_t seed = 1;
     int c;
 
     cli_init("tune", usage, help);
     while ((c = getopt_long(argc, argv, "+j:n:mp:s:wb" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+        searching |= memchr("jnmps", c, 5) != NULL;
         if (c == 'j') path = optarg;
         else if (c == 'n') t.n_trials = (size_t)cli_int("-n", optarg, 1, JOURNAL_MAX_TRIALS);
         else if (c == 'm') minimize = true;
@@ -334,6 +335,7 @@ int main(int argc, char **argv)
         else cli_std(c, argv);
     }
     if (write_table) {
+        if (searching) die("-w: searches nothing: leave out -j, -n, -m, -p and -s, and name the journal last");
         if (optind + 1 != argc) die("-w takes one journal: try tune -h");
         print_trials(argv[optind], best_only);
         return 0;

@@ -31,6 +31,7 @@ try -n 1 -j j -m space echo 1
 printf 'x uniform 0 2\n' >other
 try -n 1 -j j other echo 1
 cat text; ls
+for o in "-j j" "-n 3 j" "-s 1 j" "-m j"; do tune -w $o || echo $?; done
 tune -w j >/dev/full || echo $?
 tune -w -o /dev/full j || echo $?
 tune -h | head -n 2
