@@ -18,6 +18,8 @@ TARGET  ?= $(FUZZ)
 SECONDS ?= 60
 INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models \
            share/bash-completion/completions $(ZSH_DIR)
+# with a space in it, uninstall would remove something else
+DEST     = $(if $(word 2,$(DESTDIR)$(PREFIX)),$(error $(DESTDIR)$(PREFIX): has a space: name another folder),$(DESTDIR)$(PREFIX))
 ZSH_DIR ?= share/zsh/site-functions
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
@@ -59,7 +61,7 @@ demo: all                        ## transcribe the bundled clip, or SONG=/path/s
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
 ablation: all                    ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
 model ablation:
-	@$(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
+	@PATH=$(abspath $(BUILD)/bin):$$PATH $(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
 study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
 variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
@@ -83,24 +85,24 @@ load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segmen
 kill: all                        ## kill trainnet, tune, shard, study, model N=100 times, fill a small disk; PART=tune only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests tests/kill.sh $(PART)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
-	install -d $(INSTALL:%=$(DESTDIR)$(PREFIX)/%)
-	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
-	for n in 1 5 7; do install -m 644 man/*.$$n $(DESTDIR)$(PREFIX)/share/man/man$$n || exit; done
-	install -m 644 pipelines/maps/*.map $(DESTDIR)$(PREFIX)/share/paradiddle/maps
-	install -m 644 pipelines/models/* $(DESTDIR)$(PREFIX)/share/paradiddle/models
-	install -m 644 $(BUILD)/completion.zsh $(DESTDIR)$(PREFIX)/$(ZSH_DIR)/_paradiddle
-	install -m 644 $(BUILD)/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/paradiddle
-	for t in $(TOOLS); do ln -sfn paradiddle $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t || exit; done
+	install -d $(INSTALL:%=$(DEST)/%)
+	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DEST)/bin
+	for n in 1 5 7; do install -m 644 man/*.$$n $(DEST)/share/man/man$$n || exit; done
+	install -m 644 pipelines/maps/*.map $(DEST)/share/paradiddle/maps
+	install -m 644 pipelines/models/* $(DEST)/share/paradiddle/models
+	install -m 644 $(BUILD)/completion.zsh $(DEST)/$(ZSH_DIR)/_paradiddle
+	install -m 644 $(BUILD)/completion.bash $(DEST)/share/bash-completion/completions/paradiddle
+	for t in $(TOOLS); do ln -sfn paradiddle $(DEST)/share/bash-completion/completions/$$t || exit; done
 uninstall:                       ## remove what install copied
-	$(RM) $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(foreach p,$(wildcard man/*.[157]),$(DESTDIR)$(PREFIX)/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
-	$(RM) $(patsubst %,$(DESTDIR)$(PREFIX)/share/bash-completion/completions/%,paradiddle $(TOOLS)) $(DESTDIR)$(PREFIX)/$(ZSH_DIR)/_paradiddle
-	$(RM) -r $(DESTDIR)$(PREFIX)/share/paradiddle
+	$(RM) $(TOOLS:%=$(DEST)/bin/%) $(foreach p,$(wildcard man/*.[157]),$(DEST)/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
+	$(RM) $(patsubst %,$(DEST)/share/bash-completion/completions/%,paradiddle $(TOOLS)) $(DEST)/$(ZSH_DIR)/_paradiddle
+	$(RM) -r $(DEST)/share/paradiddle
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
 	@$(RM) -r $(BUILD)/deb
 	@$(MAKE) -s install DESTDIR=$(abspath $(BUILD))/deb/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
 	@pipelines/deb.sh $(BUILD)/deb $(VERSION)
 help:                            ## list the targets
-	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
+	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove $(BUILD)
 	$(RM) -r $(BUILD)
 
@@ -160,7 +162,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
-$(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh
+$(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelines/maps
 	@pipelines/completion.sh $* $(TOOLS:%=$(BUILD)/bin/%) >$@.tmp && mv $@.tmp $@
 
 # maps and models, where the tools look for them: formats/datafile.h

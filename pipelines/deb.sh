@@ -7,6 +7,7 @@
 # reached, which is said.
 set -eu -o pipefail
 folder=$1 version=$2
+command -v dpkg-shlibdeps >/dev/null || { echo "deb.sh: dpkg-shlibdeps is missing: install dpkg-dev" >&2; exit 2; }
 arch=$(dpkg --print-architecture)
 here=$(cd "$(dirname "$0")" && pwd)
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct 2>/dev/null || echo 0)}

@@ -19,3 +19,6 @@ rm song.wav act.zts info
 cd ../..
 into uninstall
 find root -type f -o -type l
+mkdir my
+make -s -C "$T/.." uninstall BUILD="$build" DESTDIR="$PWD/my root" 2>&1 | sed 's/.*: has/has/' || true
+ls -d my
