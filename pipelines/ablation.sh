@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ablation.sh FOLDER CHOICE:WORDS ... - a row a choice out of FOLDER/CHOICE/{judge,real}.tsv: F1 in
-# percent of all onsets, its difference to the mean of the choices called baseline..., F1 of each class;
+# percent of all onsets, its difference to the mean of the choices called baseline... if any, F1 of each class;
 # on held-out segments, then where they are there on real drums alone and in mixes
 set -eu -o pipefail
 folder=$1; shift
@@ -28,7 +28,8 @@ done | awk -F '\t' -v OFS='\t' '
         for (i = 1; i <= n; i++) {
             line = choice[i] "\t" words[choice[i]]
             for (s = 1; s <= n_sets; s++) {
-                line = line sprintf("\t%.1f\t%+.1f", f1[choice[i], sets[s], "micro"], f1[choice[i], sets[s], "micro"] - sum[sets[s]] / count[sets[s]])
+                f = f1[choice[i], sets[s], "micro"]
+                line = line sprintf("\t%.1f\t%s", f, count[sets[s]] ? sprintf("%+.1f", f - sum[sets[s]] / count[sets[s]]) : "-")
                 for (c = 1; c <= n_classes; c++)
                     if (classes[c] != "micro") line = line sprintf("\t%.1f", f1[choice[i], sets[s], classes[c]])
             }
