@@ -102,7 +102,7 @@ $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
 	cat $^ >$@.tmp && mv $@.tmp $@
 	rm $^
-$(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk
+$(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk $(here)/sets/check.sh
 	$(here)/sets/check.sh $(@D) >$@.tmp && mv $@.tmp $@
 	@awk -F '\t' '$$6 == "differs" { print "$*: " $$1 ": " $$2 " tracks (published: " $$3 "), " $$4 " segments (" $$5 ")" }' $@ >&2
 
