@@ -12,7 +12,8 @@
 #     ls songs/*.mid | xargs -P 2 -I{} sh -c 'accompany.sh {} accomp/$(basename {} .mid).flac'
 set -eu -o pipefail
 . "$(dirname "$0")/sound.bash"
-song=$1 out=$2
+usage='usage: accompany.sh song.mid out.flac [soundfont [other]]'
+song=${1:?$usage} out=${2:?$usage}
 font=${3:-/usr/share/sounds/sf2/FluidR3_GM.sf2}
 other=${4:-}
 [ ! -s "$out" ] || exit 0

@@ -54,7 +54,7 @@ whole = touch $@.tmp && mv $@.tmp $@
 fonts := /usr/share/sounds/sf2
 $(out)/music: $(out)/lists $(here)/accompany.sh
 	$(go_on)
-	grep -v '^#' $</songs.tsv | cut -f 2,3 | tr '\t' '\n' | xargs -n 2 -d '\n' -P $(THREADS) bash -c \
+	awk -F '\t' '!/^#/ { print $$2; print $$3 }' $</songs.tsv | xargs -r -n 2 -d '\n' -P $(THREADS) bash -c \
 	    '$(here)/accompany.sh "$$1" "$@.tmp/$$0.flac" && \
 	     $(here)/accompany.sh "$$1" "$@.tmp/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
 	$(whole)

@@ -32,19 +32,20 @@ set_of() {
 }
 # guitars_of ARTIST: out/guitars/ARTIST-SONG.ogg and their row in backing.tsv
 guitars_of() {
-    local artist=$1 folder=$root/usr/share/games/fretsonfire/data/songs/$1 song to
+    local artist=$1 folder=$root/usr/share/games/fretsonfire/data/songs/$1 song to seconds
     [ -d "$folder" ] || { echo "more_songs.sh: $folder: not there: install the package of its guitars" >&2; return 0; }
-    mkdir -p "$out/guitars"
-    [ -e "$out/guitars/backing.tsv" ] || printf 'file\tseconds\n' >"$out/guitars/backing.tsv"
+    [ -e "$out/guitars/backing.tsv" ] || { mkdir -p "$out/guitars"; printf 'file\tseconds\n' >"$out/guitars/backing.tsv"; }
     for song in "$folder"/*/guitar.ogg; do
         to=$artist-$(basename "${song%/*}" | tr ' _A-Z' '\-\-a-z').ogg
+        seconds=$(soxi -D "$song")
         cp "$song" "$out/guitars/$to"
-        printf '%s\t%s\n' "$to" "$(soxi -D "$song")" >>"$out/guitars/backing.tsv"
+        printf '%s\t%s\n' "$to" "$seconds" >>"$out/guitars/backing.tsv"
     done
 }
 set_of simutrans st /usr/share/games/simutrans/music
 set_of openmsx msx /usr/share/games/openttd/baseset/openmsx
 set_of mma mma /usr/share/mma/lib/pflib
+rm -f "$out/guitars/backing.tsv"   # of another time
 guitars_of muldjord
 guitars_of sectoid
 if [ "$n" -gt 0 ]; then

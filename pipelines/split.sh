@@ -30,8 +30,8 @@ list() {
 # in words: 1 when word is one of them
 one_of='function one_of(word, words) { return index(" " words " ", " " word " ") > 0 }'
 
-# The rows of tables, each with its folder in d.
-each_row='FNR == 1 { d = FILENAME; sub(/\/[^\/]*$/, "", d); next }'
+# The rows of tables, which may have the line ends of Windows, each with its folder in d.
+each_row='{ sub(/\r$/, "") } FNR == 1 { d = FILENAME; sub(/\/[^\/]*$/, "", d); next }'
 # tables NAME FOLDER ...: in table, those that are there
 tables() {
     local folder
@@ -72,6 +72,7 @@ if [ ${#table[@]} -gt 0 ]; then
 fi
 if [ -r "$data/rooms/rooms.tsv" ]; then
     awk -F '\t' -v OFS='\t' -v d="$data/rooms" -v valid="$valid_rooms" "$one_of"'
+        { sub(/\r$/, "") }
         NR > 1 { key = $1; sub(/\.[a-z]+$/, "", key); room = key; sub(/.*\//, "", room)
                  kind = sub(/^plate_/, "", room) ? "plate" : "room"; sub(/_.*/, "", room)
                  print one_of(room, valid) ? "valid" : "train", key, d "/" $1, $2, $3, kind }' "$data/rooms/rooms.tsv" |

@@ -12,7 +12,7 @@ for program in espeak-ng col mandoc sox; do
 done
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/voices.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work" ${to:+"$to.tmp"}' EXIT
 trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 languages=(en-us en-gb de fr es it pl sv pt nl fi cs)
 all=$(for page in "$here"/../man/*.1; do mandoc -T ascii "$page" | col -b | tr -s ' \n' '  ' | tr -cd 'A-Za-z ,.'; done)

@@ -20,3 +20,7 @@ END
 mkdir -p more/m && sed 's/d_/m_/' d/songs-midi/s/index.tsv >more/m/index.tsv
 "$T/../pipelines/split.sh" d out more
 cut -f 1-3 out/songs.tsv
+# the line ends of Windows
+find d more -name '*.tsv' -exec sed -i 's/$/\r/' {} +
+"$T/../pipelines/split.sh" d again more
+diff -r out again
