@@ -78,7 +78,8 @@ $(out)/kits: $(here)/soundfont_kit.sh
 	$(whole)
 
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
-	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp && mv $@.tmp $@
+	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp
+	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi   # the same is not learned again
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 
