@@ -6,11 +6,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 export OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 \
     MALLOC_TOP_PAD_=1000000000
-python=
-for p in python3 /usr/bin/python3; do
-    if [ -z "$python" ] && "$p" -c 'import torch' 2>/dev/null; then python=$p; fi
-done
-[ -n "$python" ] || echo "PyTorch cannot be imported (Debian: python3-torch): no comparison"
+. "$here/python.bash"
+find_python torch python3-torch
 
 for threads in 1 2; do
     for run in 1 2 3; do

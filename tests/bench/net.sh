@@ -11,11 +11,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 export OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 \
     MALLOC_TOP_PAD_=1000000000
-python=
-for p in ${PYTHON:-} python3 /usr/bin/python3; do
-    if [ -z "$python" ] && "$p" -c 'import torch' 2>/dev/null; then python=$p; fi
-done
-[ -n "$python" ] || echo "PyTorch cannot be imported (Debian: python3-torch): no comparison"
+. "$here/python.bash"
+find_python torch python3-torch
 # with another BLAS than OpenBLAS there is nothing to choose
 threads='2'
 if [ -n "$python" ] && "$python" -c 'import torch; print(torch.__config__.show())' | grep -qi 'blas_info=open'; then threads='1 2'; fi

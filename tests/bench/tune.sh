@@ -4,11 +4,8 @@
 # over the seeds. Fails when it is worse beyond that interval.
 set -eu -o pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-python=
-for p in ${PYTHON:-} python3 /usr/bin/python3; do
-    if [ -z "$python" ] && "$p" -c 'import optuna' 2>/dev/null; then python=$p; fi
-done
-[ -n "$python" ] || echo "Optuna cannot be imported (Debian: python3-optuna): no comparison"
+. "$here/python.bash"
+find_python optuna python3-optuna
 {
     "$BENCH/tune_regret"
     [ -z "$python" ] || "$python" "$here/tune_regret.py" optuna '{"multivariate": false}'

@@ -6,11 +6,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT; cd "$scratch"
 export OMP_NUM_THREADS=1
-python=
-for p in python3 /usr/bin/python3; do
-    if [ -z "$python" ] && "$p" -c 'import torch' 2>/dev/null; then python=$p; fi
-done
-[ -n "$python" ] || echo "PyTorch cannot be imported (Debian: python3-torchaudio): no comparison"
+. "$here/python.bash"
+find_python torch python3-torchaudio
 
 seconds() { local from=$EPOCHREALTIME; "$@" >out; awk -v a="$from" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.4f\n", b - a }'; }
 median() { sort -n | sed -n "$((($1 + 1) / 2))p"; }
