@@ -2,6 +2,7 @@
 # figures.sh NAME STUDY ARCH/SET - a figure of the study as STUDY/figures/NAME.svg and .png; the cell is
 # what the last five show, by the second segment of the first track of its test set
 set -eu -o pipefail
+. "$(dirname "$0")/sound.bash"
 figure=$1 S=$2 cell=$3 set=${3#*/}
 out=$S/figures/$figure
 w=$(mktemp -d); trap 'rm -rf "$w"' EXIT
@@ -85,12 +86,13 @@ segment() {
 
 # The audio of the same: of a made song played again, of a real one its file
 audio() {
-    local track song file files=()
+    local track song font file files=()
     segment
     track=$(cat "$w/track")
     song=$S/made/${track%%/*}/songs/${track##*/}.mid
     if [ -f "$song" ]; then
-        fluidsynth -niq -g 0.7 -r 44100 -O float -T wav -F "$w/all.wav" "$(sed -n "s#^${track%%/*}_font *:= *\$(SOUNDFONTS)#/usr/share/sounds/sf2#p" pipelines/made.mk)" "$song" >/dev/null 2>&1
+        font=$(sed -n "s#^${track%%/*}_font *:= *\$(SOUNDFONTS)#${SOUNDFONTS:-/usr/share/sounds/sf2}#p" pipelines/made.mk)
+        fluidsynth_to "$w/all.wav" -g 0.7 "$font" "$song" || { echo "figures.sh: $song: ${said##*$'\n'}" >&2; exit 2; }
     else
         # what it is the sum of, like wav2spec -l
         while IFS= read -r file; do files+=(-v 1 "$file"); done < <(awk -F '\t' -v key="$track" '$1 == key { for (i = 4; i <= NF; i++) print $i }' "$S/sets/$set/test.tracks" 2>/dev/null || true)
