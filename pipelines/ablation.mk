@@ -81,8 +81,9 @@ $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts
 	    --epochs $(call epochs,$(1)) --patience $(call epochs,$(1)) $(TRAIN) $(train_$(1)) \
 	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/train.%e.zts --make "$(mixdown) -e %e -o $$(@D)/train.%e.zts && \
 	        rm -f $$(@D)/train.\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$(@D)/training.zts >$$(@D)/model.log
+	rm -f $$(@D)/train.*zts $$(@D)/*.zts.*.tmp
 	mv $$(@D)/training.zts $$@
-	rm -f $$(@D)/train.*zts $$(@D)/*.zts.*.tmp $$(@D)/training.zts.ckpt
+	rm -f $$(@D)/training.zts.ckpt
 endef
 $(foreach c,$(CHOICES),$(eval $(call choice,$c)))
 

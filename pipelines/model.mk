@@ -69,6 +69,7 @@ $(out)/voices: $(here)/voices.sh
 font_kits := $(foreach p,0 1 2 3 4 8 16 25 32 40,FluidR3_GM:$p) $(foreach p,0 8 16 25 32 40,TimGM6mb:$p)
 $(out)/kits: $(here)/soundfont_kit.sh
 	$(go_on)
+	rm -rf $@.tmp/*.??????   # of kits that were killed
 	export LAYERS=4; for kit in $(font_kits); do \
 	    font=$${kit%:*} program=$${kit#*:}; \
 	    SPACE=6 NOTES="$$(seq -s ' ' 35 59)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-$$program $$program \
@@ -92,8 +93,9 @@ $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts
 	    --make "mixdown -j 1 -H -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
 	        rm -f $(out)/train.\$$((%e > 3 ? %e - 2 : 0)).zts" \
 	    -o $(out)/training.zts | tee $(out)/model.log
+	rm -f $(out)/train.*.zts $(out)/*.zts.*.tmp   # the last: of programs that were killed
 	mv $(out)/training.zts $@
-	rm -f $(out)/training.zts.ckpt $(out)/train.*.zts $(out)/*.zts.*.tmp   # the last: of programs that were killed
+	rm -f $(out)/training.zts.ckpt
 
 # Thresholds on what it has never heard, for each class its own.
 $(out)/drums.zts: $(out)/model.zts $(out)/valid.zts

@@ -42,7 +42,7 @@ MADE_UNIONS := $(MADE_SETS) synth-drums+synth-band synth-drums+synth-other synth
 UNION_ARCH  := crnn
 
 # ---- at what cost --------------------------------------------------------------------------------------------------
-# MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search
+# MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search, by RUN=slurm
 
 SCALE   ?= $(if $(HOURS),small,quick)
 quick_  := TRIALS=1 EPOCHS=8 PATIENCE=8 BATCH=8 MUSIC=1
