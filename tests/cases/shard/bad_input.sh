@@ -29,7 +29,7 @@ shard a.roll.zts a.spec.zts >/dev/full || echo "exit $?"
 try shard -o nowhere/x a.roll.zts a.spec.zts
 head -c -1 b.spec.zts >cut.zts; try shard -o left.zts b.roll.zts cut.zts
 try shard -f 0 a.roll.zts a.spec.zts
-cat a.roll.zts a.spec.zts | try shard - -
+try shard - - <a.roll.zts
 try shard -s
 try shard -s a.spec.zts
 try shard -s missing.zts
