@@ -16,6 +16,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .SECONDARY:
 BUILD     ?= build
+here      := $(dir $(lastword $(MAKEFILE_LIST)))
 export PATH := $(abspath $(BUILD))/bin:$(PATH)
 
 HOURS     ?= 1
@@ -51,7 +52,7 @@ $(MADE)/$(1)/songs/%.mid:
 $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
 	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
-	fluidsynth -niq -g 0.7 -r 44100 -O float -T wav -F $$@.wav $($(1)_font) $$< 2>&1 | { ! grep 'write error' >&2; }  # of a full disk: its status is 0
+	. $(here)sound.bash && fluidsynth_to $$@.wav -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }
 	wav2spec --pad 400 -k $(1)/$$* -o $$@ $$@.wav
 	rm $$@.wav
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
