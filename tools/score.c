@@ -223,9 +223,7 @@ int main(int argc, char **argv)
             break;
         case 'w': s.window_ms = cli_num("-w", optarg, 0, 1000); break;
         case 'p':
-            if (!strcmp(optarg, "thesis")) s.rule = SCORE_THESIS;
-            else if (!strcmp(optarg, "mir_eval")) s.rule = SCORE_MIR_EVAL;
-            else die("-p: '%s' is not mir_eval or thesis: try score -h", optarg);
+            if (!score_rule_named(optarg, &s.rule)) die("-p: '%s' is not mir_eval or thesis: try score -h", optarg);
             break;
         case 'l': list = optarg; break;
         case 't': s.by_track = true; break;

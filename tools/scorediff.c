@@ -21,9 +21,10 @@ static const char help[] =
 
 static enum score_rule rule_named(const char *option, const char *name)
 {
-    if (!strcmp(name, "thesis")) return SCORE_THESIS;
-    if (strcmp(name, "mir_eval")) die("%s: '%s' is not mir_eval or thesis: try scorediff -h", option, name);
-    return SCORE_MIR_EVAL;
+    enum score_rule rule;
+
+    if (!score_rule_named(name, &rule)) die("%s: '%s' is not mir_eval or thesis: try scorediff -h", option, name);
+    return rule;
 }
 
 static void load(struct scoretable *t, const char *path)

@@ -3,9 +3,16 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/rng.h"
 #include "common/xalloc.h"
+
+bool score_rule_named(const char *name, enum score_rule *rule)
+{
+    *rule = strcmp(name, "thesis") ? SCORE_MIR_EVAL : SCORE_THESIS;
+    return *rule == SCORE_THESIS || !strcmp(name, "mir_eval");
+}
 
 struct counts counts_of(size_t n_ref, size_t n_est, size_t hits)
 {

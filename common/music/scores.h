@@ -16,6 +16,9 @@
 
 enum score_rule { SCORE_MIR_EVAL, SCORE_THESIS };
 
+/* "mir_eval" or "thesis"; false: it is neither. */
+bool score_rule_named(const char *name, enum score_rule *rule);
+
 struct counts {
     uint64_t tp, fp, fn;
 };
