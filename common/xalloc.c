@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "common/cli.h"
 
@@ -72,12 +73,18 @@ void *xgrow(void *p, size_t *cap, size_t need, size_t size)
     return p;
 }
 
+static size_t memory_of_machine(void)
+{
+    long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+    return pages > 0 && page > 0 ? size_mul((size_t)pages, (size_t)page) : SIZE_MAX / 2;
+}
+
 void *xhuge(size_t n)
 {
     const size_t align = (size_t)2 << 20;
     void *p = NULL;
 
-    if (n > SIZE_MAX - align) die("out of memory: needed %zu bytes", n);
+    if (n > memory_of_machine()) checked(NULL, n);  // all of it is touched: the system would kill us
     n = (n + align - 1) / align * align;
     if (n == 0) n = align;
     if (posix_memalign(&p, align, n) != 0) p = NULL;

@@ -22,7 +22,8 @@ size_t size_mul(size_t a, size_t b);
 void *xgrow(void *p, size_t *cap, size_t need, size_t size);
 
 /* A zeroed block aligned to 2 MB and marked for huge pages where the system
- * has them: tensors that are touched every training step. Free with free(). */
+ * has them: tensors that are touched every training step. More than the machine
+ * has is refused like any memory that is not there. Free with free(). */
 void *xhuge(size_t n);
 
 #endif

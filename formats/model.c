@@ -11,10 +11,11 @@
 #include "common/xalloc.h"
 #include "formats/datafile.h"
 
-void model_init(struct model *m, const struct arch *a)
+bool model_init(struct model *m, const struct arch *a)
 {
     *m = (struct model){.net = net_new(a), .std = 1, .frame_rate_hz = 100, .window_frames = 400};
     for (size_t c = 0; c < MODEL_MAX_CLASSES; c++) m->thresholds[c] = 0.5f;
+    return m->net != NULL;
 }
 
 void model_release(struct model *m)
@@ -140,10 +141,11 @@ static int read_head(struct loading *l, const char *attrs)
     if (need_num(l, attrs, "frame_rate_hz", 1e-3, 1e6, &head.frame_rate_hz) < 0 ||
         need_num(l, attrs, "mean", -1e6, 1e6, &head.mean) < 0 ||
         need_num(l, attrs, "std", 1e-9, 1e9, &head.std) < 0 ||
-        need_num(l, attrs, "window_frames", 1, 1e6, &window) < 0 ||
+        need_num(l, attrs, "window_frames", 1, 1e5, &window) < 0 ||
         need_num(l, attrs, "steps", 0, 1e15, &steps) < 0)
         return -1;
-    model_init(l->m, &a);
+    if (!model_init(l->m, &a))
+        return fail(l, "the model's network is larger than any that is built here: ", line, "train a smaller one");
     l->m->net->n_steps = (uint64_t)steps;
     memcpy(l->m->classes, head.classes, sizeof head.classes);
     memcpy(l->m->feature, head.feature, sizeof head.feature);

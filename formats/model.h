@@ -27,8 +27,9 @@ struct model {
     struct text attrs;             // all attributes, these and the rest (seed, data, scores)
 };
 
-/* A model for arch with everything else empty; mean 0, std 1, thresholds 0.5. */
-void model_init(struct model *m, const struct arch *a);
+/* A model for arch with everything else empty; mean 0, std 1, thresholds 0.5.
+ * False when that is more than NET_MAX_PARAMS parameters. */
+bool model_init(struct model *m, const struct arch *a);
 void model_release(struct model *m);
 
 /* Number of labels in a classes text; 0 when it is malformed (empty label, more

@@ -319,7 +319,7 @@ static void init_from(struct model *m, const char *path)
 
 static void model_from_data(struct model *m, const struct shard_info *info, const struct options *o, const char *settings)
 {
-    model_init(m, &o->arch);
+    if (!model_init(m, &o->arch)) die("-a: more than %d parameters: fewer or smaller layers", NET_MAX_PARAMS);
     snprintf(m->classes, sizeof m->classes, "%s", info->classes);
     snprintf(m->feature, sizeof m->feature, "%s", info->feature);
     m->frame_rate_hz = info->frame_rate_hz;

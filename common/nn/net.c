@@ -46,6 +46,10 @@ struct net *net_new(const struct arch *a)
 
     net->arch = *a;
     networks_build(net);
+    if (net->list.n_params > NET_MAX_PARAMS) {
+        net_free(net);
+        return NULL;
+    }
     net->params = xhuge(size_mul(net->list.n_params, sizeof(real)));
     net->buffers = xcalloc(net->list.n_buffers, sizeof(real));
     return net;

@@ -19,6 +19,9 @@ struct net {
     uint64_t n_steps;        // training batches seen (num_batches_tracked)
 };
 
+/* NULL when it would have more than NET_MAX_PARAMS parameters: a gigabyte, and ten
+ * times the largest of the thesis, which a line in a small file must not exceed. */
+enum { NET_MAX_PARAMS = 1 << 28 };
 struct net *net_new(const struct arch *a);
 void net_free(struct net *net);
 

@@ -7,6 +7,7 @@ try trainnet -a rnn -t train.zts -v valid.zts
 try trainnet -a rnn -t train.zts -o m
 try trainnet -a perceptron -t train.zts -v valid.zts -o m
 try trainnet -a "rnn layers=0" -t train.zts -v valid.zts -o m
+try trainnet -a "ct layers=32 embed=4096 classes=2" -t train.zts -v valid.zts -o m
 try train -o m --lr x
 try train -o m extra
 head -c 3000 train.zts >x.zts; try with
