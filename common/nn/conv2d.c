@@ -12,7 +12,7 @@ static bool direct(size_t I, size_t O)
 
 static size_t n_places(size_t I, size_t O)
 {
-    return direct(I, O) ? 9 : 16;
+    return direct(I, O) ? 9 : CONV2D_PLACES;
 }
 
 size_t conv2d_n_packed(size_t I, size_t O)
@@ -22,8 +22,8 @@ size_t conv2d_n_packed(size_t I, size_t O)
 
 size_t conv2d_n_room(size_t F, size_t I, size_t O)
 {
-    size_t n_tiles = conv2d_tile_rows(F) * ((F + 1) / 2);
-    return direct(I, O) ? 0 : 16 * n_tiles * (I + CONV2D_BLOCK);
+    size_t n_tiles = conv2d_tile_rows(F) * ((F + CONV2D_TILE - 1) / CONV2D_TILE);
+    return direct(I, O) ? 0 : CONV2D_PLACES * n_tiles * (I + CONV2D_BLOCK);
 }
 
 /* Where input channel i of place k is for output channel o. */
@@ -32,41 +32,54 @@ static size_t at(size_t o, size_t i, size_t k, size_t I, size_t O)
     return ((o / CONV2D_BLOCK * n_places(I, O) + k) * I + i) * CONV2D_BLOCK + o % CONV2D_BLOCK;
 }
 
-/* Winograd's G: a kernel of 3 in its 4 places. */
-static const double G[4][3] = {{1, 0, 0}, {0.5, 0.5, 0.5}, {0.5, -0.5, 0.5}, {0, 0, 1}};
+/* Winograd's G: a kernel of 3 in its 6 places. A point p has 1, p, p^2 over the
+ * product of its differences to the other points. */
+#define POINT(p, over) {1 / (over), (p) / (over), (p) * (p) / (over)}
+#define A CONV2D_A
+#define B CONV2D_B
+static const double G[6][3] = {
+    {1 / (A * A * B * B), 0, 0},
+    POINT(A, 2 * A * A * (A * A - B * B)), POINT(-A, 2 * A * A * (A * A - B * B)),
+    POINT(B, 2 * B * B * (B * B - A * A)), POINT(-B, 2 * B * B * (B * B - A * A)),
+    {0, 0, 1},
+};
 
 /* places = kernel, or G kernel G'. */
-static void spread(double places[16], const double kernel[9], bool plain)
+static void spread(double places[CONV2D_PLACES], const double kernel[9], bool plain)
 {
+    double half[6][3];
+
     if (plain) {
         memcpy(places, kernel, 9 * sizeof *kernel);
         return;
     }
-    for (int i = 0; i < 16; i++) {
-        double sum = 0;
-        for (int k = 0; k < 9; k++) sum += G[i / 4][k / 3] * kernel[k] * G[i % 4][k % 3];
-        places[i] = sum;
-    }
+    for (int i = 0; i < 6; i++)
+        for (int k = 0; k < 3; k++) half[i][k] = G[i][0] * kernel[k] + G[i][1] * kernel[3 + k] + G[i][2] * kernel[6 + k];
+    for (int i = 0; i < 6; i++)
+        for (int j = 0; j < 6; j++) places[6 * i + j] = half[i][0] * G[j][0] + half[i][1] * G[j][1] + half[i][2] * G[j][2];
 }
 
 /* The transpose of that, for gradients: kernel = places, or G' places G. */
-static void gather(double kernel[9], const double places[16], bool plain)
+static void gather(double kernel[9], const double places[CONV2D_PLACES], bool plain)
 {
+    double half[3][6] = {{0}};
+
     if (plain) {
         memcpy(kernel, places, 9 * sizeof *kernel);
         return;
     }
-    for (int k = 0; k < 9; k++) {
-        double sum = 0;
-        for (int i = 0; i < 16; i++) sum += G[i / 4][k / 3] * places[i] * G[i % 4][k % 3];
-        kernel[k] = sum;
-    }
+    memset(kernel, 0, 9 * sizeof *kernel);
+    for (int k = 0; k < 3; k++)
+        for (int i = 0; i < 6; i++)
+            for (int j = 0; j < 6; j++) half[k][j] += G[i][k] * places[6 * i + j];
+    for (int k = 0; k < 9; k++)
+        for (int j = 0; j < 6; j++) kernel[k] += half[k / 3][j] * G[j][k % 3];
 }
 
 /* One kernel into its places for output channel o and input channel i. */
 static void pack_kernel(real *packed, const double kernel[9], size_t o, size_t i, size_t I, size_t O)
 {
-    double places[16];
+    double places[CONV2D_PLACES];
 
     spread(places, kernel, direct(I, O));
     for (size_t k = 0; k < n_places(I, O); k++) packed[at(o, i, k, I, O)] = (real)places[k];
@@ -96,16 +109,16 @@ void conv2d_pack_turned(real *packed, const real *w, size_t I, size_t O)
         }
 }
 
-void conv2d_unpack_add(real *dw, const real *packed, size_t n, size_t I, size_t O)
+void conv2d_unpack_add(real *dw, real *packed, size_t n, size_t I, size_t O)
 {
     size_t step = conv2d_n_packed(I, O);
+    double places[CONV2D_PLACES], kernel[9];
 
+    for (size_t part = 1; part < n; part++)
+        for (size_t k = 0; k < step; k++) packed[k] += packed[part * step + k];
     for (size_t o = 0; o < O; o++)
         for (size_t i = 0; i < I; i++, dw += 9) {
-            double places[16] = {0}, kernel[9];
-            for (size_t part = 0; part < n; part++)
-                for (size_t k = 0; k < n_places(I, O); k++)
-                    places[k] += packed[part * step + at(o, i, k, I, O)];
+            for (size_t k = 0; k < n_places(I, O); k++) places[k] = packed[at(o, i, k, I, O)];
             gather(kernel, places, direct(I, O));
             for (int k = 0; k < 9; k++) dw[k] += (real)kernel[k];
         }

@@ -7,11 +7,11 @@
  * output rows. The caller copies rows into it, so that a band stays in cache
  * and what is applied on the way (a norm's scale and shift) costs no pass.
  *
- * Two ways, chosen by the number of channels: Winograd's, with 16 products
- * where the definition has 36 (winograd_simd.c), and for few channels the
+ * Two ways, chosen by the number of channels: Winograd's, with 36 products
+ * where the definition has 144 (winograd_simd.c), and for few channels the
  * direct sum (conv2d_simd.c). Weights are packed for either in blocks of
  * CONV2D_BLOCK output channels, zeros after the last: [block][place][input
- * channel][CONV2D_BLOCK], place one of 3x3 or 4x4, frames first. The gradient
+ * channel][CONV2D_BLOCK], place one of 3x3 or 6x6, frames first. The gradient
  * of the input is the same convolution with the kernel turned by half and the
  * channels exchanged. */
 #ifndef CONV2D_H
@@ -25,6 +25,12 @@
 
 enum { CONV2D_BLOCK = 128 / sizeof(real) };
 
+/* Winograd's way: a tile's outputs in a row, its transform's places, and the
+ * points the transform is made of. */
+enum { CONV2D_TILE = 4, CONV2D_PLACES = 36 };
+#define CONV2D_A 0.625
+#define CONV2D_B 1.5
+
 /* Reals in the packed weights, and in the memory that the kernels work in. */
 size_t conv2d_n_packed(size_t I, size_t O);
 size_t conv2d_n_room(size_t F, size_t I, size_t O);
@@ -32,19 +38,21 @@ size_t conv2d_n_room(size_t F, size_t I, size_t O);
 /* Reals past the end of a band of gradients that may be read, never used. */
 enum { CONV2D_SLACK = CONV2D_BLOCK };
 
-/* Bands of a multiple of twice this many rows are best: about 42 tiles of 2 x 2. */
+/* Rows of tiles that are worked on together: about 24 tiles. Bands of a multiple
+ * of so many are best. */
 static inline size_t conv2d_tile_rows(size_t F)
 {
-    size_t across = (F + 1) / 2;
-    return across < 42 ? 42 / across : 1;
+    size_t across = (F + CONV2D_TILE - 1) / CONV2D_TILE;
+    return across < 24 ? 24 / across : 1;
 }
 
 /* w (O, I, 3, 3), as PyTorch has it, frames then bins. */
 void conv2d_pack(real *packed, const real *w, size_t I, size_t O);
 /* For the gradient of the input: O channels in, I out. */
 void conv2d_pack_turned(real *packed, const real *w, size_t I, size_t O);
-/* dw (O, I, 3, 3) += the sum of n packed gradients, one after another. */
-void conv2d_unpack_add(real *dw, const real *packed, size_t n, size_t I, size_t O);
+/* dw (O, I, 3, 3) += the sum of n packed gradients, one after another, the first
+ * of which becomes that sum. */
+void conv2d_unpack_add(real *dw, real *packed, size_t n, size_t I, size_t O);
 
 /* What becomes of each sum s on its way to memory. */
 struct conv2d_out {

@@ -110,7 +110,7 @@ static struct pass pass_make(const struct layer *l, const struct nn_run *run)
 {
     struct pass p = {.l = l, .run = run, .B = run->B, .T = run->T,
                      .I = (size_t)l->n[0], .F = (size_t)l->n[1], .O = (size_t)l->n[2]};
-    size_t step = 2 * conv2d_tile_rows(p.F), fit = BAND_REALS / ((p.F + 2) * max(p.I, p.O));
+    size_t step = CONV2D_TILE * conv2d_tile_rows(p.F), fit = BAND_REALS / ((p.F + 2) * max(p.I, p.O));
     p.n_rows = max(fit / step, 1) * step;
     p.n_groups = p.B < MAX_GROUPS ? p.B : MAX_GROUPS;
     return p;

@@ -1,17 +1,27 @@
 /* winograd_simd.c - the inner loops of conv2d.h's convolution by Winograd's
- * minimal filtering F(2x2, 3x3): Lavin and Gray, "Fast algorithms for
- * convolutional neural networks", CVPR 2016, section 4.1. Two by two outputs
- * take 16 products instead of 36:
+ * minimal filtering F(4x4, 3x3): Lavin and Gray, "Fast algorithms for
+ * convolutional neural networks", CVPR 2016, section 4.3. Four by four outputs
+ * take 36 products instead of 144:
  *
- *     Y = A' [(G g G') . (B' d B)] A    A' = 1 1  1  0    B' = 1  0 -1  0
- *                                            0 1 -1 -1         0  1  1  0
- *     d the 4x4 inputs, g the kernel                           0 -1  1  0
- *                                                              0  1  0 -1
+ *     Y = A' [(G g G') . (B' d B)] A        d the 6x6 inputs, g the kernel
  *
- * Tiles are worked on in batches of some rows of tiles, each of the 16 places
+ * The matrices are those of polynomials known at 0, a, -a, b, -b and infinity.
+ * With a = 5/8 and b = 3/2, whose squares are exact, sums of 64 channels are
+ * wrong by 6e-7 of their size; with 1 and 2, as in the paper, by 1.3e-6; F(2x2,
+ * 3x3), which needs 1.8 times as many products, by 2e-7.
+ *
+ *     A' = 1  1  1  1  1  0      B' = a2b2   0    -a2-b2    0     1  0
+ *          0  a -a  b -b  0            0   -ab2    -b2      a     1  0
+ *          0  a2 a2 b2 b2 0            0    ab2    -b2     -a     1  0
+ *          0  a3-a3 b3-b3 1            0   -ba2    -a2      b     1  0
+ *                                      0    ba2    -a2     -b     1  0
+ *                                      0    a2b2     0   -a2-b2   0  1
+ *
+ * Tiles are worked on in batches of some rows of tiles, each of the 36 places
  * of the transform at a time, where the sum over channels is a product of two
- * small matrices. An odd last row or column of outputs is a tile of which half
- * is not used; what it reads beyond its input is any finite number. */
+ * small matrices. Where the last row or column of tiles is more than what is
+ * left of the outputs, the rest is not used; what it reads in place of inputs
+ * that are not there is any finite number. */
 #include "common/nn/conv2d.h"
 #include "common/nn/conv2d_out.h"
 
@@ -33,7 +43,17 @@
     default: call(__VA_ARGS__, TILE);                                                                   \
     }
 
-/* A batch of tiles: n_rows <= 2 * conv2d_tile_rows(F) rows of outputs. */
+enum { OUT = CONV2D_TILE, IN = OUT + 2, PLACES = CONV2D_PLACES };
+
+/* The points. */
+#define A_1 ((real)CONV2D_A)
+#define A_2 (A_1 * A_1)
+#define A_3 (A_1 * A_2)
+#define B_1 ((real)CONV2D_B)
+#define B_2 (B_1 * B_1)
+#define B_3 (B_1 * B_2)
+
+/* A batch of tiles: n_rows <= OUT * conv2d_tile_rows(F) rows of outputs. */
 struct batch {
     size_t n_rows, F, I;
     size_t across, n;  // tiles in a row of tiles, and in all
@@ -41,36 +61,52 @@ struct batch {
 
 static struct batch batch_make(size_t n_rows, size_t F, size_t I)
 {
-    struct batch b = {.n_rows = n_rows, .F = F, .I = I, .across = (F + 1) / 2};
-    b.n = (n_rows + 1) / 2 * b.across;
+    struct batch b = {.n_rows = n_rows, .F = F, .I = I, .across = (F + OUT - 1) / OUT};
+    b.n = (n_rows + OUT - 1) / OUT * b.across;
     return b;
 }
 
-ALWAYS void transform_4(vec to[4], vec d0, vec d1, vec d2, vec d3)
+/* to = B' d */
+ALWAYS void spread_inputs(vec to[IN], const vec d[IN])
 {
-    to[0] = d0 - d2, to[1] = d1 + d2, to[2] = d2 - d1, to[3] = d1 - d3;
+    vec even_a = d[4] - B_2 * d[2], odd_a = A_1 * (d[3] - B_2 * d[1]);
+    vec even_b = d[4] - A_2 * d[2], odd_b = B_1 * (d[3] - A_2 * d[1]);
+
+    to[0] = A_2 * B_2 * d[0] - (A_2 + B_2) * d[2] + d[4];
+    to[1] = even_a + odd_a, to[2] = even_a - odd_a;
+    to[3] = even_b + odd_b, to[4] = even_b - odd_b;
+    to[5] = A_2 * B_2 * d[1] - (A_2 + B_2) * d[3] + d[5];
 }
 
-/* V (16, n, I) = B' d B for each tile and channel; x is the padded band. */
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* V (36, n, I) = B' d B for each tile and channel; x is the padded band. */
 static void transform_input(real *V, const real *x, const struct batch *b)
 {
     size_t I = b->I, row = (b->F + 2) * I, place = b->n * I;
 
     for (size_t k = 0; k < b->n; k++, V += I) {
-        size_t t = k / b->across * 2, f = k % b->across * 2;
-        const real *top = x + t * row + f * I;
-        size_t fourth_row = t + 1 < b->n_rows ? 3 * row : 2 * row, fourth = f + 1 < b->F ? 3 * I : 2 * I;
+        size_t t = k / b->across * OUT, f = k % b->across * OUT, row_at[IN], pixel_at[IN];
+        for (size_t i = 0; i < IN; i++) {
+            row_at[i] = least(t + i, b->n_rows + 1) * row;
+            pixel_at[i] = least(f + i, b->F + 1) * I;
+        }
         for (size_t c = 0; c < I; c += LANES) {
-            const real *col[4] = {top + c, top + I + c, top + 2 * I + c, top + fourth + c};
             size_t n = I - c;
-            vec u[4][4];
-            UNROLL for (int j = 0; j < 4; j++)
-                transform_4(u[j], vec_load_n(col[j], n), vec_load_n(col[j] + row, n),
-                            vec_load_n(col[j] + 2 * row, n), vec_load_n(col[j] + fourth_row, n));
-            UNROLL for (int i = 0; i < 4; i++) {
-                vec v[4];
-                transform_4(v, u[0][i], u[1][i], u[2][i], u[3][i]);
-                UNROLL for (int j = 0; j < 4; j++) vec_store_n(V + (size_t)(4 * i + j) * place + c, v[j], n);
+            vec u[IN][IN];
+            UNROLL for (int j = 0; j < IN; j++) {
+                vec d[IN], v[IN];
+                UNROLL for (int i = 0; i < IN; i++) d[i] = vec_load_n(x + row_at[i] + pixel_at[j] + c, n);
+                spread_inputs(v, d);
+                UNROLL for (int i = 0; i < IN; i++) u[i][j] = v[i];
+            }
+            UNROLL for (int i = 0; i < IN; i++) {
+                vec v[IN];
+                spread_inputs(v, u[i]);
+                UNROLL for (int j = 0; j < IN; j++) vec_store_n(V + (size_t)(IN * i + j) * place + c, v[j], n);
             }
         }
     }
@@ -101,30 +137,43 @@ static void product(real *m, const real *v, const real *u, size_t n, size_t I)
     }
 }
 
-/* y = A' m A, from M (16, n, part). */
+/* y = A' m */
+ALWAYS void gather_outputs(vec y[OUT], const vec m[IN])
+{
+    vec even_a = m[1] + m[2], odd_a = m[1] - m[2], even_b = m[3] + m[4], odd_b = m[3] - m[4];
+
+    y[0] = m[0] + even_a + even_b;
+    y[1] = A_1 * odd_a + B_1 * odd_b;
+    y[2] = A_2 * even_a + B_2 * even_b;
+    y[3] = A_3 * odd_a + B_3 * odd_b + m[5];
+}
+
+/* y = A' m A, from M (36, n, part). */
 static void transform_output(struct part_out *out, real *y, const real *with, size_t y_stride, size_t O,
                              const real *M, const struct batch *b)
 {
     size_t place = b->n * PART;
 
     for (size_t k = 0; k < b->n; k++, M += PART) {
-        size_t t = k / b->across * 2, f = k % b->across * 2;
-        vec s[2][2][NV];
+        size_t t = k / b->across * OUT, f = k % b->across * OUT;
+        vec s[OUT][OUT][NV];
         UNROLL for (int v = 0; v < NV; v++) {
             const real *m = M + (size_t)v * LANES;
-            vec r[2][4];
-            UNROLL for (size_t j = 0; j < 4; j++) {
-                vec m0 = vec_load(m + j * place), m1 = vec_load(m + (4 + j) * place);
-                vec m2 = vec_load(m + (8 + j) * place), m3 = vec_load(m + (12 + j) * place);
-                r[0][j] = m0 + (m1 + m2), r[1][j] = (m1 - m2) - m3;
+            vec r[OUT][IN];
+            UNROLL for (size_t j = 0; j < IN; j++) {
+                vec d[IN], to[OUT];
+                UNROLL for (size_t i = 0; i < IN; i++) d[i] = vec_load(m + (IN * i + j) * place);
+                gather_outputs(to, d);
+                UNROLL for (int i = 0; i < OUT; i++) r[i][j] = to[i];
             }
-            UNROLL for (int i = 0; i < 2; i++) {
-                s[i][0][v] = r[i][0] + (r[i][1] + r[i][2]);
-                s[i][1][v] = (r[i][1] - r[i][2]) - r[i][3];
+            UNROLL for (int i = 0; i < OUT; i++) {
+                vec to[OUT];
+                gather_outputs(to, r[i]);
+                UNROLL for (int j = 0; j < OUT; j++) s[i][j][v] = to[j];
             }
         }
-        for (size_t i = 0; i < 2 && t + i < b->n_rows; i++)
-            for (size_t j = 0; j < 2 && f + j < b->F; j++) {
+        for (size_t i = 0; i < OUT && t + i < b->n_rows; i++)
+            for (size_t j = 0; j < OUT && f + j < b->F; j++) {
                 size_t at = (t + i) * y_stride + (f + j) * O;
                 part_out_put(out, y + at, with ? with + at : NULL, s[i][j]);
             }
@@ -134,16 +183,16 @@ static void transform_output(struct part_out *out, real *y, const real *with, si
 void SIMD(winograd_rows)(real *y, size_t y_stride, const real *x, const real *packed, size_t n_rows, size_t F,
                          size_t I, size_t O, const struct conv2d_out *out, real *room)
 {
-    size_t step = 2 * conv2d_tile_rows(F);
+    size_t step = OUT * conv2d_tile_rows(F);
 
     for (size_t t = 0; t < n_rows; t += step) {
         struct batch b = batch_make(n_rows - t < step ? n_rows - t : step, F, I);
-        real *M = room, *V = room + 16 * b.n * PART;
+        real *M = room, *V = room + PLACES * b.n * PART;
         transform_input(V, x + t * (F + 2) * I, &b);
         for (size_t o = 0; o < O; o += PART) {
-            const real *u = packed + o / CONV2D_BLOCK * 16 * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
+            const real *u = packed + o / CONV2D_BLOCK * PLACES * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
             struct part_out part = part_out_make(out, o, O);
-            for (size_t k = 0; k < 16; k++)
+            for (size_t k = 0; k < PLACES; k++)
                 product(M + k * b.n * PART, V + k * b.n * I, u + k * I * CONV2D_BLOCK, b.n, I);
             transform_output(&part, y + t * y_stride + o, out->with ? out->with + t * y_stride + o : NULL, y_stride,
                              O, M, &b);
@@ -152,30 +201,41 @@ void SIMD(winograd_rows)(real *y, size_t y_stride, const real *x, const real *pa
     }
 }
 
-ALWAYS void spread_2(vec to[4], vec y0, vec y1)
+/* to = A y */
+ALWAYS void spread_outputs(vec to[IN], const vec y[OUT])
 {
-    to[0] = y0, to[1] = y0 + y1, to[2] = y0 - y1, to[3] = -y1;
+    vec even_a = y[0] + A_2 * y[2], odd_a = A_1 * y[1] + A_3 * y[3];
+    vec even_b = y[0] + B_2 * y[2], odd_b = B_1 * y[1] + B_3 * y[3];
+
+    to[0] = y[0];
+    to[1] = even_a + odd_a, to[2] = even_a - odd_a;
+    to[3] = even_b + odd_b, to[4] = even_b - odd_b;
+    to[5] = y[3];
 }
 
-/* M (16, n, part) = A dy A': dy is the band's first pixel that is not padding,
+/* M (36, n, part) = A dy A': dy is the band's first pixel that is not padding,
  * in a part's first channel of which n_channels exist. */
 static void transform_gradient(real *M, const real *dy, size_t O, size_t n_channels, const struct batch *b)
 {
     size_t row = (b->F + 2) * O, place = b->n * PART;
 
     for (size_t k = 0; k < b->n; k++, M += PART) {
-        size_t t = k / b->across * 2, f = k % b->across * 2;
-        const real *at = dy + t * row + f * O;  // right of the last pixel there are zeros
+        size_t t = k / b->across * OUT, f = k % b->across * OUT;
+        const real *at = dy + t * row + f * O;
         UNROLL for (size_t c = 0; c < PART; c += LANES) {
             size_t n = n_channels > c ? n_channels - c : 0;
-            vec low[2] = {{0}}, u[2][4];
-            if (t + 1 < b->n_rows) low[0] = vec_load_n(at + row + c, n), low[1] = vec_load_n(at + row + O + c, n);
-            spread_2(u[0], vec_load_n(at + c, n), low[0]);
-            spread_2(u[1], vec_load_n(at + O + c, n), low[1]);
-            UNROLL for (int i = 0; i < 4; i++) {
-                vec v[4];
-                spread_2(v, u[0][i], u[1][i]);
-                UNROLL for (int j = 0; j < 4; j++) vec_store(M + (size_t)(4 * i + j) * place + c, v[j]);
+            vec u[IN][OUT];
+            UNROLL for (size_t j = 0; j < OUT; j++) {
+                vec d[OUT], to[IN];
+                UNROLL for (size_t i = 0; i < OUT; i++)
+                    d[i] = t + i < b->n_rows && f + j < b->F ? vec_load_n(at + i * row + j * O + c, n) : (vec){0};
+                spread_outputs(to, d);
+                UNROLL for (int i = 0; i < IN; i++) u[i][j] = to[i];
+            }
+            UNROLL for (int i = 0; i < IN; i++) {
+                vec to[IN];
+                spread_outputs(to, u[i]);
+                UNROLL for (int j = 0; j < IN; j++) vec_store(M + (size_t)(IN * i + j) * place + c, to[j]);
             }
         }
     }
@@ -211,16 +271,16 @@ static void gradient(real *du, const real *v, const real *m, size_t n_tiles, siz
 void SIMD(winograd_weight_rows)(real *dpacked, const real *x, const real *dy, size_t n_rows, size_t F, size_t I,
                                 size_t O, real *room)
 {
-    size_t step = 2 * conv2d_tile_rows(F), row = F + 2;
+    size_t step = OUT * conv2d_tile_rows(F), row = F + 2;
 
     for (size_t t = 0; t < n_rows; t += step) {
         struct batch b = batch_make(n_rows - t < step ? n_rows - t : step, F, I);
-        real *M = room, *V = room + 16 * b.n * PART;
+        real *M = room, *V = room + PLACES * b.n * PART;
         transform_input(V, x + t * row * I, &b);
         for (size_t o = 0; o < O; o += PART) {
-            real *du = dpacked + o / CONV2D_BLOCK * 16 * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
+            real *du = dpacked + o / CONV2D_BLOCK * PLACES * I * CONV2D_BLOCK + o % CONV2D_BLOCK;
             transform_gradient(M, dy + ((t + 1) * row + 1) * O + o, O, O - o, &b);
-            for (size_t k = 0; k < 16; k++)
+            for (size_t k = 0; k < PLACES; k++)
                 gradient(du + k * I * CONV2D_BLOCK, V + k * b.n * I, M + k * b.n * PART, b.n, I);
         }
     }

@@ -119,7 +119,8 @@ static void check_sizes(void)
 {
     static const size_t sizes[][4] = {  // T, F, I, O: all tile sizes, odd channels, whole and part blocks
         {1, 1, 1, 1}, {3, 3, 1, 5}, {2, 4, 3, 8}, {1, 5, 8, 3}, {4, 7, 1, 24}, {2, 10, 5, 17},
-        {1, 1, 8, 8}, {2, 13, 16, 16}, {1, 2, 24, 40}, {3, 4, 9, 8}, {45, 3, 8, 10}, {3, 84, 8, 8},
+        {1, 1, 8, 8}, {2, 13, 16, 16}, {1, 2, 24, 40}, {3, 4, 9, 8}, {45, 3, 8, 10}, {3, 84, 8, 8}, {6, 7, 8, 9},
+        {7, 10, 9, 8},
     };
     struct rng rng = rng_make(1, rng_name("conv2d"));
 
