@@ -70,11 +70,12 @@ void windows_free(struct windows *w)
 /* The cross-fade of a window whose frames before `skip` are out already: rises
  * from there and falls to the end over the middle half of the overlap, flat
  * between. In its outer quarters, where the network misses what lies beyond the
- * window, it counts only where no other window does. */
-static float fade(const struct windows *w, size_t i, size_t skip)
+ * window, it counts only where no other window does. Where the track ends there
+ * is nothing to miss: the last window does not fall. */
+static float fade(const struct windows *w, size_t i, size_t skip, bool ends)
 {
     size_t overlap = w->cfg.W - w->cfg.hop, margin = overlap / 4, most = overlap - 2 * margin + 1;
-    size_t rise = i - skip + 1, fall = w->cfg.W - i, edge = rise < fall ? rise : fall;
+    size_t rise = i - skip + 1, fall = ends ? rise : w->cfg.W - i, edge = rise < fall ? rise : fall;
     if (edge <= margin) return 1e-20f;
     return (float)(edge - margin < most ? edge - margin : most);
 }
@@ -111,7 +112,7 @@ int windows_flush(struct windows *w)
         }
         size_t skip = w->emitted - j->start;  // not 0 for a last window that was moved back
         for (size_t i = skip; i < j->valid; i++) {
-            float f = fade(w, i, skip);
+            float f = fade(w, i, skip, j->ends);
             w->weight[i - skip] += f;
             for (size_t c = 0; c < C; c++)
                 w->sum[(i - skip) * C + c] += f * (float)(1 / (1 + exp(-(double)logits[(b * W + i) * C + c])));
