@@ -14,8 +14,25 @@ static double f1_of(const struct counts *a, const struct counts *b, const struct
     return score_of(&sum, SCORE_MIR_EVAL).f1;
 }
 
+/* At each candidate the peaks count that peakpick, given it as text, would keep: those above it as a float. */
+static void test_count(void)
+{
+    static struct counts counts[THRESHOLDS];
+    struct onset peak[] = {{.time_s = 1, .probability = 0.3f}, {.time_s = 2, .probability = 0.5f}, {.time_s = 3, .probability = 0.7f}};
+    struct onset real[] = {{.time_s = 1}, {.time_s = 2.02}, {.time_s = 9}};
+    const struct onsets ref = {real, 3, 3}, est = {peak, 3, 3};
+
+    threshold_count(counts, &ref, &est, 1, 0.05);
+    for (size_t k = 0; k < THRESHOLDS; k++) {
+        float t = (float)threshold_value(k);
+        CHECK(counts[k].tp == (size_t)(0.3f > t) + (0.5f > t));
+        CHECK(counts[k].fp == (size_t)(0.7f > t) && counts[k].tp + counts[k].fn == 3);
+    }
+}
+
 int main(void)
 {
+    test_count();
     struct rng rng = rng_make(1, 1);
     static struct counts counts[C * THRESHOLDS];
     size_t best[C];
