@@ -80,7 +80,7 @@ void saturate(float *x, size_t n, double drive)
     float scale = (float)(1 / tanh(drive)), d = (float)drive;
 
     for (size_t i = 0; i < n; i++) {
-        // Pade of tanh, within 2 % up to 3, where it meets 1; odd and monotone
+        // Pade of tanh, within 3 % up to 3, where it meets 1; odd and monotone
         float v = d * x[i];
         v = v > 3 ? 3 : v < -3 ? -3 : v;
         x[i] = scale * v * (27 + v * v) / (27 + 9 * v * v);

@@ -37,6 +37,47 @@ static size_t n_params(const char *line)
     return n;
 }
 
+/* Layers with this chance of dropout. */
+static int n_dropouts(const char *line, double p)
+{
+    struct arch a;
+    char error[200] = "";
+    int n = 0;
+
+    CHECK(arch_parse(&a, line, error, sizeof error) == 0);
+    struct net *net = net_new(&a);
+    for (size_t i = 0; i < net->n_layers; i++) n += fabs(net->layer[i].p - p) < 1e-6;
+    net_free(net);
+    return n;
+}
+
+/* 0.3 in convolution blocks, 0.1 between recurrent layers and twice in a transformer's block. */
+static void test_dropout(void)
+{
+    CHECK(n_dropouts("rnn layers=4", 0.1) == 3 && n_dropouts("rnn layers=4", 0) == 5);
+    CHECK(n_dropouts("cnn conv=3 layers=2", 0.3) == 3 && n_dropouts("cnn conv=3 layers=2", 0) == 3);
+    CHECK(n_dropouts("crnn layers=2", 0.3) == 2 && n_dropouts("crnn layers=2", 0.1) == 1);
+    CHECK(n_dropouts("ct layers=3", 0.3) == 2 && n_dropouts("ct layers=3", 0.1) == 6);
+    CHECK(n_dropouts("vit layers=3", 0.1) == 6);
+}
+
+/* Each layer begins with other numbers, each seed too, and a seed with the same. */
+static void test_init(void)
+{
+    struct arch a;
+    char error[200] = "";
+    struct net *net[3];
+    const size_t n = 72 * 72;
+
+    CHECK(arch_parse(&a, "cnn conv=1 layers=3 hidden=72", error, sizeof error) == 0);
+    for (uint64_t i = 0; i < 3; i++) net_init(net[i] = net_new(&a), i / 2);
+    const real *one = net[0]->params + net[0]->layer[2].param, *two = net[0]->params + net[0]->layer[3].param;
+    CHECK(memcmp(one, two, n * sizeof *one));
+    CHECK(!memcmp(net[0]->params, net[1]->params, net[0]->list.n_params * sizeof *one));
+    CHECK(memcmp(one, net[2]->params + net[2]->layer[2].param, n * sizeof *one));
+    for (int i = 0; i < 3; i++) net_free(net[i]);
+}
+
 static void test_spaces(void)
 {
     static const int width[] = {72, 144, 288, 576}, depth[] = {2, 4, 6, 8, 10}, heads[] = {2, 4, 6, 8}, patch[] = {7, 14, 21};
@@ -100,6 +141,11 @@ int main(void)
     memset(line, 'a', sizeof line - 1);
     line[sizeof line - 1] = '\0';
     CHECK(bad(line, "at most"));
+    CHECK(good("cnn", "cnn conv=2 layers=3 hidden=144"));
+    CHECK(good("ct", "ct layers=3 heads=4 embed=144"));
+    CHECK(good("vit", "vit layers=3 heads=4 embed=144 patch=14"));
+    test_dropout();
+    test_init();
     test_spaces();
     return unit_done();
 }

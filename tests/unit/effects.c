@@ -2,6 +2,7 @@
  * against the sum it stands for. */
 #include "common/dsp/effects.h"
 
+#include <complex.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,8 +30,27 @@ static double response_db(enum biquad_kind kind, double f_hz, double q, double g
     return gain_to_db(rms(x + N / 2, N / 2) / before);
 }
 
+/* The analogue filters that the Cookbook's come from, s = j tan(w / 2) / tan(w0 / 2). */
+static double prototype_db(enum biquad_kind kind, double f_hz, double q, double gain_db, double at_hz)
+{
+    double complex s = I * tan(PI * at_hz / RATE) / tan(PI * f_hz / RATE);
+    double a = pow(10, gain_db / 40), r = sqrt(a) / q;
+
+    switch (kind) {
+    case BIQUAD_PEAK: return gain_to_db(cabs((s * s + s * a / q + 1) / (s * s + s / (a * q) + 1)));
+    case BIQUAD_LOW_SHELF: return gain_to_db(cabs(a * (s * s + r * s + a) / (a * s * s + r * s + 1)));
+    case BIQUAD_HIGH_SHELF: return gain_to_db(cabs(a * (a * s * s + r * s + 1) / (s * s + r * s + a)));
+    case BIQUAD_LOW_PASS: return gain_to_db(cabs(1 / (s * s + s / q + 1)));
+    default: return gain_to_db(cabs(s * s / (s * s + s / q + 1)));
+    }
+}
+
 static void filters(void)
 {
+    for (int kind = BIQUAD_PEAK; kind <= BIQUAD_HIGH_PASS; kind++)
+        for (double q = 0.4; q < 2; q *= 2)
+            for (double hz = 500; hz < 10000; hz *= 3)
+                CHECK_NEAR(response_db(kind, 2000, q, 9, hz), prototype_db(kind, 2000, q, 9, hz), 0.01);
     CHECK_NEAR(response_db(BIQUAD_PEAK, 1000, 1, 9, 1000), 9, 0.05);
     CHECK_NEAR(response_db(BIQUAD_PEAK, 1000, 1, 9, 20), 0, 0.05);
     CHECK_NEAR(response_db(BIQUAD_LOW_SHELF, 500, 0.7, -8, 20), -8, 0.1);
@@ -58,6 +78,19 @@ static void dynamics(void)
     compress(&c, RATE, x, N);
     CHECK(memcmp(x, y, sizeof x) == 0);
 
+    // how long it takes: to 1 - 1/e of the decibels, and when the tone stops, back to 1/e of them
+    const struct compressor slow = {.threshold_db = -20, .ratio = 4, .attack_s = 0.02, .release_s = 1e-9},
+                            held = {.threshold_db = -20, .ratio = 4, .attack_s = 1e-9, .release_s = 0.1};
+    double less_db = 14 * (1 - 1 / 4.0);
+    for (int i = 0; i < N; i++) x[i] = (float)db_to_gain(i < 10000 ? -6 : -40);
+    memcpy(y, x, sizeof x);
+    compress(&slow, RATE, x, N);
+    CHECK_NEAR(gain_to_db(x[882] / y[882]), -less_db * (1 - exp(-1)), 0.1);
+    memcpy(x, y, sizeof x);
+    compress(&held, RATE, x, N);
+    CHECK_NEAR(gain_to_db(x[100] / y[100]), -less_db, 0.1);
+    CHECK_NEAR(gain_to_db(x[10000 + 4410] / y[10000 + 4410]), -less_db * exp(-1), 0.1);
+
     sine(300, 1);
     saturate(x, N, 4);
     CHECK_NEAR(peak_of(x, N), 1, 0.02);
@@ -74,6 +107,13 @@ static void dynamics(void)
     CHECK(peak_of(x, N) <= 1.000001);
     CHECK(peak_of(x, N) > 0.99);
     for (int i = 0; i < N; i++) CHECK(fabsf(x[i]) <= fabsf(y[i]) && x[i] * y[i] >= 0);
+    // one peak: the gain has fallen when it comes, without a step, and half a second later it is back
+    for (int i = 0; i < N; i++) x[i] = i == 8000 ? 4 : 0.5f;
+    limit(x, N, RATE, 1);
+    CHECK_NEAR(x[8000], 1, 1e-6);
+    for (int i = 1; i < N; i++)
+        if (i != 8000 && i != 8001) CHECK(fabsf(x[i] - x[i - 1]) < 0.05f && x[i - 1] > 0.124f);
+    CHECK(x[8000 - 32] == 0.5f && x[7999] < 0.2f && x[8000 + 2205] < 0.45f && x[8000 + 22050] > 0.49f);
     for (int i = 0; i < N; i++) y[i] = x[i] = 0.5f;
     limit(x, N, RATE, 1);
     CHECK(memcmp(x, y, sizeof x) == 0);

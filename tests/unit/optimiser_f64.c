@@ -23,7 +23,7 @@ static void test_infrequency(void)
 static void test_loss(void)
 {
     enum { N = 7, C = 3 };
-    const double weight[C] = {5, 6, 0.25};
+    const double weight[C] = {5, 6, 0.75};
     struct rng rng = rng_make(3, 0);
     real z[N * C], t[N * C], d[N * C], moved[N * C];
 
@@ -32,6 +32,7 @@ static void test_loss(void)
         t[i] = 0.5 * (double)rng_below(&rng, 3);
     }
     z[0] = 800, z[1] = -800;  // no overflow, no NaN
+    t[3] = t[4] = 0, t[5] = 1;  // a frame of 0.75 counts 1
     double loss = bce_loss(d, z, t, weight, N, C), plain = 0;
     for (int n = 0; n < N; n++) {
         double w = 0, sum = 0;
@@ -108,6 +109,10 @@ static void test_plateau(void)
     }
     s = (struct plateau){0.1, 5};
     CHECK(plateau_update(&s, 1.2e-8, 1, 0.2, 5) == 1.2e-8);  // too small a change is not made
+    s = (struct plateau){0.1, 5};  // what is better by 0.01 % is better, by less is not
+    CHECK(plateau_update(&s, 1, 0.1 * (1 - 1.01e-4), 0.2, 5) == 1);
+    s = (struct plateau){0.1, 5};
+    CHECK(plateau_update(&s, 1, 0.1 * (1 - 0.99e-4), 0.2, 5) == 0.2);
 }
 
 int main(void)

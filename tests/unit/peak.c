@@ -58,6 +58,10 @@ static void test_rules(void)
     expect("00000");
     PICK(0.5f, 0, 0.7f, 0.7f, 0.9f, 0.7f, 0.7f);
     expect("00100");
+    PICK(0.1f, 0, 0, 0, 0.125f, 0, 0);  // 0.1 above it exactly, which will do; one bit less will not
+    expect("00100");
+    PICK(0.1f, 0, 0, 0, nextafterf(0.125f, 0), 0, 0);
+    expect("00000");
 }
 
 static void test_ends(void)

@@ -29,5 +29,14 @@ int main(void)
     for (size_t i = 0; i < 100; i++) seen[index[i]]++, moved += index[i] != i;
     for (size_t i = 0; i < 100; i++) CHECK(seen[i] == 1);
     CHECK(moved > 80);
+    size_t orders[27] = {0};  // all six of three, as often
+    for (int i = 0; i < 6000; i++) {
+        size_t three[3] = {0, 1, 2};
+        rng_shuffle(&a, three, 3);
+        orders[three[0] * 9 + three[1] * 3 + three[2]]++;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < 27; i++) n += orders[i] > 880 && orders[i] < 1120;
+    CHECK(n == 6);
     return unit_done();
 }

@@ -69,11 +69,12 @@ static void test_definition(const struct layer_ops *ops, size_t B, size_t T, siz
     free(want);
 }
 
-static void test_init(const struct layer_ops *ops)
+/* All parameters uniform in +-1 / sqrt(n). */
+static void test_init(const struct layer_ops *ops, int n)
 {
     struct layer_check k;
     struct rng rng = rng_make(1, 2);
-    double bound = 1 / sqrt(16), most = 0, sum2 = 0;
+    double bound = 1 / sqrt(n), most = 0, sum2 = 0;
 
     check_make(&k, (struct layer){.ops = ops, .n = {16, 0}, .n_in = 20, .n_out = 32}, 1, 1, false);
     ops->init(&k.l, k.params, k.buffers, &rng);
@@ -119,7 +120,7 @@ static void test_dropout(void)
     }
     CHECK_NEAR((double)zeros / (double)k.n_y, 0.1, 0.01);
     uint32_t word[4], wrong = 0;
-    for (uint32_t i = 0; i < 33 * 100; i++) {  // the definition, by one block at a time
+    for (uint32_t i = 0; i < 10 * 33 * 100; i++) {  // the definition, by one block at a time; each sample has its own
         if (i % 4 == 0) rng_block(word, k.run.seed, (uint64_t)k.l.id << 32 | 0x64726f70, k.run.step << 32 | i / 4);
         wrong += (k.y[i] == 0) != (word[i % 4] < (uint32_t)(0.1 * 0x1p32));
     }
@@ -151,8 +152,9 @@ int main(int argc, char **argv)
         check_threads(large, 18, 4);
         test_definition(cells[i], 18, 5, 4, 9);
         test_definition(cells[i], 2, 7, 3, 24);
-        test_init(cells[i]);
+        test_init(cells[i], 16);
     }
+    test_init(&linear_ops, 20);
     test_linear();
     test_dropout();
     return unit_done_simd(argv);

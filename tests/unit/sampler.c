@@ -44,6 +44,9 @@ static void kits(void)
     struct drumset set = {0};
     drumset_fill(&set, DRUM_ALL, &kit);
     CHECK(set.piece[42].gain == 0.35f && set.piece[44].gain == 0.35f && set.piece[38].gain == 1);
+    add_flat(&kit, 45, 1, 2, 1), add_flat(&kit, 49, 1, 2, 1), add_flat(&kit, 51, 1, 2, 1);
+    drumset_fill(&set, DRUM_ALL, &kit);
+    CHECK(set.piece[45].gain == 0.7f && set.piece[49].gain == 0.5f && set.piece[51].gain == 0.35f);
     drumkit_release(&kit);
 }
 
@@ -67,6 +70,14 @@ static void stand_ins(void)
     CHECK(!set.piece[54].note);
     drumset_fill(&set, DRUM_ALL, &b);
     CHECK(set.piece[49].note == &b.note[57] && set.piece[52].note == &b.note[57] && set.piece[55].note == &b.note[57]);
+    add_flat(&b, 49, 1, 1, 1);  // stands in before the other crash
+    set = (struct drumset){0};
+    drumset_fill(&set, DRUM_CRASH, &b);
+    CHECK(set.piece[52].note == &b.note[49] && set.piece[55].note == &b.note[49] && set.piece[57].note == &b.note[57]);
+    static const uint8_t of[][2] = {{35, DRUM_KICK}, {37, DRUM_SNARE}, {40, DRUM_SNARE}, {41, DRUM_TOM}, {50, DRUM_TOM}, {44, DRUM_HAT},
+                                    {46, DRUM_HAT}, {52, DRUM_CRASH}, {55, DRUM_CRASH}, {57, DRUM_CRASH}, {51, DRUM_RIDE}, {53, DRUM_RIDE},
+                                    {59, DRUM_RIDE}, {39, DRUM_OTHER}, {54, DRUM_OTHER}, {56, DRUM_OTHER}, {34, DRUM_OTHER}};
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) CHECK((int)drum_group(of[i][0]) == of[i][1]);
     CHECK(drum_group_named("hat") == DRUM_HAT && drum_group_named("all") == DRUM_ALL && !drum_group_named("hats"));
     drumkit_release(&a), drumkit_release(&b);
 }
@@ -76,7 +87,7 @@ static void velocities(void)
     struct drumkit kit = {0};
     struct drumset set = {0};
 
-    add_flat(&kit, 36, 1, 0.25f, 10), add_flat(&kit, 36, 2, 0.5f, 10), add_flat(&kit, 36, 3, 1, 10);
+    add_flat(&kit, 36, 1, 0.25f, 10), add_flat(&kit, 36, 2, 0.6f, 10), add_flat(&kit, 36, 3, 1, 10);
     add_flat(&kit, 38, 1, 1, 10);
     drumset_fill(&set, DRUM_ALL, &kit);
     float last = 0;
@@ -86,7 +97,8 @@ static void velocities(void)
         CHECK(out[43] == 0 && out[44] > last && out[53] == out[44] && out[54] == 0);
         last = out[44];
         if (v == 42) CHECK_NEAR(out[44], 0.25 * 42 * 3 / 127, 1e-7);  // the top of layer 1 is 42.33
-        if (v == 43) CHECK_NEAR(out[44], 0.5 * 43 * 3 / 254, 1e-7);
+        if (v == 43) CHECK_NEAR(out[44], 0.6 * 43 * 3 / 254, 1e-7);
+        if (v == 85) CHECK_NEAR(out[44], 85 / 127.0, 1e-7);   // and that of layer 2 84.67
         if (v == 127) CHECK(out[44] == 1);
         h.note = 38;
         render(&h, 1, &set, 0);

@@ -59,6 +59,12 @@ static void test_bootstrap(void)
     CHECK(a[1].low == 1 && a[1].high == 1);
     CHECK_NEAR(a[2].low, (100 * a[0].low + 10) / 110, 1e-12);  // micro: same draws
     CHECK_NEAR(a[3].high, (a[0].high + 1) / 2, 1e-12);         // macro
+    // two rounds, x and y: the interval is 0.05 of their distance narrower; the first round's x is that of one round
+    score_bootstrap(b, counts[0], TRACKS, 2, SCORE_MIR_EVAL, 1, 1);
+    score_bootstrap(a, counts[0], TRACKS, 2, SCORE_MIR_EVAL, 2, 1);
+    double x = b[0].low, y = a[0].low + a[0].high - x;
+    CHECK(b[0].high == x && x != y);
+    CHECK_NEAR(a[0].high - a[0].low, 0.95 * fabs(y - x), 1e-12);
     score_bootstrap(a, counts[0], 1, 2, SCORE_MIR_EVAL, ROUNDS, 1);  // one track: no spread
     CHECK_NEAR(a[0].low, 0.60, 1e-12);
     CHECK_NEAR(a[0].high, 0.60, 1e-12);

@@ -213,12 +213,35 @@ static void check_latency(const float *x)
         CHECK(got == (i + 1 >= 441 * t + 1025 - (t > 0)));
         t += got;
     }
+    // 440 samples later where the end may yet be cut
+    struct spectrogram *padded = spectrogram_new(40);
+    for (size_t i = 0, t = 0; i < 20000; i++) {
+        CHECK(spectrogram_push(padded, x + i, 1) == 1);
+        size_t got = spectrogram_pull(padded, out, 2);
+        CHECK(got == (i + 1 >= 441 * t + 1025 - (t > 0) + 440));
+        t += got;
+    }
+    spectrogram_free(padded);
     spectrogram_restart(s);
     spectrogram_push(s, x, 1);
     spectrogram_end(s);
     CHECK(spectrogram_pull(s, out, 2) == 1);
     CHECK(spectrogram_pull(s, out, 2) == 0 && spectrogram_push(s, x, 1) == 0);
     spectrogram_free(s);
+}
+
+/* The last step: bins of a filter's own level give log10(1 + level), within 2e-7 or a float's own bits. */
+static void check_logarithm(void)
+{
+    static struct logfilt f;
+    float bins[2 * LOGFILT_BINS] = {0}, out[BANDS];
+
+    logfilt_init(&f);
+    for (double level = 1e-4; level < 1e4; level *= 1.01) {
+        for (int k = 0; k < LOGFILT_BINS; k++) bins[2 * k + k % 2] = (float)level;
+        logfilt_bands(&f, out, bins);
+        CHECK_NEAR(out[0], log10(1 + (double)(float)level), 2e-7 + 1.2e-7 * log10(1 + level));
+    }
 }
 
 /* A full-scale tone in the middle of a band that is one bin, against the sum
@@ -241,6 +264,7 @@ int main(void)
 {
     float *x = test_signal();
     check_filterbank();
+    check_logarithm();
     check_oracle(x, 0, 1001, "frontend-nopad.npy");
     check_oracle(x, 400, 1200, "frontend-pad400.npy");
     check_pieces(x);

@@ -99,7 +99,7 @@ static void spaces(void)
     space_release(&s);
 }
 
-/* The best of ten decides where the next trial goes, failed and running ones repel. */
+/* The best of ten decides where the next trial goes, failed ones repel, and running ones. */
 static void proposals(void)
 {
     struct space s = space_of("x uniform 0 1");
@@ -108,16 +108,29 @@ static void proposals(void)
 
     for (int i = 0; i < 40; i++) {
         value[i] = i < 10 ? 0.05 + 0.1 * i : 0.75;
-        trial[i] = (struct tpe_trial){&value[i], i < 10 ? TPE_DONE : i < 25 ? TPE_FAILED : TPE_RUNNING, fabs(value[i] - 0.75)};
+        trial[i] = (struct tpe_trial){&value[i], TPE_DONE, fabs(value[i] - 0.75)};
     }
-    for (int with = 0; with < 2; with++) {
+    for (int with = 0; with < 3; with++) {
         near = 0;
+        for (int i = 10; i < 40; i++) trial[i].state = with == 1 ? TPE_FAILED : TPE_RUNNING;
         for (uint64_t seed = 0; seed < 200; seed++) {
             struct rng r = rng_make(seed, 0);
             tpe_propose(&s, trial, with ? 40 : 10, &r, &out);
             near += fabs(out - 0.75) < 0.1;
         }
         CHECK(with ? near < 60 : near > 100);
+    }
+    // of 400 the best 25 are followed, not those behind them, though they are of the best tenth
+    static double many[400];
+    static struct tpe_trial done[400];
+    for (int i = 0; i < 400; i++) {
+        many[i] = i < 25 ? 0.016 * i : i < 40 ? 0.8 : (i - 40) / 360.0;
+        done[i] = (struct tpe_trial){&many[i], TPE_DONE, i};
+    }
+    for (uint64_t seed = 0; seed < 50; seed++) {
+        struct rng r = rng_make(seed, 0);
+        tpe_propose(&s, done, 400, &r, &out);
+        CHECK(out < 0.6);
     }
     for (int i = 0; i < 2; i++) {  // nine are not enough: random, the same for the same numbers
         struct rng a = rng_make(5, 9);

@@ -1,0 +1,144 @@
+/* Levels that a recipe asks for are those that come out; what is left to no
+ * chance leaves the sound alone. */
+#include "common/music/mixing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/dsp/effects.h"
+#include "tests/unit/unit.h"
+
+enum { N = 44100 };
+static const double PI = 3.14159265358979323846;
+static float x[N], y[N], z[N];
+
+static void sine(float *to, double hz, double amplitude)
+{
+    for (int i = 0; i < N; i++) to[i] = (float)(amplitude * sin(2 * PI * hz * i / N));
+}
+
+static struct rng stream(uint64_t seed)
+{
+    return rng_make(seed, 7);
+}
+
+/* What is not y's in x, over what is: in dB. */
+static double rest_db(void)
+{
+    double xy = 0, yy = 0;
+    for (int i = 0; i < N; i++) xy += (double)x[i] * y[i], yy += (double)y[i] * y[i];
+    for (int i = 0; i < N; i++) z[i] = (float)(x[i] - xy / yy * y[i]);
+    return gain_to_db(rms(z, N) / (fabs(xy / yy) * rms(y, N)));
+}
+
+static void nothing(void)
+{
+    const struct mix_choices c = {.peak_db = {-3, -3}};
+    struct rng r = stream(1);
+
+    sine(x, 100, 0.2), sine(y, 100, 0.2);
+    mix_piece(&r, &c, x, N);
+    mix_drum_bus(&r, &c, x, N, NULL, NULL, 0, NULL);
+    CHECK(!memcmp(x, y, sizeof x));
+    mix_master(&r, &c, x, N);
+    CHECK(rest_db() < -100);
+    CHECK_NEAR(gain_to_db(peak_of(x, N)), -3, 1e-3);
+}
+
+static void pieces(void)
+{
+    const struct mix_choices loud = {.saturate = 1}, even = {.compress = 1};
+
+    for (uint64_t seed = 0; seed < 5; seed++) {
+        struct rng r = stream(seed);
+        // distortion: another shape, the same peak
+        sine(x, 100, 0.2), sine(y, 100, 0.2);
+        mix_piece(&r, &loud, x, N);
+        CHECK_NEAR(peak_of(x, N), 0.2, 0.006);
+        CHECK(rms(x, N) > 1.01 * rms(y, N));
+        // compression: as much for what is soft as for what is loud
+        for (int k = 0; k < 2; k++) {
+            struct rng same = stream(seed);
+            sine(k ? y : x, 100, 1);
+            for (int i = 0; i < N; i++) (k ? y : x)[i] *= (k ? 0.001f : 1) * (i / 5000 % 2 ? 1 : 0.1f);
+            mix_piece(&same, &even, k ? y : x, N);
+        }
+        for (int i = 0; i < N; i++) CHECK_NEAR(1000 * y[i], x[i], 1e-3);
+        CHECK(peak_of(x + N / 2, N / 2) < 0.9);
+    }
+}
+
+static void room(void)
+{
+    const struct mix_choices c = {.room_db = {-8, -8}};
+    static const float ir[] = {0, 0.001f, 0, 0, 0.0005f};
+    struct convolver *conv = convolver_new(N, 5);
+    struct rng r = stream(1);
+
+    for (int i = 0; i < N; i++) y[i] = x[i] = (float)(0.1 * rng_normal(&r));
+    mix_drum_bus(&r, &c, x, N, conv, ir, 5, z);
+    for (int i = 0; i < N; i++) z[i] = x[i] - y[i];
+    CHECK_NEAR(gain_to_db(rms(z, N) / rms(y, N)), -8, 0.01);
+    memset(x, 0, sizeof x);
+    mix_drum_bus(&r, &c, x, N, conv, ir, 5, z);
+    CHECK(peak_of(x, N) == 0);
+    convolver_free(conv);
+}
+
+static void music(void)
+{
+    const struct mix_choices c = {.music_db = {4, 4}};
+    struct rng r = stream(1);
+
+    sine(x, 100, 0.2), sine(y, 100, 0.2), sine(z, 331, 0.003);
+    mix_music(&r, &c, x, z, N);
+    CHECK_NEAR(rest_db(), 4, 0.01);
+    memset(x, 0, sizeof x);  // no drums: nothing to be louder than
+    sine(y, 331, 1), sine(z, 331, 0.003);
+    mix_music(&r, &c, x, z, N);
+    CHECK_NEAR(rms(x, N), 0.1, 1e-4);
+    CHECK(rest_db() < -90);
+    sine(x, 100, 0.2), sine(y, 100, 0.2);
+    memset(z, 0, sizeof z);
+    mix_music(&r, &c, x, z, N);
+    CHECK(!memcmp(x, y, sizeof x));
+}
+
+static void master(void)
+{
+    const struct mix_choices noisy = {.noise = 1, .noise_db = {-26, -26}}, dull = {.dull = 1},
+                             loud = {.master_limit = 1, .peak_db = {-1, -1}};
+
+    for (uint64_t seed = 0; seed < 5; seed++) {
+        struct rng r = stream(seed);
+        sine(x, 100, 0.05), sine(y, 100, 1);
+        mix_master(&r, &noisy, x, N);
+        CHECK_NEAR(rest_db(), -26, 0.1);
+        CHECK_NEAR(peak_of(x, N), 1, 1e-5);
+        // nothing above 16 kHz to speak of
+        sine(x, 500, 0.3), sine(y, 500, 0.3), sine(z, 20000, 0.3);
+        mix_in(x, z, N, 1);
+        mix_master(&r, &dull, x, N);
+        CHECK(rest_db() < -3);
+        // limited: the peak is what was asked for, and all else is nearer to it
+        for (int i = 0; i < N; i++) x[i] = (float)(0.02 * rng_normal(&r) * (i % 9000 < 100 ? 8 : 1));
+        double before = rms(x, N) / peak_of(x, N);
+        mix_master(&r, &loud, x, N);
+        CHECK_NEAR(gain_to_db(peak_of(x, N)), -1, 1e-3);
+        CHECK(rms(x, N) / peak_of(x, N) > 1.1 * before);
+    }
+    memset(x, 0, sizeof x);
+    struct rng r = stream(1);
+    mix_master(&r, &loud, x, N);
+    CHECK(peak_of(x, N) == 0);
+}
+
+int main(void)
+{
+    nothing();
+    pieces();
+    room();
+    music();
+    master();
+    return unit_done();
+}
