@@ -19,5 +19,7 @@ for h in 0 0.5 1; do
         echo HOURS=$h $p $(made -n HOURS=$h study/made/synth-other/$p.zts | grep '^shard' | grep -o '[0-9]*[.]spec' | sort -u | wc -l)
     done
 done
+# no song is in two of the splits
+for p in train valid test; do made -n HOURS=0.5 study/made/synth-other/$p.zts | grep '^shard' | grep -o '[0-9]*[.]spec' | sort -u; done | sort | uniq -d
 { made HOURS=x 2>&1 || echo $?; } | sed 's/.*\(HOURS=x.*\)\. *Stop\.$/\1/'
 { made SOUNDFONTS=nowhere 2>&1 || echo $?; } | sed 's/.*\(nowhere.*\)\. *Stop\.$/\1/'

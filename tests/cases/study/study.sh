@@ -10,8 +10,19 @@ grep -c 'src="data:image' one/study/report.html
 cut -f 1-3 one/study/results.tsv | sort -u
 cut -f 1-3 one/study/variants.tsv | sort -u | head -n 9
 study one explain CELL=rnn/synth-band >why; grep -c 'train [0-9a-f]* valid' why; grep '^[A-Z].*:$' why
+# its scores and its best trial are those of the tables, and so is the report's sum of seconds
+diff <(sed -n 's/^    \(synth[^ ]*\|sadtp\) micro F1 \([0-9.]*\).*/\1 \2/p' why | sort) \
+    <(awk '$1 == "rnn" && $2 == "synth-band" && $4 == "micro" { print $3, $10 }' one/study/results.tsv | sort)
+awk 'NR > 1 { if ($3 > best) { best = $3; trial = $1 } } $2 == "best" { named = $1 } END { if (named != trial) print "best is " named ", not " trial }' one/study/cells/rnn/synth-band/search.tsv
+cmp one/study/cells/rnn/synth-band/model.zts one/study/cells/rnn/synth-band/"$(sed -n 's/^Trial \([0-9]*\),.*/\1/p' why)".zts
+for s in one/study/cells/rnn/*/; do
+    awk -F '\t' -v cell="rnn/$(basename "$s")" 'NR > 1 { n++; sum += $4 } $2 == "best" { best = $1; f = $3 }
+        END { printf "<tr><td>%s</td><td>%d</td><td>%.0f</td><td>%s</td><td>%s</td>", cell, n, sum, best, f }' $s/search.tsv |
+        grep -qFf - one/study/report.html || echo "no search of $s in the report"
+done
 sed -n '/^Commands/,$p' why | grep -o '^    [a-z|]\+ ' | sort -u | tr -d '\n'; echo
 grep -c '^pipelines/sets/sadtp.sh' one/study/report.html
+grep -o 'A rehearsal\|the scores mean little' one/study/report.html
 # all that is there stays, lists of a real set, too; other pictures are asked for by SHOW
 touch mark; sleep 0.01
 study one study >again

@@ -14,7 +14,7 @@ cmp got.tsv want.tsv
 cmp got.zts want.zts
 # SIGTERM: the step is finished, the state saved, the signal passed on
 mkfifo log
-train --epochs 1000 -o term.zts >log 2>err & pid=$!
+{ exec trainnet -a "crnn layers=1 hidden=3 classes=2" -t train.zts -v valid.zts --batch 6 --epochs 1000 -o term.zts; } >log 2>err & pid=$!
 exec 3<log; read -r _ <&3; read -r _ <&3; kill -TERM $pid
 wait $pid 2>/dev/null || echo "exit $?"
 sed 's/[0-9][0-9]*/N/' err

@@ -1,0 +1,60 @@
+# the tables of a study of four numbers that are all different: scores and differences as they lie in its folders, by hand
+P=$T/../pipelines
+tab() { tr ' ' '\t'; }
+scores() {  # cell, test: a line a class on stdin; before them a track's own, which are in no table
+    mkdir -p s/cells/$1
+    { echo track class TP FP FN precision recall F1 low high; echo one KD 9 9 9 0.9 0.9 0.99 - -; echo one micro 9 9 9 0.9 0.9 0.99 - -
+      sed 's/^/* /'; } | tab >s/cells/$1/$2.thesis.tsv
+}
+scores crnn/enst-mdb enst-mdb <<'X'
+KD 1 2 3 0.11 0.12 0.13 0.1 0.14
+SD 1 2 3 0.11 0.12 0.23 0.1 0.14
+TT 1 2 3 0.11 0.12 0.33 0.1 0.14
+HH 1 2 3 0.11 0.12 0.43 0.1 0.14
+CC 1 2 3 0.11 0.12 0.53 0.1 0.14
+micro 4 5 6 0.21 0.92 0.612 0.514 0.716
+macro 4 5 6 0.31 0.32 0.33 0.3 0.34
+X
+scores crnn/enst-mdb synth-band <<'X'
+KD 1 2 3 0.7 0.2 0.3 - -
+micro 4 5 6 0.95 0.22 0.25 - -
+macro 4 5 6 0.7 0.2 0.26 - -
+X
+scores crnn/synth-band synth-band <<'X'
+micro 7 5 6 0.41 0.42 0.75 0.7 0.8
+X
+scores crnn/synth-band enst-mdb <<'X'
+micro 7 5 6 0.99 0.42 0.45 0.4 0.5
+X
+scores crnn/enst-mdb+synth-band enst-mdb <<'X'
+micro 7 5 6 0.41 0.42 0.55 0.5 0.6
+X
+scores vit/enst-mdb enst-mdb <<'X'
+micro 1 1 1 0.3 0.3 0.3 - -
+X
+scores vit/synth-band synth-band <<'X'
+micro 1 1 1 0 0 0 - -
+X
+printf 'arch train test class F1\ncrnn enst-mdb enst-mdb micro 0.777\ncrnn enst-mdb enst-mdb HH 0.888\ncrnn x enst-mdb SD 0.999\n' | tab >published.tsv
+"$P/results.sh" s/cells published.tsv s/cells/*/*/*.thesis.tsv | tee s/results.tsv
+diffs() { mkdir -p s/cells/$1; { echo class first second difference low high; cat; } | tab >s/cells/$1/$2.diff.tsv; }
+diffs crnn/enst-mdb enst-mdb.window-20 <<'X'
+KD 0.1 0.2 +0.1 +0.05 +0.15
+micro 0.6 0.5 -0.1 -0.15 -0.05
+macro 0.3 0.6 +0.3 +0.25 +0.35
+X
+diffs vit/synth-band synth-band.ours <<'X'
+micro 0.4 0.41 +0.01 - -
+macro 0.4 0.42 +0.02 - -
+X
+"$P/variants.sh" s/cells s/cells/*/*/*.diff.tsv | tee s/variants.tsv
+{ echo file hours tracks segments mean std dropped onsets_KD positive_KD onsets_SD positive_SD
+  echo s/sets/enst-mdb/train.zts 1 10 100 1000 7 7 3 0.3 5 0.5
+  echo s/sets/enst-mdb/valid.zts 0.25 2 20 1000 7 7 30 0.3 50 0.5
+  echo s/sets/enst-mdb/test.zts 0.125 1 15 1000 7 7 300 0.3 500 0.5
+  echo s/made/synth-band/test.zts 2 4 40 1000 7 7 1 0.3 2 0.5; } | tab >s/sets.tsv
+for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do "$P/tables.sh" $t s crnn; done
+"$P/tables.sh" 6.2 s crnn 2>&1 || echo "exit $?"
+
+printf '# A_1 & <b>\nset_1\t50 %%\nx & <y>\t0.5 *\n0.5 * 2\t$1 #\n' >t.tsv
+for form in txt md tex html; do echo "-- $form"; awk -f "$P/form.awk" -v form=$form t.tsv; done
