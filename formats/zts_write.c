@@ -242,6 +242,7 @@ int zts_writer_next_stream(struct zts_writer *w)
 {
     if (w->series_open || w->pieces.n) fail(w, "%s: a series was not ended", shown(w));
     if (w->n_items > ZTS_MAX_ITEMS) fail(w, "%s: more items than an index holds: write several files", shown(w));
+    if (w->index_attrs.len > ZTS_MAX_ATTRS) fail(w, "%s: more than 1 MiB of attributes of the index: leave some out", shown(w));
     if (w->failed) return -1;
     put_end(w);
     w->n_records = w->offset = w->n_items = w->chain = 0;

@@ -1,6 +1,7 @@
 /* Audio files out and in again: exact where they can be, the same bytes each
  * time, resampled sines where they belong, errors where they must be. */
 #include "formats/audio.h"
+#include "formats/audio_slice.h"
 
 #include <dirent.h>
 #include <pthread.h>
@@ -117,6 +118,29 @@ static void check_pieces(const char *path, int rate_hz)
     free(all), free(x);
 }
 
+/* Anywhere of a file, the mean of its channels, silence before and after it. */
+static void check_slices(void)
+{
+    enum { FRAMES = 10000, MOST = 12000 };
+    float x[2 * FRAMES], y[MOST];
+    char error[300];
+    static const struct { int start; size_t n; } slice[] = {{0, FRAMES}, {5000, 1}, {-7, 20}, {-20, 20}, {FRAMES - 3, 9}, {FRAMES, 4}, {-1000, MOST}};
+
+    for (int i = 0; i < FRAMES; i++) x[2 * i] = (float)(i + 1) / 16384, x[2 * i + 1] = (float)(i + 1) / 32768;
+    CHECK(save("slice.wav", x, FRAMES, 44100, 2));
+    CHECK(audio_slice_length("slice.wav", 44100, error, sizeof error) == FRAMES);
+    for (size_t k = 0; k < sizeof slice / sizeof *slice; k++) {
+        size_t wrong = 0;
+        CHECK(audio_slice("slice.wav", 44100, slice[k].start, y, slice[k].n, error, sizeof error) == 0);
+        for (size_t i = 0; i < slice[k].n; i++) {
+            int at = slice[k].start + (int)i;
+            wrong += y[i] != (at < 0 || at >= FRAMES ? 0 : (x[2 * at] + x[2 * at + 1]) / 2);
+        }
+        CHECK(wrong == 0);
+    }
+    CHECK(audio_slice("slice.wav", 48000, 0, y, 1, error, sizeof error) == -1 && strstr(error, "make it a file of 48000 Hz"));
+}
+
 static int n_files(void)
 {
     DIR *d = opendir(".");
@@ -230,6 +254,7 @@ int main(void)
     sine(x, N, 440, 44100);
     CHECK(save("a.wav", x, N, 44100, 1));
     free(x);
+    check_slices();
     check_writer_errors();
     check_reader_errors();
     check_one_sample();

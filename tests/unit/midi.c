@@ -64,6 +64,25 @@ static void check_bad(void)
     refuse("lasts", BYTES(HEAD("\0", "\1", "\0", "\1") "MTrk\0\0\0\x0e\0\xff\x51\3\xff\xff\xff\xff\xff\xff\x7f\xff\1\0"));
 }
 
+/* Too many to be a song's. */
+static void check_many_tempos(void)
+{
+    static char file[22 + 65537 * 7] = HEAD("\0", "\1", "\0", "\x64") "MTrk\0\x07\0\x07";  // 458,759 = 0x70007 bytes
+    for (size_t i = 0; i < 65537; i++) memcpy(file + 22 + 7 * i, "\1\xff\x51\3\1\0\0", 7);
+    refuse("65537th tempo change", file, sizeof file);
+}
+
+/* A running status goes on behind a message of the system; a metre of no beats, or in units that nobody has, is none. */
+static void check_odd(void)
+{
+    static const char file[] = HEAD("\0", "\1", "\0", "\x64") "MTrk\0\0\0\x21"
+        "\0\x99\x24\x40" "\0\xf6" "\x64\x26\x41" "\0\xff\x58\4\0\2\x18\x08" "\0\xff\x58\4\4\x10\x18\x08" "\0\xff\x58\4\7\3\x18\x08";
+    CHECK(midi_parse(&m, "odd", BYTES(file)) == 0);
+    if (m.error[0]) printf("%s\n", m.error);
+    CHECK(m.n_notes == 2 && m.note[1].pitch == 38 && m.note[1].velocity == 65 && m.note[1].tick == 100);
+    CHECK(m.n_meters == 1 && m.meter[0].beats == 7 && m.meter[0].unit == 8);
+}
+
 static void check_smpte(void)  // 25 frames of 40 ticks: milliseconds
 {
     CHECK(midi_parse(&m, "smpte", BYTES(HEAD("\0", "\1", "\xe7", "\x28") "MTrk\0\0\0\x0c\x87\x68\x99\x24\x40\0\xff\x51\3\1\1\1")) == 0);
@@ -129,6 +148,24 @@ static void check_writer(void)
     free(copy);
 }
 
+/* Of two blows at one time neither ends where the other begins. */
+static void check_twice(void)
+{
+    unsigned char bytes[200];
+    struct midi_writer *w = midi_writer_new(480);
+    int track = midi_writer_track(w, "drums");
+
+    for (int i = 0; i < 2; i++) midi_writer_note(w, track, 100, 60, MIDI_DRUMS, 36, 80 + i);
+    midi_writer_end(w, 1000);
+    CHECK(midi_writer_finish(w, "twice.mid") == 0);
+    midi_writer_free(w);
+    FILE *f = fopen("twice.mid", "r");
+    size_t n = f ? fread(bytes, 1, sizeof bytes, f) : 0;
+    if (f) fclose(f);
+    CHECK(midi_parse(&m, "twice", bytes, n) == 0 && m.n_notes == 2);
+    for (size_t i = 0; i < m.n_notes; i++) CHECK(m.note[i].tick == 100 && m.note[i].end_tick == 160);
+}
+
 /* More ticks between two tempo changes than one delta time can hold. */
 static void check_far(void)
 {
@@ -145,8 +182,11 @@ int main(void)
 {
     check_type0();
     check_bad();
+    check_many_tempos();
+    check_odd();
     check_smpte();
     check_writer();
+    check_twice();
     check_far();
     midi_release(&m);
     return unit_done();

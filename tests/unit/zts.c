@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "common/rng.h"
-#include "formats/zts.h"
+#include "formats/zts_code.h"
 #include "tests/unit/unit.h"
 
 /* A small shard-like file: two series interleaved by hand, a tensor, an index. */
@@ -162,6 +162,42 @@ static void test_long_name(void)
     zts_file_free(f);
 }
 
+/* An index's attributes are at most 1 MiB: more are not written, and not read. */
+static void test_index_attrs(void)
+{
+    struct text attrs = {0};
+    char *bytes;
+
+    text_add(&attrs, "a=", 2);
+    while (attrs.len < ZTS_MAX_ATTRS - 1) text_add(&attrs, "x", 1);
+    text_add(&attrs, "\n", 1);
+    for (int more = 0; more < 2; more++) {
+        struct zts_writer *w = zts_writer_open(more ? "no.zts" : "most.zts");
+        zts_writer_index_attrs(w, &attrs);
+        CHECK((zts_writer_finish(w) < 0) == more);
+        zts_writer_free(w);
+        text_add(&attrs, "b=\n", 3);
+    }
+    struct zts_file *f = zts_file_open("most.zts");
+    CHECK(!zts_file_error(f) && strlen(zts_file_attrs(f, 0)) == ZTS_MAX_ATTRS);
+    zts_file_free(f);
+
+    // the same with an attribute more, by hand
+    size_t n = slurp("most.zts", &bytes), content = ZTS_INDEX_HEAD + ZTS_MAX_ATTRS + 3;
+    unsigned char *more = malloc(n + 3), *foot = more + n + 3 - ZTS_INDEX_FOOT, *body = foot - content;
+    memcpy(more, bytes, n - ZTS_INDEX_FOOT);
+    memcpy(foot - 3, "b=\n", 3);
+    put32(body - 4, (uint32_t)(content + ZTS_INDEX_FOOT));
+    put32(body + 16, ZTS_MAX_ATTRS + 3);
+    put32(foot, zts_crc32(0, body, content)), put64(foot + 4, content), put64(foot + 12, n + 3), memcpy(foot + 20, "XSTZ", 4);
+    spill("more.zts", (char *)more, n + 3);
+    f = zts_file_open("more.zts");
+    CHECK(zts_file_error(f) && strstr(zts_file_error(f), "the index is damaged"));
+    zts_file_free(f);
+    free(bytes), free(more);
+    text_release(&attrs);
+}
+
 static void test_half(void)
 {
     for (uint32_t h = 0; h < 65536; h++) {
@@ -195,6 +231,7 @@ int main(void)
     test_random_access();
     test_series();
     test_long_name();
+    test_index_attrs();
     test_half();
     test_failed_writer();
     return unit_done();

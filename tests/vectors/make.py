@@ -96,6 +96,7 @@ good = {
     "shuffled_bytes": stream(record(flags=SHUFFLED)),
     "rank_8": stream(record(dims=(1, 2, 1, 1, 1, 1, 1, 1))),
     "empty_tensor": stream(record(type="f32", dims=(0, 3), data=b"")),
+    "dims_largest": stream(record(dims=(0, 1 << 30), data=b"")),
     "nan": stream(record(type="f32", dims=(4,), data=bytes.fromhex("010080ff 0000c07f 000080ff 00000080")),
                   record(type="f16", dims=(2,), data=bytes.fromhex("017e 007c"))),
     "series": PAIR,
