@@ -1,5 +1,5 @@
 /* zts_code.h - a record as bytes, shared by the readers and the writer.
- * man/zts.5 has the layout; nothing outside formats/zts*.c includes this. */
+ * man/zts.5 has the layout; nothing but tests includes this outside formats/zts*.c. */
 #ifndef ZTS_CODE_H
 #define ZTS_CODE_H
 

@@ -52,6 +52,13 @@ attr thresholds=0.5
 end
 X
 bad <<X
+series act f32 1 2 @0 last
+$head
+attr thresholds=0.5 1.5
+0 0
+end
+X
+bad <<X
 series act f32 1 2 @0
 key a
 $head

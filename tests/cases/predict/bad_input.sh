@@ -23,6 +23,10 @@ model 's/^attr classes=.*/attr classes=KD KD/'
 model 's/^attr classes=.*/attr classes=KD SD HH/'
 model 's/^attr arch=.*/attr arch=crnn cell=gru layers=2 hidden=3 classes=2/'
 model 's/^attr arch=.*/attr arch=tcn/'
+model 's/^attr arch=.*/attr arch=crnn cell=gru layers=1 hidden=4 classes=2/'
+cat model.zts model.zts >m.zts; try predict -m m.zts short.spec.zts
+zts2txt model.zts | awk '$1 == "tensor" { on = $2 == "decoder.fc.bias" } on { twice = twice $0 "\n" } $1 == "end" { printf "%s", twice } { print }' | txt2zts >m.zts
+try predict -m m.zts short.spec.zts
 model 's/^attr arch=.*/attr arch=ct layers=32 heads=2 embed=4096 classes=2/'
 model 's/^attr window_frames=.*/attr window_frames=100001/'
 model 's/^attr std=.*/attr std=0/'

@@ -13,3 +13,6 @@ ztsinfo shard.zts | cut -f 1-5
     echo end
 } | txt2zts | predict -s -o 3.zts
 values 3.zts | cmp - <(values want.zts | sed -n 151,200p)
+# both kinds in one stream: what waits for a full batch of the one goes out before the other
+cat song.spec.zts train.zts short.spec.zts | predict -o both.zts
+{ predict song.spec.zts; cat shard.zts; predict short.spec.zts; } | ztscmp - both.zts

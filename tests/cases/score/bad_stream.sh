@@ -31,6 +31,12 @@ nan 0 0
 end
 X
 bad <<X
+tensor onset f64 1 3
+attr classes=KD SD TT HH CC
+-0.5 0 0
+end
+X
+bad <<X
 series roll u8 1 2 @0 last
 attr frame_rate_hz=100
 attr classes=KD SD TT HH CC

@@ -5,6 +5,7 @@ track class TP FP FN precision recall F1 low high
 one KD 8 2 0 x x x - -
 one SD 0 0 0 x x x - -
 one micro 8 2 0 x x x - -
+one macro 8 2 0 x x x - -
 two KD 2 0 2 x x x - -
 two SD 0 0 0 x x x - -
 * KD 10 2 2 x x x - -

@@ -21,7 +21,9 @@ tune -w journal | cut -f 1-3
 rm second runs
 tune -n 1 -j stopped space bash job '{x}' & pid=$!
 until [ -s second ]; do sleep 0.02; done
+from=$SECONDS
 kill -TERM $pid; wait $pid || echo "interrupted: $?"
+[ $((SECONDS - from)) -lt 30 ] || echo "it waited for the command"
 tune -w stopped | cut -f 1-3
 tune -n 1 -j stopped space bash job '{x}'
 tune -w stopped | cut -f 1-3

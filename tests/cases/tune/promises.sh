@@ -1,0 +1,22 @@
+# what the page says of the search and of the command
+printf 'x uniform 0 1\nn int 1 9\n' >space
+trials() { tune -w "$1" | cut -f 1,5-; }
+# larger is better; with -m the same search for what is smaller
+bowl() { tune -n 25 -j "$1" "${@:2}" space sh -c 'echo | awk "{ print '$sign' (({x} - 0.3) ^ 2 + ({n} - 4) ^ 2) }"'; }
+sign=-; bowl up
+sign=; bowl down -m
+diff <(trials up) <(trials down) && echo "up as down"
+# -p 2: trial 11 is the first that knows what 9 gave
+for of9 in 9 0; do tune -p 2 -n 12 -j $of9 space sh -c "echo \$(({trial} == 9 ? $of9 : {trial}))"; done
+{ diff <(trials 9) <(trials 0) || true; } | sed -n "s/^< \([0-9]*\).*/other: \1/p"
+# nothing on standard input; all that it prints with -v -v
+echo 5 | tune -n 1 -j in space cat || echo "exit $?"
+tune -v -v -n 1 -j said space sh -c 'echo first; echo 2' 2>&1 | sed 's/in .* s/in T s/'
+# a command that ends by an interrupt ends the search, without a result
+for signal in INT TERM HUP; do
+    { rc=0; tune -n 1 -j $signal space bash -c "kill -$signal \$\$" || rc=$?; } 2>/dev/null
+    echo "exit $rc: $(tune -w $signal | tail -n 1 | cut -f 1-4)"
+done
+# how long a trial took, that failed, too
+tune -n 1 -j slow space sh -c 'sleep 0.2; false' 2>/dev/null || tune -w slow | awk -F '\t' 'NR > 1 { print $2, ($4 >= 0.2 ? "after a while" : $4) }'
+truncate -s $(((1 << 26) + 1)) large; tune -w large || echo "exit $?"
