@@ -8,6 +8,7 @@ cmp many/song-000005.mid 5.mid
 cmp 5.mid 5o.mid
 ls many
 cksum many/song* | cut -d ' ' -f 1 | sort -u | wc -l
+grep -aoP '[a-z]\0[\xc0-\xcf][\0-\x7f]' 5.mid | od -An -t x1   # a program for each channel, the kit for the tenth
 groove -f 5 -l 20 -S 2 | cmp -s - 5.mid || echo another seed, another song
 groove -f 5 -l 20 -s metal | cmp -s - 5.mid || echo another style, another song
 groove -v -f 5 -l 20 -s jazz -m 3/4t -t 150 -o waltz.mid

@@ -30,6 +30,9 @@ fails kit2wav -k kit </dev/null
 head -c 20 song.mid >cut.mid
 fails kit2wav -k kit -o x.wav cut.mid
 [ ! -e x.wav ]
+# a day and four hours
+printf 'MThd\0\0\0\6\0\0\0\1\0\1MTrk\0\0\0\20\0\377\121\3\377\377\377\256\160\231\44\100\0\377\57\0' >day.mid
+fails timeout 20 kit2wav -k kit -o /dev/null day.mid
 fails kit2wav -k kit -o x.mp9 song.mid
 fails kit2wav -k kit -o /dev/full song.mid
 fails kit2wav -k kit -o nothere/x.wav song.mid

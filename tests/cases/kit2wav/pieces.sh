@@ -32,3 +32,9 @@ kit2wav -k kits/choice -k kits/b song.mid -o one_.wav 2>/dev/null
 kit2wav -k kits/choice -k kits/b roll.mid -s 7 -o two_.flac
 kit2wav -k kits/choice -k kits/b roll.mid -o three_.wav
 cmp one.wav one_.wav && cmp two.flac two_.flac && cmp three.wav three_.wav && ! cmp -s three.wav <(sox -V1 two.flac -t wav -)
+echo "repeats, as the table has it"
+printf 'kit\tround_robins_are\nchoice\trepeats\n' >kits/kits.tsv
+kit2wav -g 0 -k kits/choice roll.mid | n_levels
+echo "notes that a table takes to nothing are missed by nobody"
+printf '36 36\n- 38 42 45 54\n' >kick.map
+kit2wav -g 0 -m ./kick.map -k kits/a song.mid | levels -

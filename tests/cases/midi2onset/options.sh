@@ -7,4 +7,5 @@ midi2onset -l list -v
 midi2onset -c 5 type0.mid
 printf 'hat 40-44\nrest 36 38\n- 49\n' >my.map
 midi2onset -m my.map -k key <type0.mid
+midi2onset <type0.mid | head -n 1   # of no name, and yet a track
 midi2onset --help | head -n 2

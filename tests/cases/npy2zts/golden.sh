@@ -13,6 +13,7 @@ show -n spec -k 'my song' -a frame_rate_hz=100 -a 'classes=KD SD' -s 1 <a.npy
 { npy 3 "{'descr': '|b1', 'fortran_order': False, 'shape': ()}"; printf '\1'; } | show
 { npy 1 "{'descr': '=f4', 'fortran_order': False, 'shape': (0, 5)}"; } | show -s 3
 { npy 1 "{'descr': '>f8', 'fortran_order': False, 'shape': (1,)}"; printf '\77\360\0\0\0\0\0\0'; } | show
+{ npy 1 "{'descr': '=i2', 'fortran_order': False, 'shape': (2,)}"; printf '\1\0\2\0'; } | show
 # of two attributes with one key the later counts: a record has it once
 txt2zts <<<'tensor array f32 1
 1

@@ -12,3 +12,5 @@ for v in three eight eighteen; do  # each class of the finer vocabularies comes 
     onset2midi classes.txt | midi2onset -m gm-$(wc -l <classes.txt) | awk '!/#/ { print $1, $2 }' | diff classes.txt - && echo $v
 done
 onset2midi -k roland in.txt | midi2onset -m roland | cut -f 2 | tail -n +2 | diff <(cut -f 2 in.txt) - && echo roland
+# and after hours: the tempo is what the file can say of it, and the ticks go by that
+echo 40000 KD | onset2midi -b 97.3 | midi2onset | awk '/KD/ { print (($1 > 39999.999 && $1 < 40000.001) ? "within 1 ms" : $1) }'

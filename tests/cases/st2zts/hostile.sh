@@ -1,44 +1,64 @@
 # files that are no network, or another one; unit safetensors has the headers
-/usr/bin/python3 -c 'import numpy' 2>/dev/null || { echo "numpy cannot be imported"; exit 77; }
-cat >make.py <<'END'
-import sys
-sys.path.insert(0, sys.argv[1])
-import numpy as np
-import safetensors_io
-D = 2
-shape = {"patch_embedding.position_embedding": (1, D, 1, 1), "patch_embedding.projection.weight": (D, 1, 1, 1),
-         "patch_embedding.projection.bias": D, "decoder.fc.weight": (1, D), "decoder.fc.bias": 1}
-for norm in "norm1", "norm2":
-    shape["decoder.layers.0.%s.weight" % norm] = shape["decoder.layers.0.%s.bias" % norm] = D
-for name, i, o in ("attention.in_proj_", D, 3 * D), ("attention.out_proj.", D, D), ("fc1.", D, 4 * D), ("fc2.", 4 * D, D):
-    shape["decoder.layers.0.%sweight" % name], shape["decoder.layers.0.%sbias" % name] = (o, i), o
-good = {name: np.ones(n, np.float32) for name, n in shape.items()}
-t = np.arange(40, dtype=np.float32)
-pe = np.stack([np.sin(t), np.cos(t)], -1)[None]
-
-
-def save(name, without=None, **more):
-    changed = {k.replace("__", "."): v for k, v in more.items()}
-    safetensors_io.save(name + ".st", {k: v for k, v in {**good, **changed}.items() if k != without})
-
-
-bias = "decoder__layers__0__fc2__bias"
-save("good")
-save("pe", decoder__positional_encoding__pe=pe)
-save("f64", **{bias: np.ones(D)})
-save("f16", **{bias: np.ones(D, np.float16)})
-save("lacks", without="decoder.layers.0.fc2.bias")
-save("other", more=np.ones(1, np.float32))
-save("counter", encoder__batchnorm1__num_batches_tracked=np.array(3))
-save("long", **{bias: np.ones(D + 1, np.float32)})
-save("square", **{bias: np.ones((1, D), np.float32)})
-save("integers", **{bias: np.ones(D, np.int64)})
-save("nan", **{bias: np.full(D, np.nan, np.float32)})
-save("big", **{bias: np.full(D, 1e300)})
-save("pe_other", decoder__positional_encoding__pe=pe * np.float32(1.01))
-save("pe_wide", decoder__positional_encoding__pe=np.zeros((1, 40, 3), np.float32))
-END
-/usr/bin/python3 make.py $T/parity
+D=2
+layer=decoder.layers.0
+shapes="patch_embedding.position_embedding 1,$D,1,1
+patch_embedding.projection.weight $D,1,1,1
+patch_embedding.projection.bias $D
+decoder.fc.weight 1,$D
+decoder.fc.bias 1
+$layer.norm1.weight $D
+$layer.norm1.bias $D
+$layer.norm2.weight $D
+$layer.norm2.bias $D
+$layer.attention.in_proj_weight $((3 * D)),$D
+$layer.attention.in_proj_bias $((3 * D))
+$layer.attention.out_proj.weight $D,$D
+$layer.attention.out_proj.bias $D
+$layer.fc1.weight $((4 * D)),$D
+$layer.fc1.bias $((4 * D))
+$layer.fc2.weight $D,$((4 * D))
+$layer.fc2.bias $D"
+# the bytes of values of a type: f16 f32 f64 i64
+bytes() { printf 'tensor x %s %d\n%s\nend\n' "$1" "$(wc -w <<<"$2")" "$2" | txt2zts | zts2npy | tail -c +129; }
+bytes f32 "$(yes 1 | head -n 100 | tr '\n' ' ')" >ones
+# save NAME [TENSOR TYPE SHAPE VALUES]: every tensor of ones but this, which may be new; TYPE none: without it
+save() {
+    local tensor=${2:-} type=${3:-} header='{"__metadata__":{}' at=0 name shape n
+    [ $# -lt 5 ] || bytes "$type" "$5" >changed
+    : >data
+    while read -r name shape; do
+        if [ "$name" != "$tensor" ]; then
+            n=$((4 * ${shape//,/*}))
+            header+=",\"$name\":{\"dtype\":\"F32\",\"shape\":[$shape],\"data_offsets\":[$at,$((at + n))]}"
+            head -c $n ones >>data
+        elif [ "$type" = none ]; then
+            continue
+        else
+            n=$(stat -c %s changed)
+            header+=",\"$name\":{\"dtype\":\"${type^^}\",\"shape\":[${4}],\"data_offsets\":[$at,$((at + n))]}"
+            cat changed >>data
+        fi
+        at=$((at + n))
+    done < <(echo "$shapes"; [ $# -lt 5 ] || grep -q "^$tensor " <<<"$shapes" || echo "$tensor new")
+    header+='}'
+    { printf "\\x$(printf %02x $((${#header} % 256)))\\x$(printf %02x $((${#header} / 256)))\0\0\0\0\0\0%s" "$header"; cat data; } >"$1.st"
+}
+pe() { awk -v by="$1" 'BEGIN { for (t = 0; t < 40; t++) printf "%.9g %.9g ", sin(t) * by, cos(t) * by }'; }
+bias=$layer.fc2.bias table=decoder.positional_encoding.pe
+save good
+save pe $table f32 1,40,2 "$(pe 1)"
+save f64 $bias f64 2 '1 1'
+save f16 $bias f16 2 '1 1'
+save lacks $bias none
+save other more f32 1 1
+save counter encoder.batchnorm1.num_batches_tracked i64 '' 3
+save long $bias f32 3 '1 1 1'
+save square $bias f32 1,2 '1 1'
+save integers $bias i64 2 '1 1'
+save nan $bias f32 2 'nan nan'
+save big $bias f64 2 '1e300 1e300'
+save pe_other $table f32 1,40,2 "$(pe 1.01)"
+save pe_wide $table f32 1,40,3 "$(pe 0) $(pe 0 | cut -d ' ' -f 1-40)"
 arch="vit layers=1 heads=1 embed=2 patch=1 bins=1 classes=1"
 for name in good pe f64 f16; do
     st2zts -a "$arch" -m 0 -c KD $name.st >$name.zts && ztscmp good.zts $name.zts

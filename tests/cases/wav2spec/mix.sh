@@ -22,3 +22,6 @@ sox -D both.wav cut.wav trim 0 0.5
 wav2spec -k x cut.wav >want3
 wav2spec -k x -x -a whole.wav head.wav | cmp - want3
 wav2spec -k x -x -a head.wav whole.wav | cmp - want2
+# headerless samples, both
+for f in whole head; do sox -D $f.wav $f.raw; done
+wav2spec -k x -r s16le,44100,1 -a head.raw whole.raw | cmp - want2
