@@ -101,6 +101,7 @@ static void take_onsets(struct shard *s, const char *path, const struct zts_tens
 {
     agree(s, path, t);
     struct labels *l = find_or_add(s, t->key);
+    if (l->used) die("%s: onsets of '%.200s' come after its features: give all its labels before its spec", path, t->key);
     if (t->type != ZTS_F64 || t->rank != 2 || t->dim[1] != 3)
         die("%s: onset of '%.200s' is not (N, 3) f64: make it with txt2roll or midi2roll", path, t->key);
     for (size_t i = 0; i < t->len; i += 3) {

@@ -11,6 +11,12 @@ try shard a.roll.zts a.spec.zts b.spec.zts
 try shard a.spec.zts a.roll.zts
 try shard a.roll.zts a.roll.zts a.spec.zts
 try shard a.roll.zts a.spec.zts a.spec.zts
+# onsets that come late, when segments have gone out without them
+late() { zts2txt a.spec.zts | sed "$1" | sed '$d' | cat - <(printf 'tensor onset f64 1 3\nkey a\nattr classes=KD SD\n0.01 0 1\n%send\n' "$2") | txt2zts | try shard -f 10 a.roll.zts -; }
+late '' ''
+late 's/25 2 @0 last/25 2 @0/' 'series spec f32 0 2 @25 last
+key a
+'
 edit b.roll.zts 's/KD SD/KD HH/' | try shard a.roll.zts - a.spec.zts
 edit b.roll.zts '/classes/d' | try shard a.roll.zts - a.spec.zts
 edit b.roll.zts '/frame_rate/d' | try shard a.roll.zts - a.spec.zts
