@@ -22,7 +22,7 @@ size_t conv2d_n_packed(size_t I, size_t O)
 
 size_t conv2d_n_room(size_t F, size_t I, size_t O)
 {
-    size_t n_tiles = conv2d_tile_rows(F) * ((F + CONV2D_TILE - 1) / CONV2D_TILE);
+    size_t n_tiles = conv2d_tile_rows(F) * conv2d_tiles(F);
     return direct(I, O) ? 0 : CONV2D_PLACES * n_tiles * (I + CONV2D_BLOCK);
 }
 

@@ -38,11 +38,17 @@ size_t conv2d_n_room(size_t F, size_t I, size_t O);
 /* Reals past the end of a band of gradients that may be read, never used. */
 enum { CONV2D_SLACK = CONV2D_BLOCK };
 
+/* Tiles that n outputs in a row, or rows of outputs, need. */
+static inline size_t conv2d_tiles(size_t n)
+{
+    return (n + CONV2D_TILE - 1) / CONV2D_TILE;
+}
+
 /* Rows of tiles that are worked on together: about 24 tiles. Bands of a multiple
  * of so many are best. */
 static inline size_t conv2d_tile_rows(size_t F)
 {
-    size_t across = (F + CONV2D_TILE - 1) / CONV2D_TILE;
+    size_t across = conv2d_tiles(F);
     return across < 24 ? 24 / across : 1;
 }
 

@@ -61,8 +61,8 @@ struct batch {
 
 static struct batch batch_make(size_t n_rows, size_t F, size_t I)
 {
-    struct batch b = {.n_rows = n_rows, .F = F, .I = I, .across = (F + OUT - 1) / OUT};
-    b.n = (n_rows + OUT - 1) / OUT * b.across;
+    struct batch b = {.n_rows = n_rows, .F = F, .I = I, .across = conv2d_tiles(F)};
+    b.n = conv2d_tiles(n_rows) * b.across;
     return b;
 }
 
