@@ -100,7 +100,9 @@ int inputs_collect(struct inputs *in, const char *list, const char *key, int n, 
 
 static int by_key(const void *a, const void *b)
 {
-    return strcmp((*(struct input *const *)a)->key, (*(struct input *const *)b)->key);
+    const struct input *x = *(struct input *const *)a, *y = *(struct input *const *)b;
+    int way = strcmp(x->key, y->key);
+    return way ? way : x < y ? -1 : 1;  // in the order given
 }
 
 int inputs_check_stdin(struct inputs *in)

@@ -318,7 +318,8 @@ static void add_hit(struct mixer_desk *d, struct hit h)
 static int by_time(const void *a, const void *b)
 {
     const struct hit *x = a, *y = b;
-    return x->time_s != y->time_s ? (x->time_s > y->time_s) - (x->time_s < y->time_s) : x->note - y->note;
+    if (x->time_s != y->time_s) return x->time_s < y->time_s ? -1 : 1;
+    return x->note != y->note ? x->note - y->note : x->velocity - y->velocity;
 }
 
 /* The hits of p from start_s - TAIL_S to the segment's end, as played at

@@ -8,9 +8,10 @@
 void hits_add(struct hits *h, int tick, enum piece piece, double strength, char ornament, bool roll)
 {
     h->at = xgrow(h->at, &h->cap, h->n + 1, sizeof *h->at);
-    h->at[h->n++] = (struct hit){
-        .tick = tick, .piece = piece, .strength = strength, .ornament = ornament, .roll = roll, .limb = LIMBS,
+    h->at[h->n] = (struct hit){
+        .tick = tick, .piece = piece, .strength = strength, .ornament = ornament, .roll = roll, .number = h->n, .limb = LIMBS,
     };
+    h->n++;
 }
 
 /* Who is kept when more is written than hands are there: the lowest first. */
@@ -29,7 +30,8 @@ static int by_time(const void *a, const void *b)
     const struct hit *x = a, *y = b;
     if (x->tick != y->tick) return x->tick < y->tick ? -1 : 1;
     int i = rank(x), j = rank(y);
-    return i != j ? i - j : (int)x->piece - (int)y->piece;
+    if (i != j) return i - j;
+    return x->piece != y->piece ? (int)x->piece - (int)y->piece : x->number < y->number ? -1 : 1;
 }
 
 static bool is_foot(enum piece p)

@@ -20,6 +20,7 @@ struct hit {
     double strength;  // 0 not heard .. 0.25 ghost, 0.7 stroke, 1 accent
     char ornament;    // 'f' flam, 'd' drag, 0
     bool roll;        // of a fill: hands alternate
+    size_t number;    // in the order of writing: of two on one tick and piece the first is played
     int limb;         // LIMBS: not decided
     double time_s;    // as the grid, the swing and the tempo say
     double played_s;  // as it is played
