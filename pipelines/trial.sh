@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
 # trial.sh NAME trainnet's options - train NAME.zts, with its log in NAME.log, and print the
-# best validation micro F1; goes on with a training that was stopped
+# best validation micro F1; goes on with a training that was stopped.
+# Exits 1 when the training did not hold: a bad result; 75 when it could not go on: none, see tune(1)
 set -eu -o pipefail
 out=$1; shift
 trainnet --resume "$@" -o "$out.zts" | tee "$out.log" | awk -F '\t' '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "micro_f1") column = i }
     NR > 1 && $column + 0 >= best { best = $column + 0; seen = 1 }
-    END { if (!seen) exit 1; print best }'
+    END { if (!seen) exit 1; print best }' || {
+    trained=${PIPESTATUS[0]} logged=${PIPESTATUS[1]}
+    [ "$trained" -lt 128 ] || exit "$trained"  # by a signal
+    [ "$trained" = 1 ] || [ "$trained$logged" = 00 ] || exit 75
+    exit 1
+}

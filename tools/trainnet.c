@@ -47,7 +47,7 @@ static const char help[] =
 
 enum {
     OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SCHEDULE, OPT_AVERAGE, OPT_AUGMENT,
-    OPT_INIT, OPT_MAKE, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256
+    OPT_INIT, OPT_MAKE, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256, EXIT_DIVERGED = 1
 };
 
 static volatile sig_atomic_t interrupted;
@@ -476,7 +476,9 @@ static void train_epochs(struct run *r)
         }
         if (got < 0 || trainer_validate(t, &e) < 0) {
             const char *why = shard_set_error(r->train.set) ? shard_set_error(r->train.set) : shard_set_error(r->valid.set);
-            die("%s", why ? why : t->error);
+            if (why || !t->diverged) die("%s", why ? why : t->error);
+            note("%s", t->error);
+            exit(EXIT_DIVERGED);
         }
         log_epoch(&r->ckpt.log, &e, (size_t)r->o.arch.classes);
         // the model first: a kill between the two repeats this epoch and writes the same model again

@@ -36,7 +36,7 @@ struct tune {
     int hold;  // descriptor of the trial being run
 };
 
-enum { CANNOT_RUN = 127 };  // as shells have it
+enum { CANNOT_RUN = 127, TRY_LATER = 75 };  // as shells, and sysexits.h, have it
 
 static volatile sig_atomic_t caught;
 static volatile pid_t child;
@@ -185,8 +185,8 @@ static void stop_if_interrupted(void)
     raise(caught);
 }
 
-/* How the command ended: "" when well. An interrupted one is no failure, and ends this program too. */
-static void how_it_ended(int status, char *why, size_t size)
+/* How the command ended: "" when well. One that could not go on is no failure of its parameters, and ends this program too. */
+static void how_it_ended(size_t number, int status, char *why, size_t size)
 {
     int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 
@@ -194,6 +194,8 @@ static void how_it_ended(int status, char *why, size_t size)
     if (!caught && (code == 128 + SIGINT || code == 128 + SIGTERM || code == 128 + SIGHUP)) caught = code - 128;
     stop_if_interrupted();
     if (code == CANNOT_RUN) die("the command cannot be run: name a program after the space");
+    if (code == TRY_LATER) die("trial %zu could not go on: see what the command says, then run again", number);
+    if (code == 128 + SIGKILL) die("trial %zu was killed, as for want of memory: see that there is enough, then run again", number);
     if (code) snprintf(why, size, WIFEXITED(status) ? "exit status %d" : "signal %d", WIFEXITED(status) ? code : code - 128);
 }
 
@@ -219,7 +221,7 @@ static void run_trial(struct tune *t, size_t number)
     read_output(ends[0], &last);
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
     child = 0;
-    how_it_ended(status, why, sizeof why);
+    how_it_ended(number, status, why, sizeof why);
     double seconds = now_s() - from_s;
     if (!*why && !parse_objective(&last, &objective)) snprintf(why, sizeof why, "no number at the end of its output");
 

@@ -107,7 +107,8 @@ static int not_finite(struct trainer *t, const char *what, double value, bool ba
     const char *remedy = "train with a smaller --lr, again or by --init from the last good checkpoint";
     char where[160] = "";
 
-    if (!net_input_finite(t->pass)) {
+    t->diverged = net_input_finite(t->pass);
+    if (!t->diverged) {
         snprintf(where, sizeof where, ", as are features of a segment");
         remedy = "make the shards again";
     } else if (l) {

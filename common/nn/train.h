@@ -71,6 +71,7 @@ struct trainer {
     float *picked;            // (T, C): a segment's peaks
     int64_t *frames;          // room for the frames of two lists
     char error[400];          // set when a call returned -1
+    bool diverged;            // for its numbers grew beyond bounds, not for what it was given
 };
 
 /* net is already initialised (or loaded). */
