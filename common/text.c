@@ -142,9 +142,3 @@ bool attr_set_line(struct text *attrs, const char *line)
     text_release(&one);
     return good;
 }
-
-char *text_after_mark(char *line)
-{
-    static const char mark[] = "\xef\xbb\xbf";
-    return strncmp(line, mark, 3) ? line : line + 3;
-}

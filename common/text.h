@@ -19,9 +19,6 @@ void text_clear(struct text *t);    // empty, memory kept
 void text_release(struct text *t);  // memory freed
 const char *text_str(const struct text *t);  // "" when empty
 
-/* Behind a byte order mark, which some editors and spreadsheets begin UTF-8 with. */
-char *text_after_mark(char *line);
-
 /* The value of `key`, or NULL. Copied into buf (size bytes); a value that does
  * not fit is NULL too, so that nobody reads half of one. */
 const char *attr_get(const char *attrs, const char *key, char *buf, size_t size);

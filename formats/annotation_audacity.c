@@ -1,34 +1,33 @@
 /* annotation_audacity.c - Audacity's label tracks: begin<tab>end<tab>label. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "common/lines.h"
 #include "formats/annotation.h"
 #include "formats/onset_text.h"
 
 int audacity_read(struct annotations *a, FILE *f, const char *path, const char *key)
 {
-    char *line = NULL, why[ONSET_TEXT_WHY];
+    char why[ONSET_TEXT_WHY];
     const char *label;
-    size_t cap = 0, number = 0;
+    struct lines l = {0};
     struct onset o = {0};
-    ssize_t n;
+    int lines = 0;
 
     annotations_track(a, key);
-    while (!a->error[0] && (n = getline(&line, &cap, f)) >= 0) {
-        number++;
-        if (*line == '\\') continue;  // the frequencies of the label before
-        char *end = strchr(line, '\t'), *rest = end ? strchr(end + 1, '\t') : NULL;
-        if (memchr(line, '\0', (size_t)n) || !rest) {
-            annotations_fail(a, path, number, "is not begin<tab>end<tab>label: export labels from Audacity");
+    while (!a->error[0] && (lines = lines_next(&l, f)) > 0) {
+        if (*l.s == '\\') continue;  // the frequencies of the label before
+        char *end = strchr(l.s, '\t'), *rest = end ? strchr(end + 1, '\t') : NULL;
+        if (!rest) {
+            annotations_fail(a, path, l.number, "is not begin<tab>end<tab>label: export labels from Audacity");
             continue;
         }
         memset(end, ' ', (size_t)(rest - end));  // without the end, onset text
-        int got = onset_text_cut(line, &o, &label, why);
+        int got = onset_text_cut(l.s, &o, &label, why);
         if (got > 0) annotations_add(a, &o, label);
-        else annotations_fail(a, path, number, "%s", got < 0 ? why : "no label");
+        else annotations_fail(a, path, l.number, "%s", got < 0 ? why : "no label");
     }
-    free(line);
-    if (number == 0 && !ferror(f)) annotations_fail(a, path, 0, "is empty: export labels from Audacity");
+    lines_release(&l);
+    if (lines < 0) annotations_fail(a, path, 0, "%s", l.error);
     return a->error[0] ? -1 : 0;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/lines.h"
 #include "common/text.h"
 #include "common/xalloc.h"
 #include "formats/annotation.h"
@@ -17,7 +18,6 @@ static int cut(char *line, char **cell)
     int n = 0;
     char *from = line;
 
-    line[strcspn(line, "\r\n")] = '\0';
     for (;; from++) {
         if (n == MAX_CELLS) return -1;
         char *to = cell[n++] = from;
@@ -68,17 +68,14 @@ static void read_row(struct annotations *a, const char *path, size_t number, con
 
 int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
 {
-    char *line = NULL, *cell[MAX_CELLS], empty[1] = "";
-    int at[N_COLUMNS] = {-1, -1, -1, -1, -1}, n_cells = 0;
-    size_t cap = 0, number = 0;
-    ssize_t len;
+    char *cell[MAX_CELLS], empty[1] = "";
+    int at[N_COLUMNS] = {-1, -1, -1, -1, -1}, n_cells = 0, got = 0;
+    struct lines l = {0};
 
-    while (!a->error[0] && (len = getline(&line, &cap, f)) >= 0) {
-        number++;
-        if (number > 1 && !line[strspn(line, "\r\n")]) continue;
-        char *begin = number == 1 ? text_after_mark(line) : line;
-        int n = memchr(line, '\0', (size_t)len) ? -1 : cut(begin, cell);
-        if (number == 1) {
+    while (!a->error[0] && (got = lines_next(&l, f)) > 0) {
+        if (l.number > 1 && !*l.s) continue;
+        int n = cut(l.s, cell);
+        if (l.number == 1) {
             n_cells = n;
             for (int c = 0; c < n; c++)
                 for (int k = 0; k < N_COLUMNS; k++)
@@ -87,15 +84,16 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
             continue;
         }
         if (n != n_cells) {
-            annotations_fail(a, path, number, "has not the %d cells of the first line: see onsetconv(1)", n_cells);
+            annotations_fail(a, path, l.number, "has not the %d cells of the first line: see onsetconv(1)", n_cells);
             continue;
         }
         char *of[N_COLUMNS];
         for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : cell[at[k]];
-        read_row(a, path, number, key, of);
+        read_row(a, path, l.number, key, of);
     }
-    free(line);
-    if (number == 0 && !ferror(f)) annotations_fail(a, path, 0, "is empty: the first line names the columns");
+    lines_release(&l);
+    if (got < 0) annotations_fail(a, path, 0, "%s", l.error);
+    if (l.number == 0) annotations_fail(a, path, 0, "is empty: the first line names the columns");
     if (a->n == 0) annotations_track(a, key);
     return a->error[0] ? -1 : 0;
 }

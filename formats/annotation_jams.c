@@ -1,5 +1,6 @@
 /* annotation_jams.c - JAMS (Humphrey and others, ISMIR 2014): one JSON object a track. */
 #include <errno.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,8 +89,9 @@ static void part_of_observation(struct jams *f, void *arg)
         else if (c == '"') label(f, o);
         else if (!json_null(&f->j)) {  // a note
             number(f, 0, 127, "a value is no note from 0 to 127", &v);
+            if (v != rint(v)) json_fault(&f->j, "a note is between two: it is a whole number");
             text_clear(&f->value);
-            text_addf(&f->value, "%d", (int)(v + 0.5));
+            text_addf(&f->value, "%.0f", v);
             o->has_label = true;
         }
     } else if (!named(f, "confidence")) {
@@ -171,7 +173,8 @@ int jams_read(struct annotations *a, FILE *file, const char *path, const char *k
     size_t n;
     char *bytes = read_all(file, &n);
 
-    json_begin(&f.j, bytes, n);
+    size_t mark = n >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3) ? 3 : 0;
+    json_begin(&f.j, bytes + mark, n - mark);
     members(&f, part_of_file, NULL);
     json_end(&f.j);
     if (!f.j.why && f.n_found == 1) {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/text.h"
+#include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/zts.h"
 
@@ -67,22 +67,16 @@ int inputs_read_list(struct inputs *in, const char *path)
 {
     const char *name = strcmp(path, "-") ? path : "standard input";
     FILE *f = strcmp(path, "-") ? fopen(path, "re") : stdin;
-    char *line = NULL;
-    size_t cap = 0, number = 0;
-    ssize_t len;
+    struct lines l = {0};
+    int got = 0;
 
     in->n_stdin += f == stdin;
     if (!f) return fail(in, "%s: %s: check the name", name, strerror(errno));
-    while (!in->error[0] && (len = getline(&line, &cap, f)) >= 0) {
-        number++;
-        if (memchr(line, '\0', (size_t)len)) fail(in, "%s: line %zu holds a NUL byte: lists are text", name, number);
-        while (len > 0 && strchr("\r\n", line[len - 1])) line[--len] = '\0';
-        char *from = number == 1 ? text_after_mark(line) : line;
-        if (*from && *from != '#') add_line(in, name, number, from);
-    }
-    if (ferror(f)) fail(in, "%s: %s: name a file that can be read", name, strerror(errno));
+    while (!in->error[0] && (got = lines_next(&l, f)) > 0)
+        if (*l.s && *l.s != '#') add_line(in, name, l.number, l.s);
+    if (got < 0) fail(in, "%s: %s", name, l.error);
     if (f != stdin) fclose(f);
-    free(line);
+    lines_release(&l);
     return in->error[0] ? -1 : 0;
 }
 

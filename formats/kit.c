@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/audio.h"
 
@@ -125,7 +126,7 @@ static char *field(char *line, int column)
 {
     char *f = line;
     while (f && column-- > 0) f = strchr(f, '\t'), f = f ? f + 1 : NULL;
-    if (f) f[strcspn(f, "\t\r\n")] = '\0';
+    if (f) f[strcspn(f, "\t")] = '\0';
     return f;
 }
 
@@ -133,7 +134,7 @@ static int column_named(const char *header, const char *name)
 {
     size_t n = strlen(name);
     for (int column = 0;; column++) {
-        size_t k = strcspn(header, "\t\r\n");
+        size_t k = strcspn(header, "\t");
         if (k == n && !strncmp(header, name, n)) return column;
         if (header[k] != '\t') return -1;
         header += k + 1;
@@ -141,28 +142,29 @@ static int column_named(const char *header, const char *name)
 }
 
 /* Whether the table beside the folder calls its round robins alternatives. */
-static bool listed_as_alternatives(const char *folder)
+static bool listed_as_alternatives(const char *folder, char **error)
 {
-    char *whole = realpath(folder, NULL), *slash = whole ? strrchr(whole, '/') : NULL, *line = NULL;
+    char *whole = realpath(folder, NULL), *slash = whole ? strrchr(whole, '/') : NULL;
+    int kit = -1, are = -1, got = 0;
     bool alternatives = false;
+    struct lines l = {0};
 
-    if (slash) {
-        *slash = '\0';
-        char *path = xasprintf("%s/kits.tsv", whole);
-        FILE *f = fopen(path, "re");
-        size_t cap = 0;
-        if (f && getline(&line, &cap, f) > 0) {
-            int kit = column_named(line, "kit"), are = column_named(line, "round_robins_are");
-            while (kit >= 0 && are >= 0 && getline(&line, &cap, f) > 0) {
-                char *copy = xstrdup(line), *name = field(copy, kit), *kind = field(line, are);
-                if (name && kind && !strcmp(name, slash + 1)) alternatives = !strcmp(kind, "alternatives");
-                free(copy);
-            }
+    if (slash) *slash = '\0';
+    char *path = xasprintf("%s/kits.tsv", slash ? whole : "");
+    FILE *f = slash ? fopen(path, "re") : NULL;
+    while (f && (got = lines_next(&l, f)) > 0) {
+        if (l.number == 1) {
+            kit = column_named(l.s, "kit"), are = column_named(l.s, "round_robins_are");
+            if (kit < 0 || are < 0) break;
+            continue;
         }
-        if (f) fclose(f);
-        free(path), free(line);
+        char *copy = xstrdup(l.s), *name = field(copy, kit), *kind = field(l.s, are);
+        if (name && kind && !strcmp(name, slash + 1)) alternatives = !strcmp(kind, "alternatives");
+        free(copy);
     }
-    free(whole);
+    if (got < 0) *error = xasprintf("%s: %s", path, l.error);
+    if (f) fclose(f);
+    free(path), free(whole), lines_release(&l);
     return alternatives;
 }
 
@@ -181,7 +183,7 @@ int kit_read(struct drumkit *kit, const char *folder, char **error)
     if (!*error) {
         fill(kit, list, n);
         drumkit_judge_levels(kit);
-        kit->alternatives = listed_as_alternatives(folder);
+        kit->alternatives = listed_as_alternatives(folder, error);
     }
     for (size_t i = 0; i < n; i++) free(list[i].path), free(list[i].x);
     free(list);

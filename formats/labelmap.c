@@ -9,12 +9,13 @@
 #include <string.h>
 
 #include "common/cli.h"
+#include "common/lines.h"
 #include "common/text.h"
 #include "common/xalloc.h"
 #include "formats/datafile.h"
 
 enum { MAX_LINES = 100000 };
-static const char blank[] = " \t\r\n";
+static const char blank[] = " \t";
 
 struct reading {
     struct labelmap *m;
@@ -109,21 +110,27 @@ static int add_line(struct reading *r, char *line)
     return 0;
 }
 
+/* Besides tabs: they would go with the classes into streams and to terminals. */
+static bool holds_control(const char *line)
+{
+    for (; *line; line++)
+        if ((*line > 0 && *line < ' ' && *line != '\t') || *line == 127) return true;
+    return false;
+}
+
 static int read_lines(struct reading *r, FILE *f)
 {
-    char *line = NULL;
-    size_t cap = 0;
-    ssize_t n;
-    int rc = 0;
+    struct lines l = {0};
+    int rc = 0, got = 0;
 
-    while (rc == 0 && (n = getline(&line, &cap, f)) >= 0) {
-        r->line++;
-        if (memchr(line, '\0', (size_t)n) || r->line > MAX_LINES)
+    while (rc == 0 && (got = lines_next(&l, f)) > 0) {
+        r->line = l.number;
+        if (holds_control(l.s) || r->line > MAX_LINES)
             rc = fail(r->m, "%.300s: line %zu: is no text of a table: see labelmap(5)", r->name, r->line);
-        else rc = add_line(r, r->line == 1 ? text_after_mark(line) : line);
+        else rc = add_line(r, l.s);
     }
-    free(line);
-    if (rc == 0 && ferror(f)) rc = fail(r->m, "%.300s: cannot be read: %s", r->name, strerror(errno));
+    if (got < 0) rc = fail(r->m, "%.300s: %s", r->name, l.error);
+    lines_release(&l);
     if (rc == 0 && r->m->classes.n == 0) rc = fail(r->m, "%.300s: names no class: see labelmap(5)", r->name);
     return rc;
 }

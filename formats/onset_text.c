@@ -8,19 +8,24 @@
 #include <unistd.h>
 
 #include "common/cli.h"
-#include "common/text.h"
+#include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/zts.h"
 
-enum { BEGUN = 1, HELD = 2, FAILED = 4 };  // state: a track is; the line waits for its track to be told; an error was
-static const char blank[] = " \t\r\n";
+enum { BEGUN = 1, HELD = 2, FAILED = 4, WARNED = 8 };  // state: a track is; the line waits for its track to be told; an error was
+static const char blank[] = " \t";
+
+static const char *name_of(const struct onset_text *t)
+{
+    return strcmp(t->path, "-") ? t->path : "standard input";
+}
 
 static int fail(struct onset_text *t, const char *fmt, va_list ap)
 {
     if (t->state & FAILED) return -1;
     t->state |= FAILED;
-    int n = snprintf(t->error, sizeof t->error, "%.300s: ", strcmp(t->path, "-") ? t->path : "standard input");
-    if (t->line) n += snprintf(t->error + n, sizeof t->error - (size_t)n, "line %zu: ", t->line);
+    int n = snprintf(t->error, sizeof t->error, "%.300s: ", name_of(t));
+    if (t->in_line) n += snprintf(t->error + n, sizeof t->error - (size_t)n, "line %zu: ", t->lines.number);
     vsnprintf(t->error + n, sizeof t->error - (size_t)n, fmt, ap);
     return -1;
 }
@@ -57,15 +62,15 @@ static int refuse(char *why, const char *fmt, const char *field)
 
 int onset_text_cut(char *line, struct onset *o, const char **label, char *why)
 {
-    char *field[4] = {NULL}, *save = NULL;
+    const char *field[4] = {NULL};
+    char *save = NULL;
     double velocity = 0, probability = -1;
 
-    for (int i = 0; i < 4; i++) {
-        field[i] = strtok_r(i ? NULL : line, blank, &save);
-        if (!field[i] || *field[i] == '#') {
-            field[i] = NULL;
-            break;
-        }
+    for (int i = 0; i < 5; i++) {
+        const char *word = strtok_r(i ? NULL : line, blank, &save);
+        if (!word || *word == '#') break;
+        if (i == 4) return refuse(why, "'%.60s' is a fifth field: an onset has four, and # begins a comment", word);
+        field[i] = word;
     }
     if (!field[0]) return 0;
     if (!parse_num(field[0], 0, 1e9, &o->time_s))
@@ -97,7 +102,6 @@ static int begin(struct onset_text *t)
 int onset_text_next(struct onset_text *t)
 {
     char why[ONSET_TEXT_WHY];
-    ssize_t n;
     int got;
 
     if (t->state & FAILED) return -1;
@@ -105,15 +109,16 @@ int onset_text_next(struct onset_text *t)
         t->state &= ~HELD;
         return ONSET_TEXT_ONSET;
     }
-    while ((n = getline(&t->buffer, &t->cap, t->f)) >= 0) {
-        char *line = t->buffer;
-        if (t->line++ == 0) line = text_after_mark(line);
-        if (memchr(t->buffer, '\0', (size_t)n)) return onset_text_fail(t, "holds a NUL byte: this is not onset text");
+    while ((t->in_line = (got = lines_next(&t->lines, t->f)) > 0)) {
+        char *line = t->lines.s;
         if (!strncmp(line, "#track\t", 7)) {
-            line[7 + strcspn(line + 7, "\r\n")] = '\0';
             free(t->key);
             t->key = xstrdup(line[7] ? line + 7 : t->given);
             return begin(t);
+        }
+        if (!strncmp(line, "#track ", 7) && !(t->state & WARNED)) {
+            warn("%s: line %zu: '#track' before a space is a comment: write a tab to begin a track", name_of(t), t->lines.number);
+            t->state |= WARNED;
         }
         if ((got = onset_text_cut(line, &t->onset, &t->label, why)) < 0) return onset_text_fail(t, "%s", why);
         if (got == 0) continue;
@@ -121,10 +126,8 @@ int onset_text_next(struct onset_text *t)
         t->state |= HELD;
         return begin(t);
     }
-    size_t lines = t->line;
-    t->line = 0;
-    if (ferror(t->f)) return onset_text_fail(t, "cannot be read: %s", strerror(errno));
-    if (lines == 0 && !(t->state & BEGUN))
+    if (got < 0) return onset_text_fail(t, "%s", t->lines.error);
+    if (t->lines.number == 0)
         return onset_text_fail(t, "is empty: the program before it failed, or write a comment for a track without onsets");
     return t->state & BEGUN ? ONSET_TEXT_END : begin(t);
 }
@@ -132,8 +135,8 @@ int onset_text_next(struct onset_text *t)
 void onset_text_release(struct onset_text *t)
 {
     if (t->f && t->f != stdin) fclose(t->f);
-    free(t->key), free(t->buffer);
-    t->f = NULL, t->key = NULL, t->buffer = NULL;
+    free(t->key), lines_release(&t->lines);
+    t->f = NULL, t->key = NULL;
 }
 
 void onset_text_put_track(FILE *f, const char *key)

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "common/lines.h"
 #include "common/music/onset.h"
 
 enum onset_text_item { ONSET_TEXT_END, ONSET_TEXT_TRACK, ONSET_TEXT_ONSET };
@@ -15,14 +16,13 @@ struct onset_text {
     char *key;           // the track begun last
     struct onset onset;  // of this line; its cls is not set
     const char *label;   // until the next call
-    size_t line;         // its number
     char error[800];     // after -1: the sentence
 
     // its own business
     const char *path, *given;
     FILE *f;
-    char *buffer;
-    size_t cap;
+    struct lines lines;
+    bool in_line;        // what is wrong is so with the line read last
     int state;
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "common/cli.h"
+#include "common/lines.h"
 #include "common/xalloc.h"
 
 /* A choice is one number, or a range of two, within limits. */
@@ -159,22 +160,18 @@ static int take_line(struct recipe *r, const char *where, char *line)
 int recipe_read(struct recipe *r, const char *path)
 {
     FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
-    char *line = NULL, *where;
-    size_t cap = 0, number = 0;
-    ssize_t len;
-    int rc = 0;
+    struct lines l = {0};
+    int rc = 0, got = 0;
 
     if (!f) return fail(r, "%s: %s: name a recipe", path, strerror(errno));
-    while (rc == 0 && (len = getline(&line, &cap, f)) >= 0) {
-        number++;
-        while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r')) line[--len] = '\0';
-        if (!line[0] || line[0] == '#') continue;
-        where = xasprintf("%s: line %zu", path, number);
-        rc = take_line(r, where, line);
+    while (rc == 0 && (got = lines_next(&l, f)) > 0) {
+        if (!l.s[0] || l.s[0] == '#') continue;
+        char *where = xasprintf("%s: line %zu", path, l.number);
+        rc = take_line(r, where, l.s);
         free(where);
     }
-    if (rc == 0 && ferror(f)) rc = fail(r, "%s: cannot be read: %s", path, strerror(errno));
-    free(line);
+    if (got < 0) rc = fail(r, "%s: %s", path, l.error);
+    lines_release(&l);
     if (f != stdin) fclose(f);
     return rc;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/cli.h"
+#include "common/lines.h"
 #include "common/text.h"
 #include "common/xalloc.h"
 
@@ -72,19 +73,18 @@ int scoretable_read(struct scoretable *t, const char *path)
     FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
     const char *name = f == stdin ? "standard input" : path;
     struct rows rows = {0};
-    char *line = NULL;
-    size_t cap = 0, number = 0;
-    int rc = 0;
+    struct lines l = {0};
+    int rc = 0, got = 0;
 
     if (!f) return snprintf(t->error, sizeof t->error, "%.300s: cannot be read: %s", path, strerror(errno)), -1;
-    while (rc == 0 && getline(&line, &cap, f) > 0) {
-        line[strcspn(line, "\n")] = '\0';
-        rc = take_line(t, &rows, name, ++number, line);
+    while (rc == 0 && (got = lines_next(&l, f)) > 0) rc = take_line(t, &rows, name, l.number, l.s);
+    if (got < 0) {
+        snprintf(t->error, sizeof t->error, "%.300s: %s", name, l.error);
+        rc = -1;
     }
-    if (rc == 0 && ferror(f)) rc = fail(t, name, number + 1, strerror(errno));
     if (rc == 0) rc = arrange(t, &rows, name);
     for (size_t i = 0; i < rows.n; i++) free(rows.at[i].track), free(rows.at[i].cls);
-    free(rows.at), free(line);
+    free(rows.at), lines_release(&l);
     if (f != stdin) fclose(f);
     return rc;
 }

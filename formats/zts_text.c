@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/zts_code.h"
 
@@ -159,9 +160,7 @@ struct zts_text {
     char *path;
     char error[700];
     bool failed, item, ended;  // ended: no line since the last `end`
-    char *line;                // without its newline
-    size_t cap;
-    unsigned long long number;
+    struct lines lines;
     bool again;                // the line was looked at and is still to be used
     struct text index_attrs;
 };
@@ -171,7 +170,7 @@ static int fail(struct zts_text *p, const char *fmt, ...)
     va_list ap;
     if (p->failed) return -1;
     p->failed = true;
-    int at = snprintf(p->error, sizeof p->error, "%s: line %llu: ", p->path, p->number);
+    int at = snprintf(p->error, sizeof p->error, "%s: line %zu: ", p->path, p->lines.number);
     if (at >= (int)sizeof p->error) return -1;
     va_start(ap, fmt);
     vsnprintf(p->error + at, sizeof p->error - (size_t)at, fmt, ap);
@@ -184,6 +183,7 @@ struct zts_text *zts_text_open(const char *path)
     struct zts_text *p = xcalloc(1, sizeof *p);
     bool standard = !strcmp(path, "-");
 
+    p->lines.values = true;
     p->path = xstrdup(standard ? "standard input" : path);
     p->from = standard ? stdin : fopen(path, "re");
     if (!p->from) {
@@ -198,13 +198,14 @@ static int next_line(struct zts_text *p)
 {
     if (p->again) return p->again = false, 1;
     while (!p->failed) {
-        errno = 0;
-        ssize_t n = getline(&p->line, &p->cap, p->from);
-        if (n < 0) return errno || ferror(p->from) ? fail(p, "cannot be read: %s", strerror(errno)) : 0;
-        p->number++;
-        if (strlen(p->line) != (size_t)n) return fail(p, "holds a NUL byte: give the text that zts2txt writes");
-        if (n && p->line[n - 1] == '\n') p->line[n - 1] = '\0';
-        if (p->line[0] != '#' && p->line[strspn(p->line, " \t\r")]) return 1;
+        int got = lines_next(&p->lines, p->from);
+        if (got == 0) return 0;
+        if (got < 0) {
+            snprintf(p->error, sizeof p->error, "%s: %s", p->path, p->lines.error);
+            p->failed = true;
+            break;
+        }
+        if (p->lines.s[0] != '#' && p->lines.s[strspn(p->lines.s, " \t\r")]) return 1;
     }
     return -1;
 }
@@ -213,7 +214,7 @@ static int next_line(struct zts_text *p)
 static char *after(struct zts_text *p, const char *word)
 {
     size_t n = strlen(word);
-    return !strncmp(p->line, word, n) && p->line[n] == ' ' ? p->line + n + 1 : NULL;
+    return !strncmp(p->lines.s, word, n) && p->lines.s[n] == ' ' ? p->lines.s + n + 1 : NULL;
 }
 
 /* `attr key=value` lines, as many as there are. */
@@ -272,7 +273,7 @@ static int read_values(struct zts_text *p, struct zts_tensor *t)
     while (i < t->len) {
         int got = next_line(p);
         if (got <= 0) return got < 0 ? -1 : fail(p, "the text ends after %zu of %zu values: it is cut", i, t->len);
-        for (char *s = p->line + strspn(p->line, " \t\r"), *end; *s; s = end + strspn(end, " \t\r")) {
+        for (char *s = p->lines.s + strspn(p->lines.s, " \t\r"), *end; *s; s = end + strspn(end, " \t\r")) {
             uint64_t bits = 0;
             if (i == t->len) return fail(p, "has more values than the dimensions say, which is %zu", t->len);
             if (!parse_value(t->type, s, &end, &bits) || (*end && !strchr(" \t\r", *end)))
@@ -305,19 +306,19 @@ int zts_text_next(struct zts_text *p, struct zts_tensor *t)
     if (p->ended) text_clear(&p->index_attrs);
     p->item = false;
     while ((got = next_line(p)) > 0) {
-        if (!p->item && !strcmp(p->line, "end")) return p->ended = true, ZTS_TEXT_END;
+        if (!p->item && !strcmp(p->lines.s, "end")) return p->ended = true, ZTS_TEXT_END;
         p->ended = false;
-        if (!index && !p->item && !strcmp(p->line, "index")) {
+        if (!index && !p->item && !strcmp(p->lines.s, "index")) {
             index = true;
             if (read_attrs(p, &p->index_attrs) < 0) return -1;
-        } else if (!index && !p->item && !strcmp(p->line, "item")) {
+        } else if (!index && !p->item && !strcmp(p->lines.s, "item")) {
             p->item = true;
         } else if (!index && (rest = after(p, "tensor"))) {
             return read_record(p, t, ZTS_TENSOR, rest);
         } else if (!index && (rest = after(p, "series"))) {
             return read_record(p, t, ZTS_SERIES, rest);
         } else {
-            return fail(p, "'%.40s' where %s should stand", p->line,
+            return fail(p, "'%.40s' where %s should stand", p->lines.s,
                         index ? "end" : p->item ? "tensor or series" : "tensor, series, item, index or end");
         }
     }
@@ -334,6 +335,6 @@ void zts_text_free(struct zts_text *p)
     if (!p) return;
     if (p->from && p->from != stdin) (void)fclose(p->from);
     text_release(&p->index_attrs);
-    free(p->line), free(p->path);
+    lines_release(&p->lines), free(p->path);
     free(p);
 }

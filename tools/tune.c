@@ -13,6 +13,7 @@
 
 #include "common/cli.h"
 #include "common/clock.h"
+#include "common/lines.h"
 #include "common/search/tpe.h"
 #include "common/table.h"
 #include "common/xalloc.h"
@@ -256,18 +257,17 @@ static void search(struct tune *t)
 static void read_space(struct space *s, const char *path)
 {
     FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
-    char *line = NULL, why[200];
-    size_t cap = 0, number = 0;
+    struct lines l = {0};
+    char why[200];
+    int got;
 
     if (f == stdin) path = "standard input";
     if (!f) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
-    while (getline(&line, &cap, f) > 0) {
-        number++;
-        if (space_add(s, line, why, sizeof why) < 0) die("%s: line %zu: %s", path, number, why);
-    }
-    if (ferror(f)) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
+    while ((got = lines_next(&l, f)) > 0)
+        if (space_add(s, l.s, why, sizeof why) < 0) die("%s: line %zu: %s", path, l.number, why);
+    if (got < 0) die("%s: %s: name a file with a parameter a line", path, l.error);
     if (!s->n) die("%s: has no parameters: write one a line, 'lr log 1e-4 5e-3'", path);
-    free(line);
+    lines_release(&l);
     if (f != stdin) fclose(f);
 }
 

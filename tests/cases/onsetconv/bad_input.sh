@@ -1,5 +1,7 @@
 bad() { printf "$2" >x; onsetconv -f $1 x || echo $?; }
 for f in text audacity csv jams; do bad $f ''; onsetconv -f $f missing || echo $?; onsetconv -f $f . || echo $?; done
+bad text '1 KD 90 0.5 2 SD 80\n'
+bad audacity '1\t1\tKD 90 0.5 drum\n'
 bad audacity '1 2 KD\n'
 bad audacity '1\t2\t\n'
 bad audacity '1\t2\topen hat\n'
@@ -21,6 +23,7 @@ bad jams '{"annotations": [{"namespace": "onset", "data": [{"time": -1, "value":
 bad jams '{"annotations": [{"namespace": "onset", "data": [{"value": "KD"}]}]}'
 bad jams '{"annotations": [{"namespace": "onset", "data": {"time": []}}]}'
 bad jams '{"annotations": [{"namespace": "onset", "data": []}]} x'
+bad jams '{"annotations": [{"namespace": "note_midi", "data": [{"time": 1, "value": 36.5}]}]}'
 bad jams '{"a": "\\u00zz"}'
 bad jams '{"a": "\\ud800"}'
 bad jams '{"a": "\\q"}'

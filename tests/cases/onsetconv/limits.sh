@@ -1,3 +1,7 @@
+# a comment that may have been meant to begin a track
+printf '#track a\n1 KD\n#track b\n2 KD\n' | onsetconv
+# a track without onsets
+printf '#track\tk\n' >x; for f in text audacity jams; do onsetconv -t $f x | onsetconv -f $f -k k; done
 # the ends of each field's range, nine digits of a time, halves, and a probability of 0: in every form
 printf '1e9 KD 127 1\n0 KD 0 0\n123456.789 SD 99.5\n0.000123456789 HH 0.4 0.000001\n' >x
 onsetconv x | tee o.text

@@ -16,6 +16,8 @@ printf '1 KD\n' >good; printf '1 KD\n1' >cut
 txt2roll -o x.zts good cut || echo $?
 for o in "-m nosuch" "-m ." "-k" "-q" "-l nosuch" "-k k good"; do bad $o good; done
 printf 'KD 1\nKD 1\n' >twice.map; bad -m twice.map good
+printf 'K\033[31mD KD\n' >control.map; bad -m control.map good
+printf 'K\177D KD\n' >control.map; bad -m control.map good
 txt2roll good >/dev/full || echo $?
 txt2roll -o /dev/full good || echo $?
 ls
