@@ -193,13 +193,15 @@ static int reload(struct journal *j)
 
     if (!all) return -1;
     forget_trials(j);
-    if (strlen(all) != size || (size && strncmp(all, "tune\t1\t", size < 7 ? size : 7))) rc = fail(j, "is not a journal of tune: name another file");
+    if (size && strncmp(all, "tune\t1\t", size < 7 ? size : 7)) rc = fail(j, "is not a journal of tune: name another file");
     j->open_line = size && all[size - 1] != '\n';
-    for (char *line = all; rc == 0 && *line; n_lines++) {
-        char *end = line + strcspn(line, "\n"), *next = *end ? end + 1 : end;
+    for (char *line = all, *next; rc == 0 && line < all + size; line = next, n_lines++) {
+        char *end = memchr(line, '\n', (size_t)(all + size - line));
+        if (!end) end = all + size;
+        next = end + 1;
         *end = '\0';
-        rc = take_line(j, line);
-        line = next;
+        if (strlen(line) == (size_t)(end - line)) rc = take_line(j, line);
+        else j->n_damaged++;  // NULs are what a crash of the machine leaves
     }
     // a first line cut in the middle and nothing else: killed at birth, so it is begun again
     if (rc == 0 && n_lines > 1 && !j->space.n) rc = fail(j, "its first line is damaged: begin another");

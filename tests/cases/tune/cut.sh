@@ -13,3 +13,13 @@ for n in $(seq 0 23 $(stat -c %s whole)); do
     tune -p 1 -n 5 -j bad space echo '{x}' 2>err || { sed 's/^/at '$n': /' err; continue; }
     diff want <(tune -w bad 2>/dev/null | cut -f 1-3,5-) >/dev/null || echo "byte $n: other trials"
 done
+# and so with NULs at its end, or in the place of a page, as a power cut leaves them
+size=$(stat -c %s whole)
+{ cat whole; head -c 1000 /dev/zero; } >nul1
+{ head -c $((size - 40)) whole; head -c 100 /dev/zero; } >nul2
+{ head -n 1 whole; head -c 300 /dev/zero; tail -n +5 whole; } >nul3
+for i in 1 2 3; do
+    run nul$i 2>err >got || echo "nul$i: $(cat err)"
+    diff want got >/dev/null || echo "nul$i: other trials"
+    sed 's/^/nul'$i': /' err
+done
