@@ -3,14 +3,20 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/xalloc.h"
 
-enum { MAX_OPEN = 16 };  // more are not forgotten by their owners, only by die()
+enum {
+    MAX_OPEN = 16,  // more are not forgotten by their owners, only by die()
+    MAX_LINKS = 40,
+};
+static const char ending[] = ".XXXXXX.tmp";
 
 static char *open_names[MAX_OPEN];  // the owners' strings
 
@@ -23,15 +29,32 @@ static void exchange(char *from, char *to)
         }
 }
 
+/* Where the links that path may be lead, also when nothing is there. To be freed. */
+static char *followed(const char *path)
+{
+    char link[PATH_MAX], *at = xstrdup(path);
+    ssize_t n;
+
+    for (int i = 0; i < MAX_LINKS && (n = readlink(at, link, sizeof link)) > 0; i++) {
+        const char *slash = *link == '/' ? NULL : strrchr(at, '/');
+        char *next = xasprintf("%.*s%.*s", slash ? (int)(slash + 1 - at) : 0, at, (int)n, link);
+        free(at);
+        at = next;
+    }
+    return at;
+}
+
 int tempfile_open(const char *path, char **temporary)
 {
     struct stat st;
 
     *temporary = NULL;
-    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return open(path, O_WRONLY | O_CLOEXEC);
+    bool exists = stat(path, &st) == 0;
+    if (exists && !S_ISREG(st.st_mode)) return open(path, O_WRONLY | O_CLOEXEC);
     mode_t mask = umask(0);
     umask(mask);
-    char *name = xasprintf("%s.XXXXXX.tmp", path);
+    char *target = followed(path), *name = xasprintf("%s%s", target, ending);
+    free(target);
     int fd = mkostemps(name, 4, O_CLOEXEC);
     if (fd < 0) {
         int e = errno;
@@ -39,10 +62,23 @@ int tempfile_open(const char *path, char **temporary)
         errno = e;
         return -1;
     }
-    (void)fchmod(fd, 0666 & ~mask);
+    (void)fchmod(fd, exists ? st.st_mode & 0777 : 0666 & ~mask);
     exchange(NULL, name);
     *temporary = name;
     return fd;
+}
+
+bool tempfile_same(const char *a, const char *b)
+{
+    struct stat sa, sb;
+    bool has_a = stat(a, &sa) == 0, has_b = stat(b, &sb) == 0;
+
+    if (has_a != has_b) return false;
+    if (has_a) return S_ISREG(sa.st_mode) && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+    char *to_a = followed(a), *to_b = followed(b);
+    bool same = !strcmp(to_a, to_b);
+    free(to_a), free(to_b);
+    return same;
 }
 
 int write_all(int fd, const void *bytes, size_t n)
@@ -63,11 +99,13 @@ static void forget(char **temporary)
     *temporary = NULL;
 }
 
-int tempfile_keep(char **temporary, const char *path)
+int tempfile_keep(char **temporary)
 {
     if (!*temporary) return 0;
-    if (rename(*temporary, path) != 0) {
-        int e = errno;
+    char *path = xstrndup(*temporary, strlen(*temporary) - strlen(ending));
+    int rc = rename(*temporary, path), e = errno;
+    free(path);
+    if (rc != 0) {
         tempfile_drop(temporary);
         errno = e;
         return -1;

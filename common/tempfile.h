@@ -5,19 +5,23 @@
 #ifndef TEMPFILE_H
 #define TEMPFILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A descriptor to write to, and in *temporary the name for now; -1 with errno.
- * What exists and is no regular file, a device or a FIFO, is opened as it is:
- * *temporary is NULL then. */
+ * A link is followed, and what is there keeps its mode. What exists and is no
+ * regular file, a device or a FIFO, is opened as it is: *temporary is NULL then. */
 int tempfile_open(const char *path, char **temporary);
 
 /* All n bytes to a descriptor: 0, or -1 with errno. */
 int write_all(int fd, const void *bytes, size_t n);
 
+/* Whether both would be one file; of devices never. */
+bool tempfile_same(const char *a, const char *b);
+
 /* Give the file its name: 0, or -1 with errno and the file is dropped. Sets
  * *temporary to NULL, as does drop; nothing happens when it is. */
-int tempfile_keep(char **temporary, const char *path);
+int tempfile_keep(char **temporary);
 void tempfile_drop(char **temporary);
 void tempfile_drop_all(void);
 

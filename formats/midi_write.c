@@ -214,7 +214,7 @@ int midi_writer_finish(struct midi_writer *w, const char *path)
         tempfile_drop(&temporary);
         return fail(w, path, strerror(e), "free some space and run again");
     }
-    if (tempfile_keep(&temporary, path) < 0) return fail(w, path, strerror(errno), "remove what is there");
+    if (tempfile_keep(&temporary) < 0) return fail(w, path, strerror(errno), "remove what is there");
     return 0;
 }
 

@@ -259,7 +259,7 @@ int zts_writer_finish(struct zts_writer *w)
     if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
     if (close(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
     w->fd = -1;
-    if (!w->failed && tempfile_keep(&w->tmp, w->path) < 0)
+    if (!w->failed && tempfile_keep(&w->tmp) < 0)
         fail(w, "%s: cannot be given this name: %s", shown(w), strerror(errno));
     return w->failed ? -1 : 0;
 }

@@ -8,6 +8,7 @@
 
 #include "common/cli.h"
 #include "common/dsp/logfilt.h"
+#include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/audio.h"
 #include "formats/mixer.h"
@@ -15,9 +16,9 @@
 
 static const char usage[] = "[-hHLVv] [-n count] [-f first] [-e epoch] [-S seed] [-m map] [-s name=value] [-j n] [-w wav] [-o file] [recipe]";
 static const char help[] =
-    "  -n, --count N          1..1e9 [100]  segments to make\n"
-    "  -f, --first N          0..1e12 [0]  index of the first\n"
-    "  -e, --epoch N          0..1e6 [1]  other segments from the same recipe\n"
+    "  -n, --count N          1..1000000000 [100]  segments to make\n"
+    "  -f, --first N          0..1000000000000 [0]  index of the first\n"
+    "  -e, --epoch N          0..1000000 [1]  other segments from the same recipe\n"
     "  -S, --seed N           0..2^53 [1]\n"
     "  -m, --map NAME         [gm]  label map of General MIDI notes, or a file\n"
     "  -s, --set NAME=VALUE   a choice, in place of the recipe's; may be given again\n"
@@ -155,6 +156,7 @@ int main(int argc, char **argv)
         return 0;
     }
     if (o.wav && !strcmp(o.wav, "-") && !cli.out) die("-w -: standard output is the shard's: name a file with -w or -o");
+    if (o.wav && cli.out && tempfile_same(o.wav, cli.out)) die("-w: is the file that -o names: name another");
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
     if (labelmap_read(&map, o.map) < 0) die("%s", map.error);
     struct pool *pool = pool_new(o.threads);
@@ -168,6 +170,8 @@ int main(int argc, char **argv)
     snprintf(w.info.feature, sizeof w.info.feature, "%s", LOGFILT_NAME);
     w.out = zts_writer_open(cli.out);
     if (o.wav) wav = audio_writer_open(o.wav, LOGFILT_RATE_HZ, 1);
+    if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));  // before anything is computed
+    if (wav && audio_writer_error(wav)) die("%s", audio_writer_error(wav));
     make_all(mixer, pool, &o, &w, wav);
     if (wav && audio_writer_finish(wav) < 0) die("%s", audio_writer_error(wav));
     if (shard_finish(&w) < 0) die("%s", zts_writer_error(w.out));

@@ -189,6 +189,7 @@ int main(int argc, char **argv)
 
     p.in = zts_reader_open(path);
     p.out = zts_writer_open(cli.out);
+    if (zts_writer_error(p.out)) die("%s", zts_writer_error(p.out));  // before anything is computed
     p.pool = pool_new(threads);
     p.batch = p.live ? 1 : (size_t)batch;
     run(&p);

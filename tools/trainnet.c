@@ -16,6 +16,7 @@
 #include "common/cli.h"
 #include "common/nn/loss.h"
 #include "common/nn/train.h"
+#include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/checkpoint.h"
 #include "formats/model.h"
@@ -40,7 +41,7 @@ static const char help[] =
     "      --augment LIST     [gain=0,eq=0,mask=0]  dB, dB and bands, by chance\n"
     "      --init FILE        begin with a model's parameters\n"
     "      --make COMMAND     makes the shards of epoch %e, run one epoch ahead\n"
-    "      --save-every N     0..1e9 [0]  a checkpoint also every N steps within an epoch\n"
+    "      --save-every N     0..1000000000 [0]  a checkpoint also every N steps within an epoch\n"
     "      --half             parameters of the model as f16\n"
     "  -r, --resume           go on from the checkpoint, if there is one\n"
     "      --verbose          facts on stderr\n";
@@ -224,6 +225,16 @@ static void parse_augment(struct augment *a, const char *text)
     free(copy);
 }
 
+/* The model and its checkpoint are written again and again while these are read. */
+static void refuse_input(const char *option, const char *path)
+{
+    char *checkpoint = xasprintf("%s.ckpt", cli.out);
+
+    if (tempfile_same(path, cli.out) || tempfile_same(path, checkpoint))
+        die("-o %s: would replace '%s', which %s names: name another file", cli.out, path, option);
+    free(checkpoint);
+}
+
 static void parse_options(struct options *o, int argc, char **argv)
 {
     static const struct option longopt[] = {
@@ -275,6 +286,9 @@ static void parse_options(struct options *o, int argc, char **argv)
     if (o->make && !changes(&o->train)) die("--make: no shards to make: name them with %%e in -t");
     if (!o->train.n || !o->valid.n) die("no data: give shards with -t (to learn from) and -v (to validate)");
     if (!cli.out) die("no model to write: give -o file");
+    for (size_t i = 0; i < o->train.n; i++) refuse_input("-t", o->train.path[i]);
+    for (size_t i = 0; i < o->valid.n; i++) refuse_input("-v", o->valid.path[i]);
+    if (o->init) refuse_input("--init", o->init);
 }
 
 /* What must be the same for --resume to make sense; also the model's record of how it came to be. */

@@ -339,6 +339,7 @@ int main(int argc, char **argv)
     if (write_table) {
         if (searching) die("-w: searches nothing: leave out -j, -n, -m, -p and -s, and name the journal last");
         if (optind + 1 != argc) die("-w takes one journal: try tune -h");
+        if (!strcmp(argv[optind], "-")) die("-w: a journal is kept, and no stream: name a file");
         print_trials(argv[optind], best_only);
         return 0;
     }

@@ -72,6 +72,10 @@ int space_add(struct space *s, const char *line, char *error, size_t error_size)
         fail(error, error_size, "'%.80s' is no name of a parameter: at most 31 letters, digits and _%s", name, "");
         goto out;
     }
+    if (!strcmp(name, "trial")) {  // in a command {trial} is the trial's number
+        fail(error, error_size, "'%s' is the number of a trial: choose another name%s", name, "");
+        goto out;
+    }
     memcpy(p.name, name, strlen(name) + 1);
     while (k < N_KINDS && (!kind || strcmp(kind, kind_name[k]))) k++;
     p.kind = (enum param_kind)k;

@@ -23,4 +23,10 @@ no mixdown -m absent -n 1 -o x.zts mix.recipe
 no mixdown -n 0 -o x.zts mix.recipe
 no mixdown -n 1 -o /dev/full mix.recipe
 no mixdown -n 1 -w - mix.recipe
+ln -s s.wav s.link
+no mixdown -n 1 -w s.wav -o s.wav mix.recipe
+no mixdown -n 1 -w s.link -o s.wav mix.recipe
+touch s.wav
+no mixdown -n 1 -w s.wav -o ./s.wav mix.recipe
+[ ! -s s.wav ]
 [ ! -e x.zts ]

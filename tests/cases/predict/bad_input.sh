@@ -44,3 +44,5 @@ PARADIDDLE_MODEL=missing.zts try predict short.spec.zts
 predict short.spec.zts | head -c 10 | wc -c
 ls
 predict -h
+# what cannot be written is said before anything is read
+mkfifo never; timeout 5 predict -m model.zts -o nowhere/x never 9<>never || echo $?

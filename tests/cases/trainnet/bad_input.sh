@@ -9,6 +9,11 @@ try trainnet -a perceptron -t train.zts -v valid.zts -o m
 try trainnet -a "rnn layers=0" -t train.zts -v valid.zts -o m
 try trainnet -a "ct layers=32 embed=4096 classes=2" -t train.zts -v valid.zts -o m
 try train -o m --lr x
+ln -s train.zts link.zts; cp train.zts x.ckpt
+for o in train.zts valid.zts link.zts; do try train -o $o; done
+try train --init model.zts -o model.zts
+try trainnet -a "rnn layers=1 hidden=2 classes=2" -t x.ckpt -v valid.zts -o x
+rm link.zts x.ckpt
 try train -o m extra
 head -c 3000 train.zts >x.zts; try with
 cp song.spec.zts x.zts; try with

@@ -28,6 +28,9 @@ tune -n 1 -j piped - echo {x} <space; tune -w piped | cut -f 2,5; rm piped
 tune -n 1 -j j space echo 1
 try -n 1 -j j -s 2 space echo 1
 try -n 1 -j j -m space echo 1
+printf 'trial uniform 0 2\n' >other
+try -n 1 -j j other echo 1
+try -w -
 printf 'x uniform 0 2\n' >other
 try -n 1 -j j other echo 1
 cat text; ls

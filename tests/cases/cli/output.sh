@@ -1,0 +1,19 @@
+# -o follows links, also one to nothing, and keeps the mode of what it replaces, which may be the input
+umask 022
+printf 'tensor a u8 1\n1\nend\n' >text
+mkdir real links
+ln -s ../real/a links/a
+ln -s links/a b
+txt2zts -o b text
+[ -L b ] && [ -L links/a ] && [ -f real/a ] || echo "the links are gone"
+stat -c %a real/a
+chmod 600 real/a
+txt2zts -o b text
+stat -c %a real/a
+zts2txt real/a | cmp - text
+cp text same
+zts2txt b | sed s/^1/2/ >same; txt2zts -o same same; zts2txt -o same same; cat same
+txt2zts text >out                       # what is there is replaced, not filled
+txt2zts -o /dev/stdout text >out || echo $?
+zts2txt out | cmp - text
+find . | sort
