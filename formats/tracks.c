@@ -40,110 +40,142 @@ static struct track *track_of(struct tracks *t, const char *key)
 
 /* ---- streams -------------------------------------------------------------- */
 
-static int agree_classes(struct tracks_source *s, struct tracks *t, const struct zts_tensor *r)
-{
-    char classes[4096];
+/* The reference or the estimate of a stream. */
+struct side {
+    struct tracks_source *s;
+    struct tracks *t;             // NULL: is not wanted
+    const struct labelmap *map;
+    struct classes classes;       // as the stream has them
+    int cls[CLASSES_MAX];         // which each is here, LABEL_NOTHING: none
+    bool any;
+};
 
-    if (!attr_get(text_str(&r->attrs), "classes", classes, sizeof classes))
-        return t->classes.n ? 0 : fail(s, "%s of '%.200s' does not name its classes: make it again", r->name, r->key);
-    if (t->classes.n == 0 && !classes_set(&t->classes, classes))
-        return fail(s, "%s of '%.200s' has a bad list of classes: make it again", r->name, r->key);
-    if (strcmp(t->classes.text, classes))
-        return fail(s, "%s of '%.200s' is of the classes '%.150s', not '%.150s': compare like with like", r->name,
-                    r->key, classes, t->classes.text);
+static int map_classes(struct side *d, const struct zts_tensor *r)
+{
+    bool mapped = d->map && strcmp(d->map->classes.text, d->classes.text);
+
+    for (size_t c = 0; c < d->classes.n; c++) {
+        d->cls[c] = mapped ? labelmap_find(d->map, d->classes.label[c]) : (int)c;
+        if (d->cls[c] == LABEL_UNKNOWN)
+            return fail(d->s, "%s of '%.200s' has the class '%.60s', which is not in the label map: choose another", r->name, r->key, d->classes.label[c]);
+    }
+    const char *text = mapped ? d->map->classes.text : d->classes.text;
+    if (d->t->classes.n == 0) classes_set(&d->t->classes, text);
+    if (strcmp(d->t->classes.text, text))
+        return fail(d->s, "%s of '%.200s' is of the classes '%.150s', not '%.150s': compare like with like", r->name,
+                    r->key, text, d->t->classes.text);
     return 0;
 }
 
+static int agree_classes(struct side *d, const struct zts_tensor *r)
+{
+    char classes[4096];
+    const char *known = d->classes.n ? d->classes.text : d->t->classes.n ? d->t->classes.text : NULL;
+    const char *text = attr_get(text_str(&r->attrs), "classes", classes, sizeof classes);
+
+    if (!text && !known) return fail(d->s, "%s of '%.200s' does not name its classes: make it again", r->name, r->key);
+    if (!text) text = known;
+    if (d->classes.n && strcmp(d->classes.text, text))
+        return fail(d->s, "%s of '%.200s' is of the classes '%.150s', not '%.150s': compare like with like", r->name,
+                    r->key, text, d->classes.text);
+    if (d->classes.n) return 0;
+    if (!classes_set(&d->classes, text))
+        return fail(d->s, "%s of '%.200s' has a bad list of classes: make it again", r->name, r->key);
+    return map_classes(d, r);
+}
+
 /* `onset` (N, 3) and `est` (N, 4): time_s, class, velocity, probability. */
-static int add_tensor(struct tracks_source *s, struct tracks *t, const struct zts_tensor *r)
+static int add_tensor(struct side *d, const struct zts_tensor *r)
 {
     const double *v = r->data;
     size_t n_columns = r->rank == 2 ? (size_t)r->dim[1] : 0;
 
     if (r->kind != ZTS_TENSOR || r->type != ZTS_F64 || n_columns < 3 || n_columns > 4)
-        return fail(s, "%s of '%.200s' is not an (N, 3) or (N, 4) tensor of f64: make it again", r->name, r->key);
-    if (agree_classes(s, t, r) < 0) return -1;
-    struct track *track = track_of(t, r->key);
+        return fail(d->s, "%s of '%.200s' is not an (N, 3) or (N, 4) tensor of f64: make it again", r->name, r->key);
+    if (agree_classes(d, r) < 0) return -1;
+    struct track *track = track_of(d->t, r->key);
     track->has_exact = true;
     for (size_t i = 0; i < r->len; i += n_columns) {
-        if (!(isfinite(v[i]) && v[i] >= 0 && v[i + 1] >= 0 && v[i + 1] < (double)t->classes.n))
-            return fail(s, "%s of '%.200s' has an onset of class %g at %g s: make it again", r->name, r->key, v[i + 1], v[i]);
-        onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = (int)v[i + 1],
-                                                .probability = n_columns == 4 ? (float)v[i + 3] : -1});
+        if (!(isfinite(v[i]) && v[i] >= 0 && v[i + 1] >= 0 && v[i + 1] < (double)d->classes.n))
+            return fail(d->s, "%s of '%.200s' has an onset of class %g at %g s: make it again", r->name, r->key, v[i + 1], v[i]);
+        int cls = d->cls[(int)v[i + 1]];
+        if (cls >= 0) onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = cls, .probability = n_columns == 4 ? (float)v[i + 3] : -1});
     }
     return 0;
 }
 
 /* `roll` u8 where it is 2 and `peak` f32 where it is not 0. */
-static int add_series(struct tracks_source *s, struct tracks *t, struct zts_tensor *r)
+static int add_series(struct side *d, struct zts_tensor *r)
 {
     bool roll = !strcmp(r->name, "roll");
 
     if (r->kind != ZTS_SERIES || r->rank != 2 || (roll && r->type != ZTS_U8))
-        return fail(s, "%s of '%.200s' is not a series of frames by classes: make it again", r->name, r->key);
-    if (r->frame == 0 && agree_classes(s, t, r) < 0) return -1;
-    if (r->dim[1] != t->classes.n)
-        return fail(s, "%s of '%.200s' has %llu columns for %zu classes: make it again", r->name, r->key,
-                    (unsigned long long)r->dim[1], t->classes.n);
-    struct track *track = track_of(t, r->key);
+        return fail(d->s, "%s of '%.200s' is not a series of frames by classes: make it again", r->name, r->key);
+    if (r->frame == 0 && agree_classes(d, r) < 0) return -1;
+    size_t C = d->classes.n;
+    if (r->dim[1] != C)
+        return fail(d->s, "%s of '%.200s' has %llu columns for %zu classes: make it again", r->name, r->key,
+                    (unsigned long long)r->dim[1], C);
+    struct track *track = track_of(d->t, r->key);
     if (r->frame == 0) {
         double rate_hz;
         if (!attr_num(text_str(&r->attrs), "frame_rate_hz", &rate_hz) || rate_hz != 100)
-            return fail(s, "%s of '%.200s' does not say that it has 100 frames a second: make it again", r->name, r->key);
+            return fail(d->s, "%s of '%.200s' does not say that it has 100 frames a second: make it again", r->name, r->key);
         track->n_series++;
     }
     track->has_grid = true;
     zts_to_f32(r);
     const float *v = r->data;
     for (size_t i = 0; i < r->len; i++) {
-        if (roll ? v[i] != 2 : v[i] == 0) continue;
-        double time_s = (double)(r->frame + i / t->classes.n) / 100;
-        onsets_add(&track->grid, (struct onset){.time_s = time_s, .cls = (int)(i % t->classes.n), .probability = -1});
+        if ((roll ? v[i] != 2 : v[i] == 0) || d->cls[i % C] < 0) continue;
+        double time_s = (double)(r->frame + i / C) / 100;
+        onsets_add(&track->grid, (struct onset){.time_s = time_s, .cls = d->cls[i % C], .probability = -1});
     }
     return 0;
 }
 
 static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tracks *ref, struct tracks *est)
 {
+    struct side side[2] = {{.s = s, .t = ref, .map = s->ref_map}, {.s = s, .t = est, .map = s->est_map}};
     struct zts_tensor r = {0};
-    bool any_ref = false, any_est = false;
     int got, rc = 0;
 
     while (rc == 0 && (got = zts_reader_next(in, &r)) > 0) {
         bool onset = !strcmp(r.name, "onset"), e = !strcmp(r.name, "est");
-        struct tracks *t = onset || !strcmp(r.name, "roll") ? ref : e || !strcmp(r.name, "peak") ? est : NULL;
-        if (!t) continue;
-        any_ref |= t == ref, any_est |= t == est;
-        rc = onset || e ? add_tensor(s, t, &r) : add_series(s, t, &r);
+        struct side *d = onset || !strcmp(r.name, "roll") ? &side[0] : e || !strcmp(r.name, "peak") ? &side[1] : NULL;
+        if (!d || !d->t) continue;
+        d->any = true;
+        rc = onset || e ? add_tensor(d, &r) : add_series(d, &r);
     }
     zts_tensor_release(&r);
+    classes_release(&side[0].classes), classes_release(&side[1].classes);
     if (rc < 0) return -1;
     if (got < 0) return snprintf(s->error, sizeof s->error, "%s", zts_reader_error(in)), -1;
-    if (ref && !any_ref) return fail(s, "holds no onset or roll to compare with: make them with txt2roll or midi2roll");
-    if (est && !any_est) return fail(s, "holds no peak or est: make them with peakpick -z");
+    if (ref && !side[0].any) return fail(s, "holds no onset or roll to compare with: make them with txt2roll or midi2roll");
+    if (est && !side[1].any) return fail(s, "holds no peak or est: make them with peakpick -z");
     return 0;
 }
 
 /* ---- text ----------------------------------------------------------------- */
 
-static int class_of(const struct tracks_source *s, const struct tracks *t, struct onset_text *text)
+static int class_of(const struct labelmap *map, const struct tracks *t, struct onset_text *text)
 {
-    int cls = s->map ? labelmap_find(s->map, text->label) : classes_find(&t->classes, text->label);
+    int cls = map ? labelmap_find(map, text->label) : classes_find(&t->classes, text->label);
 
-    if (s->map && cls == LABEL_UNKNOWN)
-        onset_text_fail(text, "the label '%.60s' is not in the label map: choose another with -m", text->label);
-    else if (!s->map && cls < 0)
-        onset_text_fail(text, "the label '%.60s' is none of '%.200s': use a label map (-m), or the same classes", text->label, t->classes.text);
+    if (map && cls == LABEL_UNKNOWN)
+        onset_text_fail(text, "the label '%.60s' is not in the label map: choose another", text->label);
+    else if (!map && cls < 0)
+        onset_text_fail(text, "the label '%.60s' is none of '%.200s': use a label map, or the same classes", text->label, t->classes.text);
     return cls;
 }
 
-static int read_text(struct tracks_source *s, FILE *f, struct tracks *t)
+static int read_text(struct tracks_source *s, FILE *f, struct tracks *t, const struct labelmap *map)
 {
     struct onset_text text;
     struct track *track = NULL;
     int what;
 
-    if (t->classes.n == 0) classes_set(&t->classes, s->map ? s->map->classes.text : "KD SD TT HH CC");
+    if (t->classes.n == 0) classes_set(&t->classes, map ? map->classes.text : "KD SD TT HH CC");
     onset_text_open_file(&text, f, s->path, s->key);
     while ((what = onset_text_next(&text)) > 0) {
         if (what == ONSET_TEXT_TRACK) {
@@ -152,7 +184,7 @@ static int read_text(struct tracks_source *s, FILE *f, struct tracks *t)
             track->n_texts++;
             continue;
         }
-        text.onset.cls = class_of(s, t, &text);
+        text.onset.cls = class_of(map, t, &text);
         if (text.onset.cls >= 0) onsets_add(&track->exact, text.onset);
     }
     if (what < 0) snprintf(s->error, sizeof s->error, "%s", text.error);
@@ -182,7 +214,7 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
         FILE *f = fdopen(fd, "r");
         if (!f) return fail(s, "%s", strerror(errno));
         ungetc(first, f);
-        rc = read_text(s, f, ref ? ref : est);
+        rc = read_text(s, f, ref ? ref : est, ref ? s->ref_map : s->est_map);
         fd = -1;
     }
     if (fd > STDIN_FILENO) (void)close(fd);

@@ -27,7 +27,8 @@ struct tracks {
 struct tracks_source {
     const char *path;  // "-" is standard input
     const char *key;   // the track of text before its first #track line; NULL: ""
-    const struct labelmap *map;  // for the labels of text; NULL: they are the classes
+    // for the labels of text, and for the classes of streams that have others; NULL: they are the classes
+    const struct labelmap *ref_map, *est_map;
     char error[800];   // after -1: the sentence
 };
 

@@ -28,17 +28,18 @@ struct scoring {
     bool missing_is_empty, by_track;
     size_t n_rounds;
     uint64_t seed;
-    struct labelmap map;    // for references in text; empty: none
+    struct labelmap ref_map, est_map;  // empty: none
     struct tracks ref, est;
     struct pair *pair;
     size_t n_pairs, n_classes;
     struct counts *counts;  // (n_pairs, n_classes)
 };
 
-static const char usage[] = "[-htVv] [-m map] [-w ms] [-p protocol] [-M missing] [-f min] [-b n] [-s seed]"
+static const char usage[] = "[-htVv] [-m map] [-e map] [-w ms] [-p protocol] [-M missing] [-f min] [-b n] [-s seed]"
                             " [-o file] reference estimate\n       score [options] stream\n       score [options] -l list [estimate]";
 static const char help[] =
-    "  -m, --map NAME         label map of a reference in text, labelmap(5) [five]\n"
+    "  -m, --map NAME         label map of the reference, labelmap(5) [five]\n"
+    "  -e, --estimate-map NAME  label map of the estimate, as five-3\n"
     "  -w, --window MS        0..1000 [50]  how far apart a pair may be\n"
     "  -p, --protocol NAME    mir_eval or thesis [mir_eval]\n"
     "  -l, --list FILE        lines key<tab>reference[<tab>estimate] instead of a reference\n"
@@ -52,9 +53,11 @@ static const char help[] =
 
 static void read_one(struct scoring *s, const char *key, const char *path, struct tracks *ref, struct tracks *est)
 {
-    struct tracks_source source = {.path = path, .key = key, .map = ref && s->map.n ? &s->map : NULL};
+    struct tracks_source source = {
+        .path = path, .key = key, .ref_map = s->ref_map.n ? &s->ref_map : NULL, .est_map = s->est_map.n ? &s->est_map : NULL,
+    };
 
-    if (est && !ref && est->classes.n == 0 && s->ref.classes.n) classes_set(&est->classes, s->ref.classes.text);
+    if (est && !ref && !source.est_map && est->classes.n == 0 && s->ref.classes.n) classes_set(&est->classes, s->ref.classes.text);
     if (tracks_read(&source, ref, est) < 0) die("%s", source.error);
 }
 
@@ -207,7 +210,7 @@ static void read_all(struct scoring *s, const char *list, char **operand, int n)
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
-        {"map", 1, NULL, 'm'}, {"window", 1, NULL, 'w'}, {"protocol", 1, NULL, 'p'}, {"list", 1, NULL, 'l'},
+        {"map", 1, NULL, 'm'}, {"estimate-map", 1, NULL, 'e'}, {"window", 1, NULL, 'w'}, {"protocol", 1, NULL, 'p'}, {"list", 1, NULL, 'l'},
         {"tracks", 0, NULL, 't'}, {"missing", 1, NULL, 'M'}, {"min", 1, NULL, 'f'}, {"bootstrap", 1, NULL, 'b'},
         {"seed", 1, NULL, 's'}, CLI_LONG, CLI_OUT_LONG, CLI_END
     };
@@ -216,10 +219,13 @@ int main(int argc, char **argv)
     int c;
 
     cli_init("score", usage, help);
-    while ((c = getopt_long(argc, argv, "m:w:p:l:tM:f:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
+    while ((c = getopt_long(argc, argv, "m:e:w:p:l:tM:f:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
         case 'm':
-            if (labelmap_read(&s.map, optarg) < 0) die("-m: %s", s.map.error);
+            if (labelmap_read(&s.ref_map, optarg) < 0) die("-m: %s", s.ref_map.error);
+            break;
+        case 'e':
+            if (labelmap_read(&s.est_map, optarg) < 0) die("-e: %s", s.est_map.error);
             break;
         case 'w': s.window_ms = cli_num("-w", optarg, 0, 1000); break;
         case 'p':
@@ -244,7 +250,7 @@ int main(int argc, char **argv)
     double f1 = report(&s);
     if (cli.verbose)
         note("%s, %g ms, %zu tracks", s.rule == SCORE_THESIS ? "thesis" : "mir_eval", s.window_ms, s.n_pairs);
-    tracks_release(&s.ref), tracks_release(&s.est), labelmap_release(&s.map);
+    tracks_release(&s.ref), tracks_release(&s.est), labelmap_release(&s.ref_map), labelmap_release(&s.est_map);
     free(s.pair), free(s.counts);
     cli_close_stdout();
     return f1 < s.min_f1 ? EXIT_ANSWER_NO : 0;

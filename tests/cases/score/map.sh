@@ -16,3 +16,19 @@ score -m eight eight.txt eight.txt | rows
 score -m enst mdb.txt five.txt || echo $?
 score -m nosuch mdb.txt five.txt || echo $?
 score mdb.txt five.txt || echo $?
+# an estimate of five classes on the three, in text and as streams, and a stream with both
+printf '1 KD\n2 SD\n3 CC\n3 TT\n3 HH\n' >five.txt
+score -m three -e five-3 three.txt five.txt | rows
+score -m enst-3 -e five-3 enst.txt five.txt | rows
+roll='series roll u8 4 5 @0 last\nattr classes=KD SD TT HH CC\nattr frame_rate_hz=100\n'
+peak=${roll/roll u8/peak f32}
+est='tensor est f64 3 4\nattr classes=KD SD TT HH CC\n'
+printf "${roll}2 0 0 0 0\n0 2 2 0 0\n0 0 0 2 2\n0 1 0 0 2\n${peak}.5 0 0 0 0\n0 0 .5 .5 0\n0 0 0 .5 0\n0 0 0 0 .5\nend\n" | txt2zts >both.zts
+score both.zts | rows
+score -m five-3 -e five-3 both.zts | rows
+printf "${est}1 0 0 .5\n2 4 0 .5\n3 3 0 .5\nend\n" | txt2zts >est.zts
+score -m three -e five-3 three.txt est.zts | rows
+score -m five -e five three.txt est.zts || echo $?
+score -m three -e three three.txt est.zts || echo $?
+score -m three three.txt est.zts || echo $?
+score -m three -e nosuch three.txt est.zts || echo $?
