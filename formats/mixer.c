@@ -162,6 +162,7 @@ static int load_rooms(struct mixer *m, char *error, size_t size)
             free(why);
             return -1;
         }
+        mix_room_prepare(m->room[i].x, m->room[i].n);
         if (m->room[i].n > m->max_room) m->max_room = m->room[i].n;
     }
     return 0;
@@ -242,16 +243,16 @@ void mixer_segment_init(struct mixer_segment *s, const struct mixer *m)
 
 void mixer_segment_release(struct mixer_segment *s)
 {
-    free(s->audio), free(s->spec), free(s->roll);
+    free(s->audio), free(s->spec), free(s->roll), free(s->note);
     onsets_release(&s->onsets);
 }
 
 /* ---- the kit of a segment ---- */
 
-/* How loud a group's loudest stroke is in a balanced kit, peak, dB under the
+/* How loud a group's loudest stroke is in a balanced kit, peak, dB over the
  * kick's: for pieces that come from elsewhere, and kits whose samples are all
  * at full level. By the bit of enum drum_group. */
-enum { OTHER_DB = -8 };
+enum { KICK = 0, OTHER_DB = -8 };
 static const double balance_db[N_GROUPS] = {0, 0, -2, -8, -6, -9, OTHER_DB};
 
 static bool in_group(unsigned note, int g)
@@ -272,19 +273,20 @@ static size_t draw_kit(const struct mixer *m, struct rng *rng)
     return (size_t)(recipe_draw(m->recipe, PART_KIT, rng) - m->recipe->parts[PART_KIT].at);
 }
 
-/* Set this group's pieces to a balanced level. */
-static void balance(struct drumset *set, const struct mixer *m, size_t kit, int g)
+/* Set this group's pieces, which are of `kit`, to a balanced level where the kick's peak is `kick`. */
+static void balance(struct drumset *set, const struct mixer *m, size_t kit, int g, float kick)
 {
     float top = group_peak(m, kit, g);
 
     for (unsigned note = 0; top > 0 && note < DRUM_NOTES; note++)
-        if (in_group(note, g)) set->piece[note].gain *= (float)db_to_gain(balance_db[g]) / top;
+        if (in_group(note, g)) set->piece[note].gain = kick * (float)db_to_gain(balance_db[g]) / top;
 }
 
 static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
 {
     const struct mix_choices *how = &m->recipe->how;
     size_t base = draw_kit(m, rng);
+    float base_kick = m->kit[base].flat ? 1 : group_peak(m, base, KICK), kick = base_kick > 0 ? base_kick : 1;
 
     *set = (struct drumset){0};
     for (int g = 0; g < N_GROUPS; g++) {
@@ -297,7 +299,7 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
             if (group_peak(m, kit, g) > 0) break;
         }
         drumset_fill(set, 1 << g, &m->kit[kit]);
-        if (kit != base || m->kit[kit].flat) balance(set, m, kit, g);
+        if (kit != base || m->kit[kit].flat) balance(set, m, kit, g, kick);
         double gain = db_to_gain(range_draw(rng, how->piece_db)), semitones = range_draw(rng, how->piece_semitones);
         for (unsigned note = 0; note < DRUM_NOTES; note++) {
             if (!in_group(note, g)) continue;
@@ -488,9 +490,11 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
     for (size_t i = 0; i < d->n_hits; i++) {
         const struct hit *h = &d->hit[i];
         int cls = m->map->pitch[h->note];
-        if (h->time_s < 0 || roll_frame(h->time_s, 100) >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
-        if (s->onsets.n < sizeof s->note) s->note[s->onsets.n] = h->note;
-        onsets_add(&s->onsets, (struct onset){.time_s = h->time_s, .cls = cls, .velocity = h->velocity, .probability = -1});
+        double frame = roll_frame(h->time_s, 100);
+        if (frame < 0 || frame >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
+        s->note = xgrow(s->note, &s->cap_notes, s->onsets.n + 1, sizeof *s->note);
+        s->note[s->onsets.n] = h->note;
+        onsets_add(&s->onsets, (struct onset){.time_s = fmax(h->time_s, 0), .cls = cls, .velocity = h->velocity, .probability = -1});
     }
     memset(s->roll, 0, MIXER_FRAMES * C);
     roll_fill(s->roll, MIXER_FRAMES, C, 100, &s->onsets);

@@ -30,7 +30,8 @@ struct mixer_segment {
     float *spec;            // (T, F)
     uint8_t *roll;          // (T, C): 0, 1, 2
     struct onsets onsets;   // seconds from the segment's start, class, velocity
-    uint8_t note[512];      // of the first 512 onsets: the General MIDI note, for finer labels later
+    uint8_t *note;          // of each onset: the General MIDI note, for finer labels later
+    size_t cap_notes;
     char error[400];        // after -1
 };
 

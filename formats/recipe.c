@@ -52,7 +52,7 @@ static const struct {
     ONE(noise, 0, 1, 0.3),
     TWO(noise_db, -200, 20, -60, -25),
     ONE(codec, 0, 1, 0.15),
-    TWO(peak_db, -100, 0, -18, 0),
+    TWO(peak_db, -100, 0, -24, 0),
 #undef ONE
 #undef TWO
 };

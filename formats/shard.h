@@ -3,7 +3,7 @@
  *
  * An item of the index is one segment: a piece of the track's `spec` (T, F),
  * one of its `roll` (T, C) u8, and a tensor `onset` (N, 3) f64 of the onsets in
- * it. The index's attributes hold what training needs of a whole file. */
+ * it, perhaps one `note` (N) u8 of their General MIDI notes. The index's attributes hold what training needs of a whole file. */
 #ifndef SHARD_H
 #define SHARD_H
 
@@ -69,6 +69,7 @@ struct shard_segment {
     const float *spec;       // (T, F)
     const uint8_t *roll;     // (T, C)
     const double *onset;     // (n_onsets, 3): time in the track, class, velocity
+    const uint8_t *note;     // (n_onsets), General MIDI; NULL: not known
     size_t n_onsets;
     size_t n_frames;         // of the track in it; the rest is filling
 };

@@ -51,6 +51,11 @@ static void put_onsets(struct shard_writer *w, const struct shard_segment *s)
     if (s->n_onsets) memcpy(w->t.data, s->onset, w->t.len * sizeof *s->onset);
     for (size_t i = 0; i < s->n_onsets; i++) w->info.onsets[(size_t)s->onset[3 * i + 1]]++;
     (void)zts_writer_put(w->out, &w->t);
+    if (!s->note) return;
+    zts_tensor_make(&w->t, "note", ZTS_U8, 1, (uint64_t[]){s->n_onsets});
+    zts_tensor_set_key(&w->t, s->key);
+    if (s->n_onsets) memcpy(w->t.data, s->note, s->n_onsets);
+    (void)zts_writer_put(w->out, &w->t);
 }
 
 void shard_put(struct shard_writer *w, const struct shard_segment *s)

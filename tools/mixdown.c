@@ -63,7 +63,7 @@ static void put_one(struct shard_writer *w, const struct options *o, unsigned lo
         onset[3 * i] = at->time_s, onset[3 * i + 1] = at->cls, onset[3 * i + 2] = at->velocity;
     }
     snprintf(key, sizeof key, "%llu.%llu.%llu", o->seed, o->epoch, index);
-    shard_put(w, &(struct shard_segment){.key = key, .last = true, .spec = s->spec, .roll = s->roll, .onset = onset,
+    shard_put(w, &(struct shard_segment){.key = key, .last = true, .spec = s->spec, .roll = s->roll, .onset = onset, .note = s->note,
                                          .n_onsets = s->onsets.n, .n_frames = MIXER_FRAMES});
     free(onset);
 }

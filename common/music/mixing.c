@@ -2,6 +2,7 @@
 #include "common/music/mixing.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "common/dsp/effects.h"
 
@@ -67,6 +68,16 @@ void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
     equalise(rng, c, x, n);
     if (chance(rng, c->compress)) squeeze(rng, x, n, 8);
     if (chance(rng, c->saturate)) distort(rng, x, n, 5);
+}
+
+void mix_room_prepare(float *ir, size_t n_ir)
+{
+    float top = (float)peak_of(ir, n_ir);
+    size_t n = 0;
+
+    while (n < n_ir && fabsf(ir[n]) < 0.1f * top) n++;
+    n += RATE_HZ * 2 / 1000;
+    memset(ir, 0, (n < n_ir ? n : n_ir) * sizeof *ir);
 }
 
 void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,

@@ -40,7 +40,7 @@ struct mix_choices {
     struct range eq_db;
     double compress, saturate;
     double room;
-    struct range room_db;          // reverberation against the direct sound
+    struct range room_db;          // RMS of the reverberation over that of the drums
     // the music
     double music_saturate;         // distortion, as of guitars
     double layers;                 // a second piece of music on top of the first
@@ -58,7 +58,11 @@ struct mix_choices {
 /* One group of pieces, before it comes to the others. */
 void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
 
-/* ir NULL: no room. wet has room for n samples. */
+/* Silence the direct sound of a room's response, which the drums have already:
+ * all until 2 ms after its first arrival. */
+void mix_room_prepare(float *ir, size_t n_ir);
+
+/* ir prepared; NULL: no room. wet has room for n samples. */
 void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t n, struct convolver *conv,
                   const float *ir, size_t n_ir, float *wet);
 

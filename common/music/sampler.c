@@ -47,14 +47,15 @@ float drum_note_peak(const struct drum_note *d)
 
 void drumkit_judge_levels(struct drumkit *kit)
 {
-    float loudest = 0, softest = INFINITY;
+    float loudest = 0, hat = 0, cymbal = 0;
 
     for (unsigned note = 0; note < DRUM_NOTES; note++) {
         float peak = drum_note_peak(&kit->note[note]);
-        if (peak > loudest) loudest = peak;
-        if ((drum_group(note) & (DRUM_HAT | DRUM_CRASH | DRUM_RIDE)) && peak > 0 && peak < softest) softest = peak;
+        loudest = fmaxf(loudest, peak);
+        if (drum_group(note) == DRUM_HAT) hat = fmaxf(hat, peak);
+        if (drum_group(note) & (DRUM_CRASH | DRUM_RIDE)) cymbal = fmaxf(cymbal, peak);
     }
-    kit->flat = softest < INFINITY && softest > 0.5f * loudest;
+    kit->flat = (hat > 0 ? hat : cymbal) > 0.63f * loudest;
 }
 
 void drumkit_release(struct drumkit *kit)

@@ -48,7 +48,8 @@ struct drumkit {
  * next. Zero-initialise the kit. */
 bool drumkit_add(struct drumkit *kit, unsigned note, unsigned layer, const float *x, size_t n);
 
-/* Set flat: hats and cymbals are there, none of them 6 dB below the loudest note. */
+/* Set flat: the loudest hat, or without hats the loudest cymbal, is within 4 dB
+ * of the loudest note. In kits as they sound together it is far softer. */
 void drumkit_judge_levels(struct drumkit *kit);
 void drumkit_release(struct drumkit *kit);
 float drum_note_peak(const struct drum_note *d);  // its loudest sample; 0 without the note

@@ -68,6 +68,17 @@ static void pieces(void)
     }
 }
 
+/* A click, its echo at half its level 5 ms later: of that the echo stays. */
+static void direct_sound(void)
+{
+    float ir[400] = {[3] = 0.5f, [4] = -1, [5] = 0.5f, [224] = 0.5f, [399] = 0.25f}, tiny[2] = {1, 1};
+
+    mix_room_prepare(ir, 400);
+    for (int i = 0; i < 400; i++) CHECK_NEAR(ir[i], i == 224 ? 0.5 : i == 399 ? 0.25 : 0, 0);
+    mix_room_prepare(tiny, 2);
+    CHECK(tiny[0] == 0 && tiny[1] == 0);
+}
+
 static void room(void)
 {
     const struct mix_choices c = {.room_db = {-8, -8}};
@@ -137,6 +148,7 @@ int main(void)
 {
     nothing();
     pieces();
+    direct_sound();
     room();
     music();
     master();

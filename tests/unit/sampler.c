@@ -35,16 +35,19 @@ static void kits(void)
     CHECK(kit.note[38].n_layers == 2 && kit.note[38].layer[0].n_takes == 2 && kit.note[38].layer[1].n_takes == 1);
     drumkit_judge_levels(&kit);
     CHECK(!kit.flat);  // nothing to compare
-    add_flat(&kit, 42, 1, -1.4f, 2);
+    add_flat(&kit, 49, 1, 2, 1);
+    drumkit_judge_levels(&kit);
+    CHECK(kit.flat);  // without hats a cymbal tells
+    add_flat(&kit, 42, 1, -1.8f, 2);
     drumkit_judge_levels(&kit);
     CHECK(!kit.flat);
-    add_flat(&kit, 42, 2, -1.6f, 2);
+    add_flat(&kit, 42, 2, -2, 2), add_flat(&kit, 46, 1, 0.1f, 2);
     drumkit_judge_levels(&kit);
-    CHECK(kit.flat);
+    CHECK(kit.flat);  // the loudest of them
     struct drumset set = {0};
     drumset_fill(&set, DRUM_ALL, &kit);
     CHECK(set.piece[42].gain == 0.35f && set.piece[44].gain == 0.35f && set.piece[38].gain == 1);
-    add_flat(&kit, 45, 1, 2, 1), add_flat(&kit, 49, 1, 2, 1), add_flat(&kit, 51, 1, 2, 1);
+    add_flat(&kit, 45, 1, 2, 1), add_flat(&kit, 51, 1, 2, 1);
     drumset_fill(&set, DRUM_ALL, &kit);
     CHECK(set.piece[45].gain == 0.7f && set.piece[49].gain == 0.5f && set.piece[51].gain == 0.35f);
     drumkit_release(&kit);
