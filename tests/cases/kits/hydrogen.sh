@@ -18,9 +18,9 @@ sox -D -r 48000 -n -c 2 -b 24 new/e.wav synth 0.1 sine 1000 vol 0.7
     layer c.wav 0.625 1 1; layer a.wav 0 0.25 1.5; layer b.flac 0.25 0.625 0.5; echo '</instrumentComponent></instrument>'
     instrument 1 Snare 1 1 60; component 0 1; layer a.wav 0 1 1; echo '</instrumentComponent>'   # two microphones
     component 7 0.5; layer c.wav 0 1 1; echo '</instrumentComponent></instrument>'
-    instrument 2 "Hat, half open" 1 1 60; component 0 1; layer c.wav 0 1 1; echo '</instrumentComponent></instrument>'
+    instrument 2 "Hat, half open" 0.5 1 60; component 0 1; layer c.wav 0 1 1; echo '</instrumentComponent></instrument>'
     instrument 3 "Open Hat" 1 1 60; component 0 1; layer d.wav 0 1 1; echo '</instrumentComponent></instrument>'
-    instrument 4 HH 1 1 60 ROUND_ROBIN; component 0 1; layer a.wav 0 1 1; layer c.wav 0 1 1; echo '</instrumentComponent></instrument>'
+    instrument 4 HH 0.5 1 60 ROUND_ROBIN; component 0 1; layer a.wav 0 1 1; layer c.wav 0 1 1; echo '</instrumentComponent></instrument>'
     instrument 5 Zing 1 1 81; component 0 1; layer e.wav 0 1 1; echo '</instrumentComponent></instrument>'   # by its note
     instrument 6 Zong 1 1 20; component 0 1; layer a.wav 0 1 1; echo '</instrumentComponent></instrument>'   # by nothing
     instrument 7 "Ride, unhurried" 1 1 60 VELOCITY false; component 0 1; layer a.wav 0 1 1 12; echo '</instrumentComponent></instrument>'
