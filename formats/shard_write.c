@@ -74,6 +74,8 @@ int shard_finish(struct shard_writer *w)
     struct text attrs = {0};
 
     shard_info_put(&w->info, &attrs);
+    // sums and counts do not see what was shifted in time
+    attr_setf(&attrs, "chain", "%08lx", (unsigned long)zts_writer_chain(w->out));
     zts_writer_index_attrs(w->out, &attrs);
     text_release(&attrs);
     zts_tensor_release(&w->t);

@@ -118,6 +118,7 @@ int zts_series_end(struct zts_writer *w);
  * mark, finish appends an index with the items' offsets and the attributes. */
 void zts_writer_item(struct zts_writer *w);
 void zts_writer_index_attrs(struct zts_writer *w, const struct text *attrs);
+uint32_t zts_writer_chain(const struct zts_writer *w);  // the end record's, were it written now
 
 void zts_writer_flush(struct zts_writer *w);  // hand everything to the system now (for latency)
 

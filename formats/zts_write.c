@@ -238,6 +238,11 @@ static void put_end(struct zts_writer *w)
     if (index) put_index(w);
 }
 
+uint32_t zts_writer_chain(const struct zts_writer *w)
+{
+    return w->chain;
+}
+
 int zts_writer_next_stream(struct zts_writer *w)
 {
     if (w->series_open || w->pieces.n) fail(w, "%s: a series was not ended", shown(w));

@@ -238,14 +238,14 @@ static void print_statistics(int n, char **paths)
         if (i == 0) {
             printf("file\thours\ttracks\tsegments\tmean\tstd\tdropped");
             for (size_t c = 0; c < classes.n; c++) printf("\tonsets_%s\tpositive_%s", classes.label[c], classes.label[c]);
-            printf("\n");
+            printf("\tfingerprint\n");
         }
         printf("%s\t%.4f\t%zu\t%zu\t%.6f\t%.6f\t%.0f", paths[i], info->seconds / 3600, info->tracks, info->segments,
                info->mean, info->std, info->dropped);
         double frames = (double)info->segments * (double)info->frames;
         for (size_t c = 0; c < classes.n; c++)
             printf("\t%.0f\t%.6f", info->onsets[c], frames > 0 ? info->positive_frames[c] / frames : 0);
-        printf("\n");
+        printf("\t%016llx\n", (unsigned long long)info->fingerprint);
         classes_release(&classes);
         shard_set_free(set);
     }
