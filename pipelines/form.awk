@@ -3,7 +3,7 @@
 BEGIN { FS = "\t" }
 NR == 1 && /^# / { title = substr($0, 3); next }
 { n++; if (NF > columns) columns = NF; for (i = 1; i <= NF; i++) { cell[n, i] = $i; if (length($i) > width[i]) width[i] = length($i) } }
-function tex(s) { gsub(/[&%_#$]/, "\\\\&", s); gsub(/ \*$/, "$^{*}$", s); return s }
+function tex(s) { gsub(/[&%_#$]/, "\\\\&", s); sub(/ \*$/, "$^{*}$", s); sub(/ \* o$/, "$^{*}$ o", s); return s }
 function html(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s); return s }
 function row(r, before, between, after, form,    i, line, s) {
     for (i = 1; i <= columns; i++) {

@@ -56,10 +56,10 @@ case $1 in
 4.6)
     awk -F '\t' -v OFS='\t' '
         FILENAME ~ /published-sets/ { if (FNR > 1) { for (i = 2; i <= 4; i++) was[$1, i] = $i; hours[$1] = $5; tracks[$1] = $6; words[$1] = $7; kind[$1] = $8 } next }
-        FNR == 1 { for (i = 8; i <= NF; i += 2) { name[++C] = $i; sub(/^onsets_/, "", name[C]) } next }
+        FNR == 1 { for (i = 8; i < NF; i += 2) { name[++C] = $i; sub(/^onsets_/, "", name[C]) } next }
         {
             n = split($1, way, "/"); s = way[n - 1]; p = way[n]; sub(/\.zts$/, "", p)
-            if (!(s in seen)) { seen[s] = 1; order[++sets] = s }
+            if (!(s in seen)) { seen[s] = 1; order[++sets] = s; made[s] = way[n - 2] == "made" }
             h[s] += $2; t[s] += $3; seg[s, p] = $4
             for (i = 1; i <= C; i++) on[s, i] += $(6 + 2 * i)
         }
@@ -71,7 +71,7 @@ case $1 in
             print line
             for (k = 1; k <= sets; k++) {
                 s = order[k]
-                line = s OFS (s in kind ? kind[s] : "made") OFS (s in words ? words[s] : "General MIDI") OFS beside(t[s], tracks[s]) OFS beside(sprintf("%.2f", h[s]), hours[s])
+                line = s OFS (s in kind ? kind[s] : made[s] ? "made" : "-") OFS (s in words ? words[s] : made[s] ? "General MIDI" : "-") OFS beside(t[s], tracks[s]) OFS beside(sprintf("%.2f", h[s]), hours[s])
                 for (i = 2; i <= 4; i++) { p = i == 2 ? "train" : i == 3 ? "valid" : "test"; line = line OFS beside((s, p) in seg ? seg[s, p] : "-", was[s, i]) }
                 for (i = 1; i <= C; i++) line = line OFS on[s, i]
                 print line

@@ -2,7 +2,7 @@
 # adtof-yt.sh DATA [OUT] - ADTOF-YT: music with labels by players of rhythm games; features only,
 # saved by TensorFlow. There are no tracks: each saved set is read whole by tfsnap2zts.
 . "$(dirname "$0")/lib.bash"
-download "get ADTOF-YT (github.com/MZehren/ADTOF says where) and unpack adtof_yt_train, adtof_yt_validation and adtof_yt_test there"
+download "ask for ADTOF at zenodo.org/doi/10.5281/zenodo.10084510 (github.com/MZehren/ADTOF tells of it) and unpack adtof_yt_train, adtof_yt_validation and adtof_yt_test there"
 folder adtof_yt_train
 folder adtof_yt_validation
 folder adtof_yt_test

@@ -2,7 +2,7 @@
 # enst-mdb.sh DATA [OUT] - ENST-Drums and MDB Drums as one set. Real music; in ENST the
 # drums and what the drummer heard are separate files, which are added, equal gain.
 . "$(dirname "$0")/lib.bash"
-download "get ENST-Drums (Telecom Paris; registration) with its folders drummer_1 to drummer_3 as ENST-Drums, and MDB Drums (github.com/CarlSouthall/MDBDrums) as MDBDrums"
+download "get ENST-Drums (zenodo.org/records/7432188, described at perso.telecom-paristech.fr/grichard/ENST-drums) with its folders drummer_1 to drummer_3 as ENST-Drums, and MDB Drums (github.com/CarlSouthall/MDBDrums) as MDBDrums"
 folder ENST-Drums ENST-drums-public ENST
 enst=$folder
 folder MDBDrums "MDBDrums/MDB Drums" "MDB Drums"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # sadtp.sh DATA [OUT] - SADTP: real songs that a drummer played along to; for testing only.
 . "$(dirname "$0")/lib.bash"
-download "get SADTP (its author's: github.com/RunarFosse/automatic-drum-transcription), a folder a song with mix.wav and annotation.mid, as SADTP"
+download "get SADTP (github.com/RunarFosse/SADTP), a folder a song with mix.wav and annotation.mid, as SADTP"
 folder SADTP sadtp
 found "$folder"
 expect all 16 -
