@@ -62,11 +62,12 @@ model: all                       ## train a model on the parts in DATA=folder, s
 ablation: all                    ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
 model ablation:
 	@PATH=$(abspath $(BUILD)/bin):$$PATH $(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
+tables: all                      ## the tables of the study alone: needs no gnuplot
 study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
 variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
 explain: all                     ## where a cell of the study comes from: CELL=crnn/synth-band
-study sets variants explain:
+study tables sets variants explain:
 	@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j $(shell nproc)) -f pipelines/study.mk BUILD=$(BUILD) $@
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
 	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
@@ -169,7 +170,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelin
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model ablation bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study sets variants explain
+.PHONY: all check layers deps demo model ablation bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

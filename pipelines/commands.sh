@@ -1,9 +1,22 @@
 #!/usr/bin/env bash
-# commands.sh STUDY TARGET ... - the commands that make these files of a study, from nothing; none of them is run
+# commands.sh STUDY [-s] TARGET ... - the commands that make these files of a study, from nothing or, with -s, from its
+# sets; none of them is run. All is as it was when it was made: the settings, and where the real sets were.
 set -eu -o pipefail
 S=$1; shift
-mapfile -t settings < <(sed -n '/^version/q; s/\t/=/p' "$S/settings")
-# the pieces of real sets are makefiles, and only as goals they are not remade before all else, for all the -n
 shopt -s nullglob
-{ make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" "${settings[@]}" "$S"/sets/*/pieces.mk "$@" 2>/dev/null || true; } |
-    { grep -v '^make\|^mkdir' || true; }
+listed=("$S"/sets/*/pieces.mk) kept=()
+if [ "${1:-}" = -s ]; then
+    shift
+    for f in "$S"/{made,sets}/*/*.zts "$S"/sets/*/check.tsv "${listed[@]}" made settings; do kept+=(-o "$f"); done
+    listed=()
+fi
+found=$(for f in "$S"/sets/*/pieces.mk; do basename "$(dirname "$f")"; done | paste -sd ' ')
+mapfile -t settings < <(cat "$S/settings" "$S"/data | awk -F '\t' '$1 ~ /^[A-Z_]+$/ { print $1 "=" $2 }')
+[ ! -f "$S/show" ] || settings+=("SHOW=$(cat "$S/show")")
+# of a make around this one its variables are wanted, not its jobs
+export MAKEFLAGS=$(sed -E 's/(^| )-j[0-9]*//; s/--jobserver-[a-z]*=[^ ]*//' <<<"${MAKEFLAGS:-}")
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+# the lists of real sets are makefiles, and only as goals, or as old, they are not remade before all else, for all the -n
+make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" FOUND="$found" NEEDED= "${settings[@]}" "${kept[@]}" "${listed[@]}" "$@" \
+    >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; echo "commands.sh: $S: what makes $* cannot be told" >&2; exit 2; }
+grep -v '^make\|^mkdir\|^echo' "$work/out"

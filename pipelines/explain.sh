@@ -7,17 +7,20 @@ say() { printf '\n%s\n' "$*"; }
 echo "$cell: network ${cell%%/*}, learned from ${cell#*/}"
 say "The study's settings:"
 sed 's/^/    /' "$S/settings"
-say "The search: each trial, its best validation micro F1, seconds, parameters; the best one is the cell's model:"
+say "The search: each trial, its best validation micro F1, seconds of its last run, parameters; the best one is the cell's model:"
 sed 's/^/    /' "$dir/search.tsv"
 best=$(awk '$2 == "best" { print $1 }' "$dir/search.tsv")
 say "Trial $best, epoch by epoch (* the epoch that was kept):"
 sed 's/^/    /' "$dir/$best.log"
-say "The model, with the seed and the fingerprints of its data:"
+say "The model, with the seed and the fingerprints of its data (of a union: of both its sets as one):"
 zts2txt "$dir/model.zts" | awk '/^[a-z]/ && NR > 1 && !/^attr/ { n++ } !n && sub(/^attr /, "    ")'
-say "The sets:"
-for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}.zts; done | awk -F '\t' '!/^file/ || NR == 1' | cut -f 1-7 | sed 's/^/    /'
+say "What the search was begun with: the network's line, the fingerprint of each set:"
+sed 's/^/    /' "$dir/begun" 2>/dev/null || echo "    (by an older version, which did not note it)"
+say "The sets as they are now:"
+for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}.zts; done |
+    awk -F '\t' -v OFS='\t' '!/^file/ || NR == 1 { print "    " $1, $2, $3, $4, $5, $6, $7, $NF }'
 say "Scores on test sets, which took no part in the above:"
 for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
-say "Commands:"
-pipelines/commands.sh "$S" "$dir"/{search.tsv,model.zts} "$dir/${cell#*/}.thesis.tsv" |
-    grep -v '^pipelines/sets\|made.mk\|^groove\|^fluidsynth\|^wav2spec\|^midi2roll\|^shard\|^rm ' | sed 's/^/    /' || true
+say "Commands, from the sets on:"
+commands=$(pipelines/commands.sh "$S" -s "$dir"/{search.tsv,model.zts} "$dir"/*.thesis.tsv)
+sed 's/^/    /' <<<"$commands"

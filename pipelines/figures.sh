@@ -91,7 +91,7 @@ audio() {
     track=$(cat "$w/track")
     song=$S/made/${track%%/*}/songs/${track##*/}.mid
     if [ -f "$song" ]; then
-        font=$(sed -n "s#^${track%%/*}_font *:= *\$(SOUNDFONTS)#${SOUNDFONTS:-/usr/share/sounds/sf2}#p" pipelines/made.mk)
+        font=${SOUNDFONTS:-/usr/share/sounds/sf2}/$(awk -v set="${track%%/*}" '$1 == set { print $2 }' pipelines/made.sets)
         fluidsynth_to "$w/all.wav" -g 0.7 "$font" "$song" || { echo "figures.sh: $song: ${said##*$'\n'}" >&2; exit 2; }
     else
         # what it is the sum of, like wav2spec -l

@@ -1,4 +1,4 @@
-# made.mk - three data sets out of nothing: songs by groove(1), played by fluidsynth.
+# made.mk - data sets out of nothing: songs by groove(1), played by fluidsynth. A set is a line of made.sets.
 #
 #     make -f pipelines/made.mk HOURS=1 -j 2     build/study/made/SET/train.zts, valid.zts and test.zts for each SET
 #
@@ -6,7 +6,7 @@
 #     synth-band    drums with bass, chords, lead, pad and percussion
 #     synth-other   drums with band, on other kits, programs and another SoundFont: to score on what was never heard
 #
-# HOURS is the music of all three together, MADE_LENGTH that of a song in seconds. Song n of a set is the same in every
+# HOURS is the music of three sets together, MADE_LENGTH that of a song in seconds. Song n of a set is the same in every
 # size, and of five songs three train, one validates, one tests, so that sets grow and resume. Each file is made once
 # (after a change of groove remove build/study/made); the audio goes when its features are there.
 #
@@ -21,17 +21,16 @@ export PATH := $(abspath $(BUILD))/bin:$(PATH)
 
 HOURS     ?= 1
 MADE      := $(BUILD)/study/made
-MADE_SETS := synth-drums synth-band synth-other
+MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)made.sets)
 MADE_LENGTH ?= 40-80
 SOUNDFONTS ?= /usr/share/sounds/sf2
+# a filter of tensor streams for the features, as in study.mk
+AFTER_SPEC ?=
 
-# What each set asks of groove, and who plays it.
-synth-drums_songs := -S 11 -i a -D
-synth-band_songs  := -S 12 -i a
-synth-other_songs := -S 13 -i b
-synth-drums_font  := $(SOUNDFONTS)/FluidR3_GM.sf2
-synth-band_font   := $(SOUNDFONTS)/FluidR3_GM.sf2
-synth-other_font  := $(SOUNDFONTS)/TimGM6mb.sf2
+# Who plays a set, and what it asks of groove.
+of_set = $(shell awk '$$1 == "$(1)" { $(2) }' $(here)made.sets)
+$(foreach s,$(MADE_SETS),$(eval $s_font := $(SOUNDFONTS)/$(call of_set,$s,print $$2)) \
+    $(eval $s_songs := $(call of_set,$s,$$1 = $$2 = ""; print)))
 
 $(foreach s,$(MADE_SETS),$(if $(wildcard $($(s)_font)),,$(error $($(s)_font): no such SoundFont: run `make deps`)))
 
@@ -43,7 +42,7 @@ made_train := $(filter %0 %1 %2 %5 %6 %7,$(made_songs))
 made_valid := $(filter %3 %8,$(made_songs))
 made_test  := $(filter %4 %9,$(made_songs))
 
-made: $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(MADE)/$(s)/$(p).zts))   ## the three made sets
+made: $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(MADE)/$(s)/$(p).zts))   ## the made sets
 
 define made_set
 $(MADE)/$(1)/songs/%.mid:
@@ -53,7 +52,7 @@ $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
 	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
 	. $(here)sound.bash && fluidsynth_to $$@.wav -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }
-	wav2spec --pad 400 -k $(1)/$$* -o $$@ $$@.wav
+	wav2spec --pad 400 -k $(1)/$$* $$@.wav $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && mv $$@.tmp $$@,-o $$@)
 	rm $$@.wav
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef

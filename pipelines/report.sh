@@ -52,13 +52,13 @@ figure piano-roll "Reference and prediction."
 echo '<h2>Sets</h2>'
 cat "$S/tables/7.1.html" "$S/tables/7.1-classes.html"
 echo '<h2>Other ways of evaluating</h2>
-<p>thresholds: of each class, tuned on validation. whole: tracks without seams. window-N: pairs at most N ms apart, thesis protocol. mir_eval: in seconds over the whole track, 50 ms, or as named.
+<p>thresholds: of each class, tuned on validation, where pairs are matched by mir_eval whatever the protocol they are then scored by. whole: tracks without seams. window-N: pairs at most N ms apart, thesis protocol. mir_eval: in seconds over the whole track, 50 ms, or as named.
 ours: thresholds, whole tracks and mir_eval together, the defaults of the suite.</p>'
 cat "$S/tables/variants.html"
 echo '<h2>How it was made</h2>'
 { printf '# Settings, versions and machine\nwhat\tvalue\n'; cat "$S/settings"; } | awk -v form=html -f pipelines/form.awk
 {
-    printf '# The searches\ncell\ttrials\tseconds of all\tbest trial\tvalidation micro F1\tparameters\n'
+    printf '# The searches (seconds of a trial that was stopped are those of its last run)\ncell\ttrials\tseconds of all\tbest trial\tvalidation micro F1\tparameters\n'
     find "$S/cells" -name search.tsv | sort | while read -r f; do
         awk -F '\t' -v cell="$(sed 's#.*/cells/##; s#/search.tsv##' <<<"$f")" '
             NR == 1 { for (i = 5; i <= NF; i++) name[i] = $i; next }
@@ -67,7 +67,9 @@ echo '<h2>How it was made</h2>'
     done
 } | awk -v form=html -f pipelines/form.awk
 echo "<details><summary>Where $show comes from: data fingerprints, log, commands</summary><pre>"
-pipelines/explain.sh "$S" "$show" | escape
+explained=$(pipelines/explain.sh "$S" "$show")
+escape <<<"$explained"
 echo '</pre></details><details><summary>Every command</summary><pre>'
-pipelines/commands.sh "$S" "$S/report.html" | escape
+commands=$(pipelines/commands.sh "$S" "$S/report.html")
+escape <<<"$commands"
 echo '</pre></details></body></html>'

@@ -1,19 +1,27 @@
 #!/usr/bin/env bash
 # settings.sh FILE KEY=VALUE ... - write these, and on what the study runs, to FILE as lines key<tab>value;
-# if it is there, they must be what it says, for results of different settings are not to be mixed
+# if it is there, they must be what it says, for results of different settings are not to be mixed. What it does not say yet,
+# because an older version did not ask, is added, and so is another version of the programs.
 set -eu -o pipefail
 file=$1; shift
+version=$(git describe --always --dirty 2>/dev/null || trainnet -V)
 wanted() { printf '%s\n' "$@" | sed 's/=/\t/'; }
 if [ -f "$file" ]; then
-    diff <(wanted "$@") <(head -n $# "$file") >/dev/null && exit
-    { echo "${file%/*}: was begun with other settings (>):"; diff <(wanted "$@") <(head -n $# "$file") | grep '^[<>]' || true
-      echo "give those, or STUDY=another-folder, or remove ${file%/*}"; } >&2
-    exit 2
+    was() { wanted "$@" | awk -F '\t' 'NR == FNR { if (!($1 in line)) line[$1] = $0; next } { print $1 in line ? line[$1] : $0 }' "$file" -; }
+    if ! diff <(wanted "$@") <(was "$@") >/dev/null; then
+        { echo "${file%/*}: was begun with other settings (>):"; diff <(wanted "$@") <(was "$@") | grep '^[<>]' || true
+          echo "give those, or STUDY=another-folder, or remove ${file%/*}"; } >&2
+        exit 2
+    fi
+    { wanted "$@"; printf 'version\t%s\n' "$version"; } | awk 'NR == FNR { seen[$0]; next } !($0 in seen)' "$file" - >"$file.more"
+    [ ! -s "$file.more" ] || cat "$file.more" >>"$file"
+    rm "$file.more"
+    exit
 fi
 mkdir -p "$(dirname "$file")"
 {
     wanted "$@"
-    printf 'version\t%s\n' "$(git describe --always --dirty 2>/dev/null || trainnet -V)"
+    printf 'version\t%s\n' "$version"
     printf 'machine\t%s, %s\n' "$(uname -sm)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 x /' | paste -sd ';')"
     for p in libfftw3-single3 libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
         dpkg-query -Wf '${Package}\t${Version}\n' "$p" 2>/dev/null || true

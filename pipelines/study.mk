@@ -1,15 +1,27 @@
 # study.mk - the two studies of the thesis, from data sets to tables, figures and a report.
 #
 #     make study                     on sets made on the spot: small networks, one trial a cell; a rehearsal
-#     make study HOURS=20            the same with more music, a search of 8 trials, networks of some size
+#     make study HOURS=20            the same with more music, a search of 8 trials, networks of some size (SCALE=small)
 #     make study DATA=/path          with the real sets that are found there, too (make sets DATA=/path tells)
 #     make study SCALE=thesis DATA=/path [RUN=slurm]     as published: 15 trials (25 on ENST+MDB), 100 epochs, batch 128
+#     make tables                                        the tables alone, without pictures: needs no gnuplot
 #     make explain CELL=crnn/synth-band                  where the numbers of a cell come from
 #     make variants [VARIANT=thresholds]                 other ways of evaluating, as differences to the thesis's
 #
-# A data set is a recipe in pipelines/sets; an architecture a line of its own below, and a space in pipelines/spaces/SCALE.
 # Everything is a file under build/study, or STUDY=folder, that is made once; killed anywhere, it goes on, and ends with the same numbers.
 # Nothing is scored on what it learned from or was chosen by: train teaches, valid chooses epoch and trial, test is scored.
+#
+# What a researcher adds is a line:
+#
+#     a network     $(call arch,NAME,LINE) below: LINE is trainnet's -a, where {x} is the parameter x of pipelines/spaces/SCALE/NAME.space.
+#                   Without such a file it is other.space, which has the rate and the decay alone: LINE then says all numbers.
+#     a made set    a line of pipelines/made.sets: its name, who plays it, what is played
+#     a real set    its NAME in REAL_SETS (or TEST_SETS), beside its recipe pipelines/sets/NAME.sh; sets/lib.bash tells what that does
+#     a union       a word of MADE_UNIONS or REAL_UNIONS, SET+SET
+#     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; TRAIN: further options of trainnet
+#     a variant     its NAME in VARIANTS, and how it is scored as a rule %.NAME.tsv
+#
+# Each may be given on the command line as well, but for a network's line. Results of different settings are not mixed: see settings.sh.
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -23,61 +35,103 @@ export LC_ALL := C
 
 # ---- what is studied ----------------------------------------------------------------------------------------------
 
-ARCHS ?= rnn cnn crnn ct vit
-rnn  = rnn cell={cell} layers={layers} hidden={hidden}
-cnn  = cnn conv={conv} layers={layers} hidden={hidden}
-crnn = crnn cell={cell} layers={layers} hidden={hidden}
-ct   = ct layers={layers} heads={heads} embed={embed}
-vit  = vit layers={layers} heads={heads} embed={embed} patch={patch}
+# networks, in the order of the tables
+arch = $(eval line_$(1) := $(2))$(eval NETWORKS += $(1))
+NETWORKS :=
+$(call arch,rnn,rnn cell={cell} layers={layers} hidden={hidden})
+$(call arch,cnn,cnn conv={conv} layers={layers} hidden={hidden})
+$(call arch,crnn,crnn cell={cell} layers={layers} hidden={hidden})
+$(call arch,ct,ct layers={layers} heads={heads} embed={embed})
+$(call arch,vit,vit layers={layers} heads={heads} embed={embed} patch={patch})
+ARCHS ?= $(NETWORKS)
+$(foreach a,$(ARCHS),$(if $(line_$a),,$(error $a: no such network: ARCHS has some of $(NETWORKS))))
 
 # sets to learn from, which are tested on, too; and those that only test
 MADE_MK   ?= $(here)/made.mk
-MADE_SETS := synth-drums synth-band synth-other
+MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)/made.sets)
 REAL_SETS := enst-mdb egmd slakh adtof-yt
 TEST_SETS := sadtp
 # the unions of the data set study: the thesis's ten, and all seven of the made sets
 REAL_UNIONS := enst-mdb egmd slakh adtof-yt enst-mdb+slakh enst-mdb+adtof-yt slakh+adtof-yt enst-mdb+slakh+adtof-yt \
                egmd+slakh+adtof-yt enst-mdb+egmd+slakh+adtof-yt
 MADE_UNIONS := $(MADE_SETS) synth-drums+synth-band synth-drums+synth-other synth-band+synth-other synth-drums+synth-band+synth-other
-UNION_ARCH  := crnn
+UNION_ARCH  := $(firstword $(filter crnn,$(ARCHS)) $(ARCHS))
+
+# stages: a filter between two programs, and what trainnet is to do otherwise
+AFTER_SPEC    ?=
+AFTER_PREDICT ?=
+TRAIN         ?=
+export AFTER_SPEC AFTER_PREDICT TRAIN
+# predict into the target, through a filter if there is one
+into = $(if $(1),| $(1) >$$@.tmp && mv $$@.tmp $$@,-o $$@)
 
 # ---- at what cost --------------------------------------------------------------------------------------------------
-# MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search, by RUN=slurm
+# MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search, jobs of make or of a Slurm array.
+# With WIDTH=5 ten of fifteen trials, which are random, wait for none, the others for the fifth before them.
 
 SCALE   ?= $(if $(HOURS),small,quick)
+SCALE   := $(SCALE)
 quick_  := TRIALS=1 EPOCHS=8 PATIENCE=8 BATCH=8 MUSIC=1
-small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell awk 'BEGIN { print ("$(HOURS)" + 0) / 5 }')
+small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell awk 'BEGIN { print ("$(or $(HOURS),20)" + 0) / 5 }')
 thesis_ := TRIALS=15 EPOCHS=100 PATIENCE=15 BATCH=128 MUSIC=8
+$(if $($(SCALE)_),,$(error SCALE=$(SCALE): no such scale: say quick, small or thesis))
+HOURS   ?= $(if $(filter small,$(SCALE)),20)
 $(foreach v,$($(SCALE)_),$(eval $(firstword $(subst =, ,$v)) ?= $(lastword $(subst =, ,$v))))
 SEED    ?= 1
 SPACES  ?= $(here)/spaces/$(SCALE)
-WIDTH   ?= 1
+space_of = $(firstword $(wildcard $(SPACES)/$(1).space $(SPACES)/other.space) $(SPACES)/$(1).space)
+RUN     ?= here
+WIDTH   ?= $(if $(filter slurm,$(RUN)),5,1)
 THREADS ?= 1
 SHARD   ?=
 # ENST+MDB is small: more trials; and more patience for three of the networks
 trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),25,$(TRIALS))
 patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),30,$(PATIENCE))
-# RUN=slurm: the workers of a search are a job array, else the worker runs here
-RUN     ?= here
+# the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
 here_run  :=
 slurm_run := $(here)/slurm.sh $(WIDTH) $(S)/slurm
+workers   := $(if $(filter slurm/% here/1,$(RUN)/$(WIDTH)),,$(shell seq $(WIDTH) 2>/dev/null))
+
+is = $(shell [[ '$($(1))' =~ $(2) ]] && echo yes)
+$(foreach v,TRIALS EPOCHS PATIENCE BATCH WIDTH THREADS,$(if $(call is,$v,^[1-9][0-9]*$$),,$(error $v=$($v): no whole number above 0)))
+$(if $(HOURS),$(if $(call is,HOURS,^[0-9]*[1-9][0-9]*(\.[0-9]+)?$$|^0?\.[0-9]*[1-9][0-9]*$$),,$(error HOURS=$(HOURS): no number of hours above 0: say HOURS=20)))
+$(if $(filter here slurm,$(RUN)),,$(error RUN=$(RUN): no such way to run: say here or slurm))
+$(if $(word 2,$(STUDY)),$(error STUDY=$(STUDY): has a space: name another folder))
 
 # ---- what there is --------------------------------------------------------------------------------------------------
 
-DATA  ?=
+# DATA: a folder with real sets; PARTIAL=1 leaves out tracks of which files are missing
+DATA    ?=
+PARTIAL ?=
+export PARTIAL
+GOALS := $(or $(MAKECMDGOALS),study)
 FOUND := $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(shell $(here)/sets/$s.sh "$(DATA)" >/dev/null 2>&1 && echo $s)))
+$(if $(DATA),$(if $(FOUND)$(filter sets,$(GOALS)),,$(error DATA=$(DATA): none of the sets is there: make sets DATA=$(DATA) tells what to download)))
 SETS  := $(MADE_SETS) $(filter $(REAL_SETS),$(FOUND))
 TESTS := $(SETS) $(filter $(TEST_SETS),$(FOUND))
 has    = $(if $(filter-out $(SETS),$(subst +, ,$(1))),,$(1))
-UNIONS := $(MADE_UNIONS) $(foreach u,$(REAL_UNIONS),$(call has,$u))
+UNIONS := $(foreach u,$(MADE_UNIONS) $(REAL_UNIONS),$(call has,$u))
 zts    = $(foreach s,$(subst +, ,$(1)),$(if $(filter $(MADE_SETS),$s),$(S)/made/$s/$(2).zts,$(S)/sets/$s/$(2).zts))
 CELLS := $(foreach a,$(ARCHS),$(SETS:%=$a/%)) $(foreach u,$(UNIONS),$(if $(findstring +,$u),$(UNION_ARCH)/$u))
 # a cell's test sets: its own, and of the data set study's network all
 tests  = $(if $(filter $(UNION_ARCH)/%,$(1)),$(TESTS),$(notdir $(1)))
 VARIANTS := thresholds whole window-20 window-30 mir_eval mir_eval-30 mir_eval-20 ours
+$(if $(filter-out $(VARIANTS),$(VARIANT)),$(error VARIANT=$(VARIANT): no such variant: say one of $(VARIANTS)))
+
+# What the pictures show: a cell of one set, and four seconds of its test set
+OWN  := $(foreach c,$(CELLS),$(if $(findstring +,$c),,$c))
+SHOW ?= $(firstword $(filter crnn/synth-band,$(OWN)) $(OWN))
+$(if $(filter $(OWN),$(SHOW)),,$(error SHOW=$(SHOW): no cell of one set: say one of $(OWN)))
+
+# What is wanting is told before anything is trained
+NEEDED := $(if $(filter study figures %.html %.svg,$(GOALS)),gnuplot sox)
+ifneq ($(filter-out sets explain settings,$(GOALS)),)
+NEEDED += $(if $(MADE_SETS),$(if $(filter $(here)/made.mk,$(MADE_MK)),fluidsynth))
+endif
+$(foreach p,$(NEEDED),$(if $(shell command -v $p),,$(error $p is not there: run `make deps`$(if $(filter gnuplot,$p), or `make tables` for the tables alone))))
 
 study: $(S)/report.html
-	@cat $(S)/tables/4.6.txt $(S)/tables/6.1.txt $(S)/tables/7.1.txt
+	@$(print)
 	@echo "$(S)/report.html has these tables and the figures, with all commands"
 sets:
 	@$(foreach s,$(REAL_SETS) $(TEST_SETS),$(here)/sets/$s.sh "$(or $(DATA),DATA=)" | sed 's/^/$s: /' || true;)
@@ -88,47 +142,58 @@ $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(S)/made/$s/$p.zts)): mad
 made: | settings
 	+@$(MAKE) --no-print-directory -f $(MADE_MK) BUILD=$(BUILD) MADE=$(S)/made HOURS=$(MUSIC) made
 
-# A recipe lists the tracks of its splits; they are worked on in pieces of 32.
-$(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh
+# A recipe lists the tracks of its splits; they are worked on in pieces of 32. The lists are of one DATA and PARTIAL.
+$(S)/data: always
+	@mkdir -p $(@D); [ ! -f $(S)/settings ] || $(settings)
+	@mkdir -p $(@D); printf 'DATA\t%s\nPARTIAL\t%s\n' "$(DATA)" "$(PARTIAL)" >$@.tmp; if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
+$(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh $(S)/data
 	$< "$(DATA)" $(@D)
 	$(here)/sets/pieces.sh $(@D) >$@.tmp && mv $@.tmp $@
--include $(FOUND:%=$(S)/sets/%/pieces.mk)
+ifneq ($(filter-out sets explain settings,$(GOALS)),)
+include $(FOUND:%=$(S)/sets/%/pieces.mk)
+endif
 
 # Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
 $(S)/sets/%.shard: $(S)/sets/%.tracks
-	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400 -l -)
+	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400 -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)))
 $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
-	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | shard $(SHARD) -o $@
+	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | $(if $(AFTER_SPEC),$(AFTER_SPEC) | )shard $(SHARD) -o $@
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
-	cat $^ >$@.tmp && mv $@.tmp $@
+	[ -n "$^" ] || { echo "$@: no track is in this split" >&2; exit 2; }
+	cat $^ /dev/null >$@.tmp && sync $@.tmp && mv $@.tmp $@
 	rm $^
 $(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk $(here)/sets/check.sh
 	$(here)/sets/check.sh $(@D) >$@.tmp && mv $@.tmp $@
 	@awk -F '\t' '$$6 == "differs" { print "$*: " $$1 ": " $$2 " tracks (published: " $$3 "), " $$4 " segments (" $$5 ")" }' $@ >&2
 
+checks = $(foreach s,$(filter $(FOUND),$(subst +, ,$(1))),$(S)/sets/$s/check.tsv)
+
 # ---- a cell: search, best model, activations, scores -------------------------------------------------------------------
 
 define cell
 # search: the best validation micro F1 of each trial's epochs; every trial is a file
-$(S)/cells/$(1)/$(2)/search.tsv: $(call zts,$(2),train) $(call zts,$(2),valid) $(SPACES)/$(1).space | settings
+$(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(call zts,$(2),train) $(call zts,$(2),valid) $(call space_of,$(1)) \
+    | settings $(call checks,$(2))
 	@mkdir -p $$(@D)
-	$($(RUN)_run) tune -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(SPACES)/$(1).space \
+	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call zts,$(2),train) $(call zts,$(2),valid)
+	$($(RUN)_run) tune -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(call space_of,$(1)) \
 	    $(here)/trial.sh $$(@D)/{trial} --seed $(SEED) -j $(THREADS) --epochs $(EPOCHS) --patience $(call patience,$(1),$(2)) \
-	    --batch $(BATCH) --lr {lr} --weight-decay {decay} -a "$($(1))" \
+	    --batch $(BATCH) --lr {lr} --weight-decay {decay} $(TRAIN) -a "$(line_$(1))" \
 	    $(addprefix -t ,$(call zts,$(2),train)) $(addprefix -v ,$(call zts,$(2),valid))
-	tune -w -o $$@ $$(@D)/journal
+	$$(if $$(filter %.tsv,$$@),tune -w -o $$@ $$(@D)/journal,@touch $$@)
+$(S)/cells/$(1)/$(2)/search.tsv: | $(workers:%=$(S)/cells/$(1)/$(2)/worker.%)
 $(S)/cells/$(1)/$(2)/model.zts: $(S)/cells/$(1)/$(2)/search.tsv
 	cp $$(@D)/$$$$(awk '$$$$2 == "best" { print $$$$1 }' $$<).zts $$@.tmp && mv $$@.tmp $$@
 $(S)/cells/$(1)/$(2)/valid.act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(2),valid)
-	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< -o $$@
+	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< $(call into,$(AFTER_PREDICT))
 $(foreach t,$(call tests,$(1)/$(2)),$(call tested,$(1),$(2),$t))
 endef
 # The thesis's way: segments each for itself, threshold 0.5, 5 frames, counts pooled; -t: by track, too
 define tested
 $(S)/cells/$(1)/$(2)/$(3).act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
-	predict -j $(THREADS) -m $$^ -o $$@
+	predict -j $(THREADS) -m $$^ $(call into,$(AFTER_PREDICT))
 $(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
-	predict -w -j $(THREADS) -m $$^ -o $$@
+	predict -w -j $(THREADS) -m $$^ $(call into,$(AFTER_PREDICT))
 
 endef
 $(foreach c,$(CELLS),$(eval $(call cell,$(firstword $(subst /, ,$c)),$(lastword $(subst /, ,$c)))))
@@ -158,18 +223,21 @@ thresholds_of = "$$(cat $(@D)/thresholds)"
 	peakpick -z -t $(thresholds_of) $< | score -t -o $@ -
 protocol = $(if $(filter mir_eval% ours,$(1)),mir_eval,thesis)
 $(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff -p thesis -q $(call protocol,$v) -o $$@ $$^))
-OWN := $(foreach c,$(CELLS),$(if $(findstring +,$c),,$(S)/cells/$c/$(notdir $c)))
-$(foreach o,$(OWN),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))
+OWN_TESTS := $(foreach c,$(OWN),$(S)/cells/$c/$(notdir $c))
+$(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))
 
 # ---- one table of everything, then tables, figures, the page ------------------------------------------------------------
 
 SCORES := $(foreach c,$(CELLS),$(foreach t,$(call tests,$c),$(S)/cells/$c/$t.thesis.tsv))
-DIFFS  := $(foreach o,$(OWN),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$v.diff.tsv))
+DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$v.diff.tsv))
 
+settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" \
+    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
+    "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
-	@$(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" \
-	    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)"
-$(S)/results.tsv: $(SCORES) $(here)/published.tsv
+	@$(settings)
+	$(if $(DATA),@echo "$(DATA) has $(strip $(FOUND)); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)
+$(S)/results.tsv: $(SCORES) $(here)/published.tsv $(FOUND:%=$(S)/sets/%/check.tsv)
 	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && mv $@.tmp $@
 $(S)/variants.tsv: $(DIFFS)
 	$(here)/variants.sh $(S)/cells $^ >$@.tmp && mv $@.tmp $@
@@ -182,22 +250,23 @@ $(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/publ
 	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
 $(foreach f,txt md tex html,$(eval $(S)/tables/%.$f: $(S)/tables/%.tsv $(here)/form.awk ; awk -f $(here)/form.awk -v form=$f $$< >$$@.tmp && mv $$@.tmp $$@))
 
-# What the pictures show: a cell, and four seconds of its test set
-SHOW    ?= crnn/synth-band
 FIGURES := 6.1 6.2 curves activation waveform spectrograms piano-roll
 $(S)/show: settings
 	@echo "$(SHOW)" | cmp -s - $@ || echo "$(SHOW)" >$@
 $(S)/figures/%.svg: $(S)/results.tsv $(here)/figures.sh $(S)/show $(S)/cells/$(SHOW)/$(notdir $(SHOW)).act.zts
 	@mkdir -p $(@D)
 	$(here)/figures.sh $* $(S) $(SHOW)
+print   = cat $(S)/tables/4.6.txt $(S)/tables/6.1.txt $(S)/tables/7.1.txt
 tables: $(TABLES)
+	@$(print)
 figures: $(FIGURES:%=$(S)/figures/%.svg)
 variants: $(if $(VARIANT),$(DIFFS),$(S)/tables/variants.txt)
 	@$(if $(VARIANT),$(here)/variants.sh $(S)/cells $(DIFFS) | awk -f $(here)/form.awk -v form=txt,cat $(S)/tables/variants.txt)
 explain:
 	@$(here)/explain.sh $(S) "$(CELL)"
 $(S)/report.html: $(TABLES) $(patsubst %.txt,%.html,$(filter %.txt,$(TABLES))) $(FIGURES:%=$(S)/figures/%.svg) $(foreach s,$(FOUND),$(S)/sets/$s/check.tsv) $(here)/report.sh
+	find $(S) -name '*.??????.tmp' -delete   # of programs that were killed: none runs any more
 	$(here)/report.sh $(S) $(SHOW) >$@.tmp && mv $@.tmp $@
 $(foreach s,$(FOUND),$(eval $(S)/sets/$s/check.tsv: $(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(S)/sets/$s/$p.zts)))
 
-.PHONY: study sets made settings tables figures variants explain
+.PHONY: study sets made settings always tables figures variants explain

@@ -30,7 +30,7 @@ found() {
     [ -n "$OUT" ] || { printf '%s\n' "$@"; exit 0; }
     mkdir -p "$OUT"
     rm -f "$OUT"/*.tracks "$OUT"/*.tracks.tmp "$OUT/expected" "$OUT/missing"
-    : >"$OUT/missing"
+    : >"$OUT/missing" >"$OUT/expected"
 }
 
 # expect SPLIT TRACKS SEGMENTS; split `all`: of the set
