@@ -8,3 +8,13 @@ grep -ho 'Xr [a-z0-9]* [157]' ./* | sort -u | while read -r _ name section; do
 done
 # groff indents the lines that go on by the last column's width, too: let that be small
 grep '^\.Bl -column' ./* | grep -v ' "x"$' || true
+# nor does it keep apart a cell that is wider than its column and the next
+awk '
+    /^\.Bl -column/ { n = split($0, part, "\""); for (i = 2; i < n; i += 2) wide[i / 2] = length(part[i]); on = 1; next }
+    /^\.El/ { on = 0 }
+    on && /^\.It / {
+        gsub(/\\&|\\/, "")
+        m = split(substr($0, 5), cell, / ?Ta /)
+        for (i = 1; i < m; i++) { gsub(/(^| )(Sy|Em|Li|Cm|Ar|Ns|Fl|Dq) /, "", cell[i]); if (length(cell[i]) > wide[i] + 2) print FILENAME ": wider than its column: " cell[i] " (" wide[i] ")" }
+    }
+' ./*.[157]
