@@ -36,7 +36,7 @@ def frames(data):
         yield start, None if skippable else buffer.raw[:claim]
 
 def record(r, series):
-    """Check and print a tensor or a piece; series has the shape and the frames so far of those that are open."""
+    """Check and print a tensor or a piece; series has the shape and the frames so far of those that are open; None: random access."""
     kind, type, rank, flags, n_name, n_key, n_attrs, frame = struct.unpack_from("<5BHIQ", r, 5)
     need(flags < 4, "it has unknown flags")
     need(1 <= type <= 11, "its element type is unknown")
@@ -56,6 +56,7 @@ def record(r, series):
         need(frame <= 2**48, "its frame number is out of range")
         need(dims[0] or last, "a piece without frames that is not the last")
         need(not (frame and attrs), "attributes on a later piece of a series")
+    if kind == 2 and series is not None:
         need(frame == 0 or (name, key) in series, "a piece of a series whose beginning is missing")
         shape, due = series.setdefault((name, key), ((type, dims[1:]), 0))
         need(len(series) <= 64, "more than 64 series are open at once")
@@ -90,10 +91,9 @@ def read(data):
             records, chain = records + 1, zlib.crc32(data[end - 4:end], chain)
     need(ended and not index_due, ENDS)
 
-status = 0
-for path in sys.argv[1:]:
-    try:
-        read(open(path, "rb").read())
-    except ValueError as why:
-        status = print(f"{path}: {why}", file=sys.stderr) or 2
-sys.exit(status)
+if __name__ == "__main__":
+    status = 0
+    for path in sys.argv[1:]:
+        try: read(open(path, "rb").read())
+        except ValueError as why: status = print(f"{path}: {why}", file=sys.stderr) or 2
+    sys.exit(status)
