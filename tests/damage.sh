@@ -41,6 +41,18 @@ for f in aiff flac ogg mp3; do sox -D a.wav "a.$f"; done
 { read -r _; cat; } <"$c/recipe/parts" >recipe
 printf 'x uniform -5 10\nn int 2 10 2\nc choice a b\n' >space
 tune -m -n 4 -j journal space sh -c 'echo 1' >log 2>&1
+printf 'a: 1\nlist:\n  - x\n  - {b: "two\\n", c: [3, null]}\ntext: |\n  one\n  two\n' >yaml
+printf 'track\tclass\tTP\tFP\tFN\na\tKD\t1\t2\t3\nb\tKD\t3\t1\t0\n*\tKD\t4\t3\t3\n' >scores
+printf 'a\t%s\n# more\nb\t%s\n' "$PWD/onsets.txt" "$PWD/onsets.txt" >list
+zts2txt shard.zts >zts.txt
+mkdir kit
+for rr in 1 2; do sox -D -r 44100 -n kit/36_v1_rr$rr.wav synth 0.01 square $((rr * 300)); done
+printf 'kit\tnotes\tround_robins_are\nother\t1\ttakes\nkit\t1\talternatives\n' >kits.tsv
+cp kits.tsv kits
+printf '0.1 36 90\n0.3 36 90\n0.5 36 90\n' | onset2midi -k <(printf '36 36\n') >strokes.mid
+go_on() { trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t "$1/shard.zts" -v "$1/shard.zts" --batch 2 -j 1 "${@:2}"; }
+go_on . --epochs 1 -o begun.zts >log
+export -f go_on
 cp -r "$v/tfsnap/plain" "$v/tfsnap/snappy" "$v/tfsnap/gzip" .
 for kind in plain snappy gzip; do snap+=("$(find "$PWD/$kind" -name '00000000.snapshot' | sort | head -n 1)"); done
 
@@ -76,6 +88,18 @@ files=(); here recipe
 try recipe in "${files[@]}" -- mixdown -L in
 files=(); here space
 try space -t tune in "${files[@]}" -- sh -c 'rm -f journal; tune -n 1 -j journal in echo 1 && head -n 1 journal'
+files=(); here yaml
+try yaml in "${files[@]}" -- yaml2txt in
+files=(); here scores
+try scores in "${files[@]}" -- scorediff -b 1 in "$PWD/scores"
+files=(); here list
+try list in "${files[@]}" -- txt2roll -l in
+files=(); here zts.txt
+try text -t txt2zts in "${files[@]}" -- sh -c 'txt2zts -o x in && zts2txt x'
+files=(); here kits
+try kits -t kit2wav "$PWD/kits.tsv" "${files[@]}" -- sh -c "kit2wav -k '$PWD/kit' -o x.wav '$PWD/strokes.mid' && cksum x.wav"
+files=(); here begun.zts.ckpt
+try checkpoint -z -t trainnet x.zts.ckpt "${files[@]}" -- bash -c "cp '$PWD/begun.zts' x.zts && go_on '$PWD' --epochs 2 -r -o x.zts"
 files=(); here journal
 try journal in "${files[@]}" -- tune -w in
 exit $failed
