@@ -8,7 +8,7 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1
 PKGS     = sndfile samplerate fftw3f smf libzstd zlib yaml-0.1
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-SANFLAG  = $(SAN:%=-fsanitize=% -fno-omit-frame-pointer)
+SANFLAG  = $(SAN:%=-fsanitize=% -fno-sanitize-recover=all -fno-omit-frame-pointer)
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
@@ -45,6 +45,15 @@ LIBOBJ  += $(SIMD:%.c=$(BUILD)/%_avx2.o) $(SIMD:%.c=$(BUILD)/%_avx512.o)
 endif
 # common/ once more in double, for the numerical gradients of tests/unit/*_f64.c
 DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
+# all of it once more for the replays of the fuzz targets: with the sanitizers, where the compiler has them
+REPLAY  := $(BUILD)$(if $(SAN),,/replay)
+SANITIZE = $(eval SANITIZE := $(shell echo 'int main(void) { return 0; }' | $(CC) -fsanitize=address,undefined -x c -o /dev/null - 2>/dev/null && \
+               echo address,undefined))$(SANITIZE)
+ifeq ($(SAN),)
+$(REPLAY)/% $(BUILD)/unit/fuzz_%: override SAN = $(SANITIZE)
+$(REPLAY)/%: override CFLAGS = -O1 -g
+$(REPLAY)/%: SIMDFLAG = -O1 -Wno-psabi -fno-sanitize=all
+endif
 
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
 check: all layers $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
@@ -74,7 +83,7 @@ bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside P
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
 	@BUILD=$(BUILD) tests/arm64.sh $(CASE)
 fuzz:                            ## explore with clang's libFuzzer: TARGET=zts SECONDS=60; all targets without TARGET
-	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' \
+	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g' \
 	    SIMDFLAG='-O1 -Wno-psabi -fno-sanitize=all' $(TARGET:%=build/fuzz/fuzz/%)
 	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
@@ -113,34 +122,26 @@ endif
 
 # features are the same by every compiler and on every CPU: each fuses other products and sums
 $(BUILD)/common/dsp/%: SIMDFLAG += -ffp-contract=off
-$(BUILD)/%_simd.o: %_simd.c
-	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) -c -o $@ $<
-$(BUILD)/%_simd_avx2.o: %_simd.c
-	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) $(AVX2) -c -o $@ $<
-$(BUILD)/%_simd_avx512.o: %_simd.c
-	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) $(AVX512) -c -o $@ $<
-$(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
-$(BUILD)/double/%_simd.o: %_simd.c
-	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) -DREAL_DOUBLE -c -o $@ $<
-$(BUILD)/double/%_simd_avx2.o: %_simd.c
-	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) $(AVX2) -DREAL_DOUBLE -c -o $@ $<
-$(BUILD)/double/%_simd_avx512.o: %_simd.c
-	@mkdir -p $(@D)
-	$(COMPILE) $(SIMDFLAG) $(AVX512) -DREAL_DOUBLE -c -o $@ $<
-$(BUILD)/double/%.o: %.c
-	@mkdir -p $(@D)
-	$(COMPILE) -DREAL_DOUBLE -c -o $@ $<
-$(BUILD)/libparadiddle.a: $(LIBOBJ)
-	@$(RM) $@ && $(AR) rcs $@ $^
-$(BUILD)/double/libparadiddle.a: $(DBLOBJ)
-	@$(RM) $@ && $(AR) rcs $@ $^
+# tree FOLDER/,FLAGS,OBJECTS: the rules of one of the three trees of objects
+define tree
+$(BUILD)/$(1)%_simd.o: %_simd.c
+	@mkdir -p $$(@D)
+	$$(COMPILE) $$(SIMDFLAG) $(2) -c -o $$@ $$<
+$(BUILD)/$(1)%_simd_avx2.o: %_simd.c
+	@mkdir -p $$(@D)
+	$$(COMPILE) $$(SIMDFLAG) $$(AVX2) $(2) -c -o $$@ $$<
+$(BUILD)/$(1)%_simd_avx512.o: %_simd.c
+	@mkdir -p $$(@D)
+	$$(COMPILE) $$(SIMDFLAG) $$(AVX512) $(2) -c -o $$@ $$<
+$(BUILD)/$(1)%.o: %.c
+	@mkdir -p $$(@D)
+	$$(COMPILE) $(2) -c -o $$@ $$<
+$(BUILD)/$(1)libparadiddle.a: $(3)
+	@$$(RM) $$@ && $$(AR) rcs $$@ $$^
+endef
+$(eval $(call tree,,,$(LIBOBJ)))
+$(eval $(call tree,double/,-DREAL_DOUBLE,$(DBLOBJ)))
+$(eval $(call tree,replay/,,$(LIBOBJ:$(BUILD)/%=$(BUILD)/replay/%)))
 $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
@@ -150,7 +151,7 @@ $(BUILD)/unit/%_f64: $(BUILD)/double/tests/unit/%_f64.o $(BUILD)/double/libparad
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/unit/fuzz_%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libparadiddle.a
+$(BUILD)/unit/fuzz_%: $(REPLAY)/tests/fuzz/%.o $(REPLAY)/tests/fuzz/replay.o $(REPLAY)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libparadiddle.a

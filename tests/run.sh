@@ -9,8 +9,8 @@
 # beside it; an absent file means empty, and 0. A case that exits 77 is skipped.
 #
 # KEEP=1 leaves the scratch folders, UPDATE=1 rewrites the expected files (read
-# the diff), PRECMD='valgrind -q' runs before each unit program, JOBS sets how
-# many run side by side.
+# the diff), PRECMD='valgrind -q' runs before each unit program but the replays
+# fuzz_*, which have the sanitizers, JOBS sets how many run side by side.
 set -u
 T=$(cd "$(dirname "$0")" && pwd)
 export T KEEP=${KEEP:-} UPDATE=${UPDATE:-} PRECMD=${PRECMD:-} BIN UNIT
@@ -24,11 +24,12 @@ run_one() {
     name=${what#"$T"/cases/}; name=${name#"$UNIT"/}; name=${name%.sh}
     dir=$scratch/$name; mkdir -p "$dir/d"
     if [[ $what != *.sh ]]; then
+        [[ $name != fuzz_* ]] || PRECMD=
         (cd "$dir/d" && $PRECMD "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
         case $rc in
         0) echo "ok   unit $name" ;;
         77) echo "skip unit $name: $(tail -n 1 "$dir/out")" ;;
-        *) echo "FAIL unit $name (exit $rc)"; tail -n 15 "$dir/out" "$dir/err" ;;
+        *) echo "FAIL unit $name (exit $rc)"; grep -m 1 -A 3 'ERROR: \|runtime error' "$dir/err"; tail -n 15 "$dir/out" "$dir/err" ;;
         esac
         return
     fi
