@@ -12,7 +12,7 @@ SANFLAG  = $(SAN:%=-fsanitize=% -fno-sanitize-recover=all -fno-omit-frame-pointe
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
-           timgm6mb-soundfont xmlstarlet gnuplot-nox
+           timgm6mb-soundfont xmlstarlet gnuplot-nox python3 python3-numpy python3-mido zsh
 SONG    ?= pipelines/demo.ogg
 TARGET  ?= $(FUZZ)
 SECONDS ?= 60
@@ -36,7 +36,7 @@ BENCHES := $(basename $(notdir $(wildcard tests/bench/*.c)))
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
 FUZZ    := $(filter-out replay,$(basename $(notdir $(wildcard tests/fuzz/*.c))))
 # *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h
-SIMDFLAG = -O3 -fno-math-errno -ffp-contract=fast -Wno-psabi
+SIMDFLAG = -O3 -fno-math-errno -ffp-contract=off -Wno-psabi
 AVX2     = -mavx2 -mfma -DSIMD_AVX2
 AVX512   = -mavx512f -mavx512vl -mavx512dq -mavx512bw -mfma -DSIMD_AVX512
 SIMD    := $(filter %_simd.c,$(SRC))
@@ -120,8 +120,6 @@ ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64,$(MAKECMDGOALS)),)
 $(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))
 endif
 
-# features are the same by every compiler and on every CPU: each fuses other products and sums
-$(BUILD)/common/dsp/%: SIMDFLAG += -ffp-contract=off
 # tree FOLDER/,FLAGS,OBJECTS: the rules of one of the three trees of objects
 define tree
 $(BUILD)/$(1)%_simd.o: %_simd.c

@@ -8,7 +8,7 @@ void SIMD(batchnorm_apply)(real *z, const real *r, const real *scale, const real
     for (size_t i = 0; i < n_pixels; i++, z += C, r += C)
         for (size_t c = 0; c < C; c += LANES) {
             size_t n = C - c;
-            vec_store_n(z + c, vec_load_n(r + c, n) * vec_load_n(scale + c, n) + vec_load_n(shift + c, n), n);
+            vec_store_n(z + c, vec_fma(vec_load_n(r + c, n), vec_load_n(scale + c, n), vec_load_n(shift + c, n)), n);
         }
 }
 
@@ -20,7 +20,7 @@ void SIMD(batchnorm_sums)(double *sums, const real *dz, const real *r, size_t n_
         for (size_t i = 0; i < n_pixels; i++) {
             vec d = vec_load_n(dz + i * C + c, n);
             sum += d;
-            product += d * vec_load_n(r + i * C + c, n);
+            product = vec_fma(d, vec_load_n(r + i * C + c, n), product);
         }
         for (size_t k = 0; k < LANES && k < n; k++) {
             sums[c + k] += sum[k];
@@ -36,7 +36,7 @@ void SIMD(batchnorm_relu_backward)(real *dr, const real *dz, const real *r, cons
         for (size_t k = 0; k < C; k += LANES) {
             size_t n = C - k;
             vec at = vec_load_n(r + k, n), d = vec_load_n(dz + k, n);
-            d = vec_load_n(a + k, n) * d + (vec_load_n(b + k, n) + vec_load_n(c + k, n) * at);
+            d = vec_fma(vec_load_n(a + k, n), d, vec_fma(vec_load_n(c + k, n), at, vec_load_n(b + k, n)));
             vec_store_n(dr + k, vec_where(at > (vec){0}, d), n);
         }
 }

@@ -48,10 +48,10 @@ ALWAYS void part_out_put(struct part_out *b, real *y, const real *with, const ve
     UNROLL for (int v = 0; v < NV; v++) {
         size_t c = (size_t)v * LANES;
         vec out = b->relu ? vec_relu(s[v]) : s[v];
-        if (b->affine) out = out * vec_load(b->scale + c) + vec_load(b->shift + c);
+        if (b->affine) out = vec_fma(out, vec_load(b->scale + c), vec_load(b->shift + c));
         if (b->n < c) continue;
         b->sum[v] += out;
-        b->product[v] += out * (with ? vec_load_n(with + c, b->n - c) : out);
+        b->product[v] = vec_fma(out, with ? vec_load_n(with + c, b->n - c) : out, b->product[v]);
         vec_store_n(y + c, out, b->n - c);
     }
 }

@@ -16,7 +16,7 @@ ALWAYS void row_tile(struct part_out *b, real *y, const real *with, const real *
             vec weight[NV];
             UNROLL for (int v = 0; v < NV; v++) weight[v] = vec_load(w + v * LANES);
             UNROLL for (size_t p = 0; p < px; p++)
-                UNROLL for (int v = 0; v < NV; v++) acc[p][v] += weight[v] * x[p * I + j];
+                UNROLL for (int v = 0; v < NV; v++) acc[p][v] = vec_axpy(x[p * I + j], weight[v], acc[p][v]);
         }
     UNROLL for (size_t p = 0; p < px; p++) part_out_put(b, y + p * O, with ? with + p * O : NULL, acc[p]);
 }
@@ -55,7 +55,7 @@ ALWAYS void weight_tile(real *dw, const real *x, const real *dy, size_t n_rows, 
             vec d[NV];
             UNROLL for (int v = 0; v < NV; v++) d[v] = vec_load(dy + v * LANES);
             UNROLL for (size_t k = 0; k < n; k++)
-                UNROLL for (int v = 0; v < NV; v++) acc[k][v] += d[v] * x[k];
+                UNROLL for (int v = 0; v < NV; v++) acc[k][v] = vec_axpy(x[k], d[v], acc[k][v]);
         }
     UNROLL for (size_t k = 0; k < n; k++)
         UNROLL for (int v = 0; v < NV; v++) {

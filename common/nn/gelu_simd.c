@@ -20,14 +20,14 @@ static inline vec normal(vec x, vec e)
 static inline vec normal(vec x, vec e)
 {
     vec_mask negative = x < 0;
-    vec size = (vec)((vec_mask)x & 0x7fffffff), t = 1 / (1 + 0.296984848f * size);
-    vec p = 0.075959782f * t - 0.344820636f;
-    p = p * t + 0.484470481f;
-    p = p * t - 0.172516354f;
-    p = p * t + 0.292065538f;
-    p = p * t + 0.187236681f;
-    p = p * t + 0.24087117f;
-    p = p * t + 0.236733368f;
+    vec size = (vec)((vec_mask)x & 0x7fffffff), t = 1 / vec_axpy(0.296984848f, size, vec_all(1));
+    vec p = vec_axpy(0.075959782f, t, vec_all(-0.344820636f));
+    p = vec_fma(p, t, vec_all(0.484470481f));
+    p = vec_fma(p, t, vec_all(-0.172516354f));
+    p = vec_fma(p, t, vec_all(0.292065538f));
+    p = vec_fma(p, t, vec_all(0.187236681f));
+    p = vec_fma(p, t, vec_all(0.24087117f));
+    p = vec_fma(p, t, vec_all(0.236733368f));
     vec tail = 0.5f * e * t * p, rest = 1 - tail;
     return (vec)(((vec_mask)tail & negative) | ((vec_mask)rest & ~negative));
 }
@@ -42,7 +42,7 @@ static inline vec value(vec x)
 static inline vec slope(vec x)
 {
     vec e = v_exp(-0.5f * x * x);
-    return normal(x, e) + x * e * (real)0.39894228040143267794;  // 1 / sqrt(2 pi)
+    return vec_axpy((real)0.39894228040143267794, x * e, normal(x, e));  // 1 / sqrt(2 pi)
 }
 
 void SIMD(gelu_values)(real *y, const real *x, size_t n)

@@ -29,13 +29,13 @@ void SIMD(layernorm_rows)(real *y, real *mean, real *inv_std, const real *x, con
         real m = sum_of(sum) / (real)D;
         for (size_t j = 0; j < D; j += LANES) {
             vec d = first_n(vec_load_n(x + j, D - j) - m, D - j);
-            squares += d * d;
+            squares = vec_fma(d, d, squares);
         }
         real scale = (real)(1 / sqrt((double)sum_of(squares) / (double)D + EPS));
         for (size_t j = 0; j < D; j += LANES) {
             size_t k = D - j;
             vec z = (vec_load_n(x + j, k) - m) * scale;
-            vec_store_n(y + j, z * vec_load_n(weight + j, k) + vec_load_n(bias + j, k), k);
+            vec_store_n(y + j, vec_fma(z, vec_load_n(weight + j, k), vec_load_n(bias + j, k)), k);
         }
         mean[row] = m, inv_std[row] = scale;
     }
@@ -53,8 +53,8 @@ void SIMD(layernorm_rows_back)(real *dx, real *dweight, real *dbias, const real 
             size_t k = D - j;
             vec d = vec_load_n(dy + j, k), z = (vec_load_n(x + j, k) - m) * scale, g = d * vec_load_n(weight + j, k);
             sum += g;
-            with += g * z;
-            vec_store_n(dweight + j, vec_load_n(dweight + j, k) + d * z, k);
+            with = vec_fma(g, z, with);
+            vec_store_n(dweight + j, vec_fma(d, z, vec_load_n(dweight + j, k)), k);
             vec_store_n(dbias + j, vec_load_n(dbias + j, k) + d, k);
         }
         if (!dx) continue;
@@ -62,7 +62,7 @@ void SIMD(layernorm_rows_back)(real *dx, real *dweight, real *dbias, const real 
         for (size_t j = 0; j < D; j += LANES) {
             size_t k = D - j;
             vec z = (vec_load_n(x + j, k) - m) * scale, g = vec_load_n(dy + j, k) * vec_load_n(weight + j, k);
-            vec_store_n(dx + j, (g - mean_g - z * mean_gz) * scale, k);
+            vec_store_n(dx + j, vec_axpy(-mean_gz, z, g - mean_g) * scale, k);
         }
         dx += D;
     }

@@ -88,7 +88,7 @@ ALWAYS void tile(const struct product *p, real *out, const real *plus, const rea
         vec w[VECS];
         UNROLL for (size_t v = 0; v < n_vecs; v++) w[v] = vec_load(packed + v * LANES);
         UNROLL for (size_t r = 0; r < rows; r++)
-            UNROLL for (size_t v = 0; v < n_vecs; v++) acc[r][v] += w[v] * a[r * step];
+            UNROLL for (size_t v = 0; v < n_vecs; v++) acc[r][v] = vec_axpy(a[r * step], w[v], acc[r][v]);
     }
     if (n < n_vecs * LANES) {
         vec sums[ROWS][VECS];  // a copy: acc itself would be in memory from the start

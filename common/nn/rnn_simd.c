@@ -10,7 +10,7 @@ void SIMD(lstm_cell)(real *gates, const real *rec, const real *bias, real *h, re
         vec pre[4];
         for (size_t g = 0; g < 4; g++) pre[g] = vec_load_n(gates + g * H + j, n) + vec_load_n(rec + g * H + j, n) + vec_load_n(bias + g * H + j, n);
         vec i = v_sigmoid(pre[0]), f = v_sigmoid(pre[1]), z = v_tanh(pre[2]), o = v_sigmoid(pre[3]);
-        vec state = f * vec_load_n(c + j, n) + i * z;
+        vec state = vec_fma(f, vec_load_n(c + j, n), i * z);
         vec_store_n(c + j, state, n);
         vec_store_n(h + j, o * v_tanh(state), n);
         vec_store_n(gates + j, i, n), vec_store_n(gates + H + j, f, n), vec_store_n(gates + 2 * H + j, z, n), vec_store_n(gates + 3 * H + j, o, n);
@@ -25,7 +25,7 @@ void SIMD(gru_cell)(real *gates, const real *rec, const real *bias, real *h, siz
         vec z = v_sigmoid(vec_load_n(gates + H + j, n) + vec_load_n(rec + H + j, n) + vec_load_n(bias + H + j, n));
         vec q = vec_load_n(rec + 2 * H + j, n) + vec_load_n(bias + 3 * H + j, n);
         vec m = v_tanh(vec_load_n(gates + 2 * H + j, n) + vec_load_n(bias + 2 * H + j, n) + r * q);
-        vec_store_n(h + j, m + z * (vec_load_n(h + j, n) - m), n);
+        vec_store_n(h + j, vec_fma(z, vec_load_n(h + j, n) - m, m), n);
         vec_store_n(gates + j, r, n), vec_store_n(gates + H + j, z, n), vec_store_n(gates + 2 * H + j, m, n), vec_store_n(gates + 3 * H + j, q, n);
     }
 }

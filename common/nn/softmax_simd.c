@@ -34,12 +34,12 @@ static real exp_row(real *s, real scale, real shift, size_t n)
     size_t j = 0;
 
     for (; j + LANES <= n; j += LANES) {
-        vec e = v_exp(vec_load(s + j) * scale - shift);
+        vec e = v_exp(vec_axpy(scale, vec_load(s + j), vec_all(-shift)));
         vec_store(s + j, e);
         sum += e;
     }
     for (int i = 0; i < LANES; i++) total += sum[i];
-    if (j < n) vec_store_n(s + j, v_exp(vec_load_n(s + j, n - j) * scale - shift), n - j);
+    if (j < n) vec_store_n(s + j, v_exp(vec_axpy(scale, vec_load_n(s + j, n - j), vec_all(-shift))), n - j);
     for (; j < n; j++) total += s[j];
     return total;
 }
@@ -64,7 +64,7 @@ void SIMD(softmax_rows_back)(real *dp, const real *p, real scale, size_t rows, s
         vec with = {0};
         real sum = 0;
         size_t j = 0;
-        for (; j + LANES <= n; j += LANES) with += vec_load(dp + j) * vec_load(p + j);
+        for (; j + LANES <= n; j += LANES) with = vec_fma(vec_load(dp + j), vec_load(p + j), with);
         for (int i = 0; i < LANES; i++) sum += with[i];
         for (; j < n; j++) sum += dp[j] * p[j];
         for (j = 0; j < n; j++) dp[j] = scale * p[j] * (dp[j] - sum);

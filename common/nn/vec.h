@@ -7,6 +7,10 @@
 #include <stddef.h>
 #include <string.h>
 
+#ifdef __aarch64__
+#include <arm_neon.h>
+#endif
+
 #include "common/nn/real.h"
 
 #define ALWAYS static inline __attribute__((always_inline))
@@ -35,6 +39,39 @@ static inline vec vec_load(const real *p)
 static inline void vec_store(real *p, vec v)
 {
     *(vec *)p = v;
+}
+
+static inline vec vec_all(real x)
+{
+    return x - (vec){0};  // 0 + x would make 0 of -0
+}
+
+/* a b + c, rounded once where the machine can. Said wherever it is meant: which products and sums a
+ * compiler fuses by itself depends on its version and flags, so it may fuse none (-ffp-contract=off).
+ * Builtins, not immintrin.h's functions: inlined ones keep gcc 12 from having accumulators in registers only. */
+ALWAYS vec vec_fma(vec a, vec b, vec c)
+{
+#if defined(SIMD_AVX512) && defined(REAL_DOUBLE)
+    return __builtin_ia32_vfmaddpd512_mask(a, b, c, -1, 4);
+#elif defined(SIMD_AVX512)
+    return __builtin_ia32_vfmaddps512_mask(a, b, c, -1, 4);
+#elif defined(SIMD_AVX2) && defined(REAL_DOUBLE)
+    return __builtin_ia32_vfmaddpd256(a, b, c);
+#elif defined(SIMD_AVX2)
+    return __builtin_ia32_vfmaddps256(a, b, c);
+#elif defined(__aarch64__) && defined(REAL_DOUBLE)
+    return vfmaq_f64(c, a, b);
+#elif defined(__aarch64__)
+    return vfmaq_f32(c, a, b);
+#else
+    return a * b + c;
+#endif
+}
+
+/* a x + y */
+ALWAYS vec vec_axpy(real a, vec x, vec y)
+{
+    return vec_fma(vec_all(a), x, y);
 }
 
 /* The first n lanes, the others 0 or left alone; all of them where n is more. */

@@ -38,16 +38,16 @@ static inline vec v_clamp(vec x, float lo, float hi)
 static inline vec v_exp(vec x)
 {
     x = v_clamp(x, -87.3f, 88.3f);
-    vec n = x * 1.44269504f + 12582912.0f;  // rounds: 1.5 * 2^23
+    vec n = vec_axpy(1.44269504f, x, vec_all(12582912.0f));  // rounds: 1.5 * 2^23
     vec_mask exponent = (vec_mask)n << 23;
     n -= 12582912.0f;
-    vec r = x - n * 0.693359375f + n * 2.12194440e-4f;  // ln 2 in two parts
-    vec p = 1.9875691500e-4f * r + 1.3981999507e-3f;
-    p = p * r + 8.3334519073e-3f;
-    p = p * r + 4.1665795894e-2f;
-    p = p * r + 1.6666665459e-1f;
-    p = p * r + 5.0000001201e-1f;
-    p = p * r * r + r + 1.0f;
+    vec r = vec_axpy(2.12194440e-4f, n, vec_axpy(-0.693359375f, n, x));  // ln 2 in two parts
+    vec p = vec_axpy(1.9875691500e-4f, r, vec_all(1.3981999507e-3f));
+    p = vec_fma(p, r, vec_all(8.3334519073e-3f));
+    p = vec_fma(p, r, vec_all(4.1665795894e-2f));
+    p = vec_fma(p, r, vec_all(1.6666665459e-1f));
+    p = vec_fma(p, r, vec_all(5.0000001201e-1f));
+    p = vec_fma(p * r, r, r) + 1.0f;
     return (vec)((vec_mask)p + exponent);
 }
 
@@ -55,11 +55,11 @@ static inline vec v_exp(vec x)
 static inline vec v_tanh(vec x)
 {
     vec e = v_exp(x + x), big = (e - 1.0f) / (e + 1.0f), x2 = x * x;
-    vec p = -5.70498872745e-3f * x2 + 2.06390887954e-2f;
-    p = p * x2 - 5.37397155531e-2f;
-    p = p * x2 + 1.33314422036e-1f;
-    p = p * x2 - 3.33332819422e-1f;
-    p = p * x2 * x + x;
+    vec p = vec_axpy(-5.70498872745e-3f, x2, vec_all(2.06390887954e-2f));
+    p = vec_fma(p, x2, vec_all(-5.37397155531e-2f));
+    p = vec_fma(p, x2, vec_all(1.33314422036e-1f));
+    p = vec_fma(p, x2, vec_all(-3.33332819422e-1f));
+    p = vec_fma(p * x2, x, x);
     return vec_select(x2 < 0.390625f, p, big);
 }
 

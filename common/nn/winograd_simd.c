@@ -69,13 +69,13 @@ static struct batch batch_make(size_t n_rows, size_t F, size_t I)
 /* to = B' d */
 ALWAYS void spread_inputs(vec to[IN], const vec d[IN])
 {
-    vec even_a = d[4] - B_2 * d[2], odd_a = A_1 * (d[3] - B_2 * d[1]);
-    vec even_b = d[4] - A_2 * d[2], odd_b = B_1 * (d[3] - A_2 * d[1]);
+    vec even_a = vec_axpy(-B_2, d[2], d[4]), odd_a = A_1 * vec_axpy(-B_2, d[1], d[3]);
+    vec even_b = vec_axpy(-A_2, d[2], d[4]), odd_b = B_1 * vec_axpy(-A_2, d[1], d[3]);
 
-    to[0] = A_2 * B_2 * d[0] - (A_2 + B_2) * d[2] + d[4];
+    to[0] = vec_axpy(A_2 * B_2, d[0], vec_axpy(-(A_2 + B_2), d[2], d[4]));
     to[1] = even_a + odd_a, to[2] = even_a - odd_a;
     to[3] = even_b + odd_b, to[4] = even_b - odd_b;
-    to[5] = A_2 * B_2 * d[1] - (A_2 + B_2) * d[3] + d[5];
+    to[5] = vec_axpy(A_2 * B_2, d[1], vec_axpy(-(A_2 + B_2), d[3], d[5]));
 }
 
 static size_t least(size_t a, size_t b)
@@ -121,7 +121,7 @@ ALWAYS void product_tile(real *m, const real *v, const real *u, size_t I, const 
         vec weight[NV];
         UNROLL for (int k = 0; k < NV; k++) weight[k] = vec_load(u + k * LANES);
         UNROLL for (size_t p = 0; p < px; p++)
-            UNROLL for (int k = 0; k < NV; k++) acc[p][k] += weight[k] * v[p * I + i];
+            UNROLL for (int k = 0; k < NV; k++) acc[p][k] = vec_axpy(v[p * I + i], weight[k], acc[p][k]);
     }
     UNROLL for (size_t p = 0; p < px; p++)
         UNROLL for (int k = 0; k < NV; k++) vec_store(m + p * PART + (size_t)k * LANES, acc[p][k]);
@@ -143,9 +143,9 @@ ALWAYS void gather_outputs(vec y[OUT], const vec m[IN])
     vec even_a = m[1] + m[2], odd_a = m[1] - m[2], even_b = m[3] + m[4], odd_b = m[3] - m[4];
 
     y[0] = m[0] + even_a + even_b;
-    y[1] = A_1 * odd_a + B_1 * odd_b;
-    y[2] = A_2 * even_a + B_2 * even_b;
-    y[3] = A_3 * odd_a + B_3 * odd_b + m[5];
+    y[1] = vec_axpy(A_1, odd_a, B_1 * odd_b);
+    y[2] = vec_axpy(A_2, even_a, B_2 * even_b);
+    y[3] = vec_axpy(A_3, odd_a, vec_axpy(B_3, odd_b, m[5]));
 }
 
 /* y = A' m A, from M (36, n, part). */
@@ -204,8 +204,8 @@ void SIMD(winograd_rows)(real *y, size_t y_stride, const real *x, const real *pa
 /* to = A y */
 ALWAYS void spread_outputs(vec to[IN], const vec y[OUT])
 {
-    vec even_a = y[0] + A_2 * y[2], odd_a = A_1 * y[1] + A_3 * y[3];
-    vec even_b = y[0] + B_2 * y[2], odd_b = B_1 * y[1] + B_3 * y[3];
+    vec even_a = vec_axpy(A_2, y[2], y[0]), odd_a = vec_axpy(A_1, y[1], A_3 * y[3]);
+    vec even_b = vec_axpy(B_2, y[2], y[0]), odd_b = vec_axpy(B_1, y[1], B_3 * y[3]);
 
     to[0] = y[0];
     to[1] = even_a + odd_a, to[2] = even_a - odd_a;
@@ -252,7 +252,7 @@ ALWAYS void gradient_tile(real *du, const real *v, const real *m, size_t n_tiles
         vec d[NV];
         UNROLL for (int k = 0; k < NV; k++) d[k] = vec_load(m + k * LANES);
         UNROLL for (size_t i = 0; i < n; i++)
-            UNROLL for (int k = 0; k < NV; k++) acc[i][k] += d[k] * v[i];
+            UNROLL for (int k = 0; k < NV; k++) acc[i][k] = vec_axpy(v[i], d[k], acc[i][k]);
     }
     UNROLL for (size_t i = 0; i < n; i++)
         UNROLL for (int k = 0; k < NV; k++) vec_store(du + i * CONV2D_BLOCK + (size_t)k * LANES, acc[i][k]);
