@@ -88,7 +88,7 @@ fuzz:                            ## explore with clang's libFuzzer: TARGET=zts S
 	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
-reproducible:                    ## the data tools' bytes by gcc and clang, -O2 and -O3, with sanitizers and without
+reproducible:                    ## the tools' bytes, trained networks' too, by gcc and clang, -O2 and -O3, with sanitizers and without
 	@T=$(CURDIR)/tests MAKE='$(MAKE)' tests/reproducible.sh $(abspath $(BUILD))/same $(FLAVOURS)
 load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
 	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests TOOK=$(abspath $(BUILD)/bench/took) tests/load.sh $(PART)

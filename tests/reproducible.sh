@@ -1,15 +1,13 @@
 #!/usr/bin/env bash
-# reproducible.sh FOLDER [FLAVOUR ...] - build the data tools in each flavour,
+# reproducible.sh FOLDER [FLAVOUR ...] - build the tools in each flavour,
 # compiler:flags[:sanitizers], under FOLDER, let all of them do the same work, and
 # print what is not as the first flavour made it. $T is tests/, MAKE the program.
+# Networks are trained with the instructions of each type of processor that this
+# one can play: among themselves those differ.
 set -eu -o pipefail
-shopt -s extglob
 folder=$1; shift
 [ $# -gt 0 ] || set -- gcc:-O2 gcc:-O3 clang:-O2 clang:-O3 gcc:-O2:address,undefined clang:-O1:address,undefined
-tools="groove kit2wav midi2onset midi2roll mixdown npy2zts onset2midi onsetconv peakpick score scorediff shard tfsnap2zts
-    threshold tune txt2roll txt2zts wav2spec yaml2txt zts2npy zts2txt ztscmp ztsinfo"
 cd "$T/.."
-src=$(echo common/*.c common/!(nn)/*.c common/nn/simd.c formats/!(model|model_st|checkpoint).c)
 here=$PWD
 work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-same.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -37,14 +35,21 @@ work_through() {
     printf 'x log 1e-3 1\nn int 1 9\n' >space; tune -m -n 12 -j journal space sh -c 'awk "BEGIN { print ({x} - 0.1) ^ 2 + {n} }"'
     tune -w journal | cut -f 1-3,5- >tune.tsv; rm journal
     tfsnap2zts -k x "$T/vectors/tfsnap/plain" >snap.zts; yaml2txt a.yaml >yaml.txt
+    shard beat.roll.zts beat.spec.zts | predict | tee heard.zts | threshold >thresholds.txt
+    local level net
+    for level in base avx2 avx512; do
+        for net in "rnn cell=lstm hidden=12" "crnn cell=gru hidden=12" "cnn conv=2 hidden=12" "ct heads=2 embed=24" "vit heads=2 embed=24 patch=14"; do
+            PARADIDDLE_SIMD=$level trainnet -a "$net layers=1" --augment gain=3,eq=3,mask=4 -t shard.zts -v shard.zts --batch 3 --epochs 2 -o "${net%% *}.$level.zts" >"${net%% *}.$level.tsv"
+        done
+    done
+    packmodel -o packed.zts crnn.avx2.zts; zts2st -o crnn.safetensors crnn.base.zts; st2zts -o back.zts crnn.safetensors
 }
 
 failed=0 first=
 for flavour; do
     IFS=: read -r cc flags san <<<"$flavour"
     name=${flavour//[:,]/_}
-    "${MAKE:-make}" -s -C "$here" SRC="$src" TOOLS="$(echo $tools)" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" \
-        $(printf "$folder/$name/bin/%s " $tools) "$folder/$name/share/paradiddle"
+    "${MAKE:-make}" -s -C "$here" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" all
     cp -r "$work/in" "$work/$name"
     (cd "$work/$name"; PATH=$folder/$name/bin:$PATH; work_through)
     (cd "$work/$name"; find . -type f | sort | xargs sha256sum >"$work/$name.sums")
