@@ -47,31 +47,32 @@ again() {
 
 ms_of() { local begin=${EPOCHREALTIME/./}; "$@" >out 2>err || { cat err >&2; return 1; }; echo $(((${EPOCHREALTIME/./} - begin) / 1000 + 20)); }
 
+# as_alone FOLDER GROWS [ended]: no file is another than that in want, which the run left
+# alone has made, but, until it has ended, those that match GROWS, of which streams are whole
+as_alone() {
+    local folder=$1 grows=$2 line file
+    mkdir -p "$folder"
+    while read -r line; do
+        file=${line% differ} file=${file#* and }
+        case $line in
+        "Only in want"*) [ -z "${3:-}" ] || bad "$line" ;;
+        "Only in "*) file=${line#Only in }; whole_stream "${file/: //}" ;;
+        *) whole_stream "$file"
+           if [ -z "${3:-}" ] && [[ $file =~ $grows ]]; then continue; fi
+           cmp -s <(said "want${file#"$folder"}") <(said "$file") || bad "$file is not that of the run left alone" ;;
+        esac
+    done < <(LC_ALL=C diff -rq want "$folder")
+}
+
 # made FOLDER GROWS COMMAND ... : COMMAND, which fills FOLDER, left alone, and then again and
-# again killed within a quarter of its time until it ends. No file may ever be another
-# than that of the run left alone, but those on the way that match GROWS, of which
-# streams are whole.
+# again killed within a quarter of its time until it ends, compared each time
 made() {
     local folder=$1 grows=$2 ms
     shift 2
     rm -rf want
     ms=$(ms_of "$@")
     mv "$folder" want
-    check() {
-        local line file
-        mkdir -p "$folder"
-        while read -r line; do
-            file=${line% differ} file=${file#* and }
-            case $line in
-            "Only in want"*) [ -z "${1:-}" ] || bad "$line" ;;
-            "Only in "*) file=${line#Only in }; whole_stream "${file/: //}" ;;
-            *) whole_stream "$file"
-               if [ -z "${1:-}" ] && [[ $file =~ $grows ]]; then continue; fi
-               cmp -s <(said "want/${file#*/}") <(said "$file") || bad "$file is not that of the run left alone" ;;
-            esac
-        done < <(LC_ALL=C diff -rq want "$folder")
-        [ -z "${1:-}" ] || rm -rf "$folder"
-    }
+    check() { as_alone "$folder" "$grows" "$@"; [ -z "${1:-}" ] || rm -rf "$folder"; }
     again $((ms / 4)) "$@"
     "$@" >out 2>err || { bad "it does not go on: $*"; cat err >&2; }
     check ended
@@ -138,11 +139,12 @@ if wants tune; then
     echo "tune: killed $kills times in $n trials, all of them as without"
 fi
 
+# trials that run, lists of real sets that are being cut
+grows_study='/cells/.*/[0-9]+[.]|/sets/'
 if wants study; then
     . "$T/study_parts.sh"
     export -f study
-    # trials that run, lists of real sets that are being cut
-    made study '/cells/.*/[0-9]+[.]|/sets/' bash -c 'study . study/report.html tables'
+    made study "$grows_study" bash -c 'study . study/report.html tables'
     echo "study: killed $kills times, ended $ends times with the same tables, figures and models"
 fi
 
@@ -226,6 +228,29 @@ if wants disk; then
         echo "disk: full $full times, each a line and exit 2, then resumed to the same bytes"
     else
         echo "disk: no tmpfs can be mounted here"
+    fi
+fi
+
+if wants full; then
+    mkdir -p small
+    if mount -t tmpfs -o size=64m none small 2>/dev/null; then
+        . "$T/study_parts.sh"
+        study small small/study/report.html tables >out 2>err
+        pages=$(($(stat -f -c '%b - %f' small)))
+        rm -rf want; mv small/study want
+        full=0
+        for ((i = 1; i <= N; i++)); do
+            rm -rf small/*; mount -o remount,size=$((4 * pages * i / (N + 1)))k small
+            study small small/study/report.html tables >out 2>err || full=$((full + 1))
+            as_alone small/study "$grows_study"
+            mount -o remount,size=64m small
+            study small small/study/report.html tables >out 2>err || { bad "study: it does not go on after $((4 * pages * i / (N + 1))) kB"; cat err >&2; }
+            as_alone small/study "$grows_study" ended
+        done
+        umount small
+        echo "full: the study on $N disks, $full times full, the same tables, figures and models on more room"
+    else
+        echo "full: no tmpfs can be mounted here"
     fi
 fi
 exit $failed
