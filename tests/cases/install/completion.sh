@@ -8,10 +8,7 @@ offers() {  # WORD ... : what comes for the last of them
 for tool in "$BIN"/*; do
     name=${tool##*/}
     "$tool" -h | sed -nE 's/^  (-.), (--[a-z0-9-]+).*/\1\n\2/p; s/^ {6}(--[a-z0-9-]+).*/\1/p' | sort >want
-    offers "$name" - | sort | diff want - || echo "$name in bash"
-    command -v zsh >/dev/null || continue
-    zsh -fc '_arguments() { shift; print -rl -- "$@" }; service=$1; . "$2"' zsh "$name" "$BIN/../completion.zsh" |
-        grep -o '^[^[]*' | grep -oE -- '--?[A-Za-z0-9-]+' | sort -u | diff want - || echo "$name in zsh"
+    offers "$name" - | sort | diff want - || echo "$name"
 done
 mkdir folder; touch file
 offers score --pr
