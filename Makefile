@@ -12,7 +12,7 @@ SANFLAG  = $(SAN:%=-fsanitize=% -fno-sanitize-recover=all -fno-omit-frame-pointe
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
-           timgm6mb-soundfont xmlstarlet gnuplot-nox python3 python3-numpy python3-mido zsh
+           timgm6mb-soundfont xmlstarlet gnuplot-nox python3 python3-numpy python3-mido zsh dpkg-dev
 SONG    ?= pipelines/demo.ogg
 TARGET  ?= $(FUZZ)
 SECONDS ?= 60
@@ -21,6 +21,7 @@ INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/map
 # with a space in it, uninstall would remove something else
 DEST     = $(if $(word 2,$(DESTDIR)$(PREFIX)),$(error $(DESTDIR)$(PREFIX): has a space: name another folder),$(DESTDIR)$(PREFIX))
 ZSH_DIR ?= share/zsh/site-functions
+DEB     ?= $(BUILD)/deb
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
@@ -56,8 +57,12 @@ $(REPLAY)/%: SIMDFLAG = -O1 -Wno-psabi -fno-sanitize=all
 endif
 
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
-check: all layers $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)   ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
+PROGRAMS = $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)
+check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
 	@BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) tests/run.sh $(CASE)
+warnings:                        ## compile all with gcc and with clang: a warning is an error
+	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
+programs: all $(PROGRAMS) $(BENCHES:%=$(BUILD)/bench/%)
 layers:                          ## check that includes point one way: tools -> formats -> common
 	@! grep -rnE '#include "(formats|tools)/' common
 	@! grep -rn '#include "tools/' formats
@@ -108,9 +113,9 @@ uninstall:                       ## remove what install copied
 	$(RM) $(patsubst %,$(DEST)/share/bash-completion/completions/%,paradiddle $(TOOLS)) $(DEST)/$(ZSH_DIR)/_paradiddle
 	$(RM) -r $(DEST)/share/paradiddle
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
-	@$(RM) -r $(BUILD)/deb
-	@$(MAKE) -s install DESTDIR=$(abspath $(BUILD))/deb/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
-	@pipelines/deb.sh $(BUILD)/deb $(VERSION)
+	@$(RM) -r $(DEB)
+	@$(MAKE) -s install DESTDIR=$(abspath $(DEB))/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
+	@pipelines/deb.sh $(DEB) $(VERSION)
 help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove $(BUILD)
@@ -169,7 +174,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelin
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
 
-.PHONY: all check layers deps demo model ablation bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain
+.PHONY: all check warnings programs layers deps demo model ablation bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -155,7 +155,7 @@ static void start_maker(struct maker *m, const struct options *o, int epoch)
 static int wait_for_maker(struct maker *m)
 {
     const struct timespec pause = {0, 20000000};
-    pid_t ended;
+    pid_t ended = 0;
     int status = 0;
 
     while (m->pid && (ended = waitpid(m->pid, &status, WNOHANG)) == 0 && !interrupted) nanosleep(&pause, NULL);
