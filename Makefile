@@ -36,7 +36,8 @@ LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
 BENCHES := $(basename $(notdir $(wildcard tests/bench/*.c)))
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
 FUZZ    := $(filter-out replay,$(basename $(notdir $(wildcard tests/fuzz/*.c))))
-# *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h
+# *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h;
+# no product is fused with a sum but where vec_fma says so, so that every compiler makes the same of it
 SIMDFLAG = -O3 -fno-math-errno -ffp-contract=off -Wno-psabi
 AVX2     = -mavx2 -mfma -DSIMD_AVX2
 AVX512   = -mavx512f -mavx512vl -mavx512dq -mavx512bw -mfma -DSIMD_AVX512
