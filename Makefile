@@ -54,7 +54,7 @@ SANITIZE = $(eval SANITIZE := $(shell echo 'int main(void) { return 0; }' | $(CC
 ifeq ($(SAN),)
 $(REPLAY)/% $(BUILD)/unit/fuzz_%: override SAN = $(SANITIZE)
 $(REPLAY)/%: override CFLAGS = -O1 -g
-$(REPLAY)/%: SIMDFLAG = -O1 -Wno-psabi -fno-sanitize=all
+$(REPLAY)/%: SIMDFLAG = -O1 -w -fno-sanitize=all
 endif
 
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
