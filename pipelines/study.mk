@@ -105,7 +105,7 @@ DATA    ?=
 PARTIAL ?=
 export PARTIAL
 GOALS := $(or $(MAKECMDGOALS),study)
-FOUND := $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(shell $(here)/sets/$s.sh "$(DATA)" >/dev/null 2>&1 && echo $s)))
+FOUND := $(strip $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(shell $(here)/sets/$s.sh "$(DATA)" >/dev/null 2>&1 && echo $s))))
 $(if $(DATA),$(if $(FOUND)$(filter sets,$(GOALS)),,$(error DATA=$(DATA): none of the sets is there: make sets DATA=$(DATA) tells what to download)))
 SETS  := $(MADE_SETS) $(filter $(REAL_SETS),$(FOUND))
 TESTS := $(SETS) $(filter $(TEST_SETS),$(FOUND))
@@ -119,13 +119,13 @@ VARIANTS := thresholds whole window-20 window-30 mir_eval mir_eval-30 mir_eval-2
 $(if $(filter-out $(VARIANTS),$(VARIANT)),$(error VARIANT=$(VARIANT): no such variant: say one of $(VARIANTS)))
 
 # What the pictures show: a cell of one set, and four seconds of its test set
-OWN  := $(foreach c,$(CELLS),$(if $(findstring +,$c),,$c))
+OWN  := $(strip $(foreach c,$(CELLS),$(if $(findstring +,$c),,$c)))
 SHOW ?= $(firstword $(filter crnn/synth-band,$(OWN)) $(OWN))
-$(if $(filter $(OWN),$(SHOW)),,$(error SHOW=$(SHOW): no cell of one set: say one of $(OWN)))
 
 # What is wanting is told before anything is trained
 NEEDED := $(if $(filter study figures %.html %.svg,$(GOALS)),gnuplot sox)
 ifneq ($(filter-out sets explain settings,$(GOALS)),)
+$(if $(filter $(OWN),$(SHOW)),,$(error SHOW=$(SHOW): no cell of one set: say one of $(OWN)))
 NEEDED += $(if $(MADE_SETS),$(if $(filter $(here)/made.mk,$(MADE_MK)),fluidsynth))
 endif
 $(foreach p,$(NEEDED),$(if $(shell command -v $p),,$(error $p is not there: run `make deps`$(if $(filter gnuplot,$p), or `make tables` for the tables alone))))
@@ -236,7 +236,7 @@ settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "
     "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)
-	$(if $(DATA),@echo "$(DATA) has $(strip $(FOUND)); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)
+	$(if $(DATA),@echo "$(DATA) has $(FOUND); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)
 $(S)/results.tsv: $(SCORES) $(here)/published.tsv $(FOUND:%=$(S)/sets/%/check.tsv)
 	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && mv $@.tmp $@
 $(S)/variants.tsv: $(DIFFS)

@@ -1,0 +1,39 @@
+# a real set in miniature: missing files stop make, and nothing waits; lists are of one DATA and PARTIAL; counts are looked at before
+# a search; a cell is explained without DATA on the line, or make fails
+. "$T/study_parts.sh"
+rm pipelines; mkdir pipelines pipelines/sets
+ln -s "$T"/../pipelines/* pipelines 2>/dev/null || true
+ln -sf "$T"/../pipelines/sets/* "$T/study/few.sh" pipelines/sets
+mkdir data/few
+for s in one two three four; do
+    sox -D -n -r 44100 -b 16 data/few/$s.wav synth 6 noise vol 0.1
+    printf '0.5 KD\n1 SD\n2 HHC\n4.5 KD\n' | sed 's/HHC/CHH/' >data/few/$s.txt
+done
+real() { study one REAL_SETS=few TEST_SETS= MADE_SETS= MADE_UNIONS= SHOW=rnn/few EPOCHS=1 TRIALS=1 "$@" </dev/null 2>&1 | sed -n '/^make\|^[a-z]* has/!p' || true; }
+cell=one/study/cells/rnn/few
+mv data/few/two.txt .
+rm pipelines/published.tsv; printf 'rnn\tfew\tfew\tmicro\t0.5\n' >pipelines/published.tsv
+published() { awk '$4 == "micro" { print "published:", $13 }' one/study/results.tsv; }
+echo "== missing"
+timeout 20 bash -c "$(declare -f study real); T='$T'; real $cell/few.thesis.tsv" || echo "exit $?"
+ls one/study/cells 2>/dev/null || true
+echo "== PARTIAL"
+real PARTIAL=1 one/study/results.tsv; published
+wc -l <one/study/sets/few/train.tracks; cat one/study/data
+mv two.txt data/few
+echo "== whole"
+real $cell/few.thesis.tsv
+rm -r $cell
+real one/study/results.tsv; published
+wc -l <one/study/sets/few/train.tracks; cat one/study/data
+awk -F '\t' '{ print $1, $6 }' one/study/sets/few/check.tsv
+touch mark; sleep 0.01; real one/study/results.tsv; find one -newer mark -type f
+echo "== explained"
+mv data elsewhere
+real DATA= explain CELL=rnn/few | sed -n '/^Commands/,$p' | cut -c 1-100
+pipelines/commands.sh one/study one/study/sets/few/test.zts 2>&1 | head -n 3
+pipelines/commands.sh one/study one/study/cells/rnn/nothing/search.tsv 2>/dev/null || echo "exit $?"
+echo "== another DATA"
+cp -r elsewhere there; sox -D elsewhere/few/one.wav there/few/one.wav vol 0.5
+real DATA=elsewhere $cell/few.thesis.tsv; grep ^DATA one/study/data   # the same data
+real DATA=there $cell/few.thesis.tsv; grep ^DATA one/study/data

@@ -1,0 +1,27 @@
+# what makes no sense is refused in one line, before anything is made; what is wanting is said before anything is trained
+ln -s "$T/../pipelines" pipelines
+unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
+said() { sed 's/^pipelines.*mk:[0-9]*: \*\*\* //; s/\.  Stop\.$//'; }
+try() { echo "== $*"; make -s -f pipelines/study.mk "$@" 2>&1 >/dev/null </dev/null | said || true; }
+mkdir none
+try SCALE=bogus tables
+try HOURS=abc; try HOURS=-5; try HOURS=0; try HOURS=1.5.2
+try RUN=bogus; try WIDTH=0; try TRIALS=many; try THREADS=
+try STUDY="a b" tables
+try VARIANT=bogus variants
+try SHOW=crnn/nothing; try SHOW=crnn/synth-drums+synth-band
+try ARCHS="rnn lstm"
+try DATA=none tables
+ls
+echo "== allowed"
+value() { make -s -f pipelines/study.mk NEEDED= "${@:2}" --eval="value: ; @echo '$1'" value; }
+value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)'
+value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)' SCALE=small
+value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)' HOURS=.5 ARCHS="rnn cnn" RUN=slurm
+value '$(words $(CELLS)) $(firstword $(CELLS)) $(lastword $(CELLS))' ARCHS="rnn cnn"
+echo "== without programs"
+mkdir bin; for p in bash make awk seq fluidsynth sox sed; do ln -s "$(command -v $p || command -v true)" bin/$p; done
+poor() { echo "== $*"; (PATH=$PWD/bin; make -s -f pipelines/study.mk "$@" 2>&1 >/dev/null) | said || true; }
+poor study
+rm bin/fluidsynth; poor tables
+ls

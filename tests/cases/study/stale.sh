@@ -1,0 +1,34 @@
+# a search goes on with the sets and the line of the network that it began with, and with no others; the settings note versions;
+# what killed programs leave goes in the end
+. "$T/study_parts.sh"
+cell=one/study/cells/rnn/synth-drums
+score() { study one "$@" $cell/synth-drums.thesis.tsv 2>&1 </dev/null | grep -v '^make\|^data has\|^sadtp' || true; }
+score
+cut -f 1 $cell/begun
+cp $cell/synth-drums.act.zts before.zts
+echo "== the same sets, made anew"
+sleep 0.01; rm -r one/study/made
+score
+cmp before.zts $cell/synth-drums.act.zts
+echo "== other sets"
+mkdir other; sed 's/"50 100 133 25 400"/"50 101 133 25 400"/' "$T/study/made.awk" >other/made.awk; cp "$T/study/made.mk" other
+rm -r one/study/made
+score MADE_MK=other/made.mk
+cmp before.zts $cell/synth-drums.act.zts
+rm -r $cell
+score MADE_MK=other/made.mk
+cmp -s before.zts $cell/synth-drums.act.zts || echo "searched again"
+echo "== another line"
+touch space/rnn.space
+score MADE_MK=other/made.mk 'line_rnn=rnn cell={cell} layers={layers} hidden=5'
+echo "== a search of an older version, which noted nothing, goes on"
+rm $cell/begun
+score MADE_MK=other/made.mk; cut -f 1 $cell/begun
+echo "== settings"
+grep -c ^version one/study/settings
+sed -i '/^SPACES/d; s/^version.*/version\told/' one/study/settings   # by an older version
+score MADE_MK=other/made.mk
+score MADE_MK=other/made.mk
+sed -n 's/^version.*old$/&/p; s/^version.*0[.].*/another version/p; s/^SPACES.*/&/p' one/study/settings
+score SEED=4
+score TRAIN='--average 0.9'
