@@ -17,7 +17,7 @@ static const char help[] =
     "  -p, --protocol NAME    mir_eval or thesis [mir_eval]  what is 0/0 in the first table\n"
     "  -q, --second NAME      the same for the second [as the first]\n"
     "  -b, --bootstrap N      1..100000 [1000]  rounds for the interval over tracks\n"
-    "  -s, --seed N           0.. [1]  of the bootstrap\n";
+    "  -s, --seed N           0..2^53 [1]  of the bootstrap\n";
 
 static enum score_rule rule_named(const char *option, const char *name)
 {

@@ -26,7 +26,7 @@ static const char help[] =
     "  -n, --trials N         1..100000 [15]  until there are so many\n"
     "  -m, --minimize         small results are good ones\n"
     "  -p, --parallel N       0..1000 [0]  trial k knows the results up to k-N; 0: all there are\n"
-    "  -s, --seed N           0.. [1]\n"
+    "  -s, --seed N           0..2^53 [1]\n"
     "  -w, --write            print the trials of a journal\n"
     "  -b, --best             with -w: the best one only\n";
 
