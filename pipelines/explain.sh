@@ -6,7 +6,7 @@ S=$1 cell=$2 dir=$1/cells/$2
 say() { printf '\n%s\n' "$*"; }
 echo "$cell: network ${cell%%/*}, learned from ${cell#*/}"
 say "The study's settings:"
-sed 's/^/    /' "$S/settings"
+for f in "$S/settings" "$S/data"; do [ ! -f "$f" ] || sed 's/^/    /' "$f"; done
 say "The search: each trial, its best validation micro F1, seconds of its last run, parameters; the best one is the cell's model:"
 sed 's/^/    /' "$dir/search.tsv"
 best=$(awk '$2 == "best" { print $1 }' "$dir/search.tsv")

@@ -56,7 +56,7 @@ echo '<h2>Other ways of evaluating</h2>
 ours: thresholds, whole tracks and mir_eval together, the defaults of the suite.</p>'
 cat "$S/tables/variants.html"
 echo '<h2>How it was made</h2>'
-{ printf '# Settings, versions and machine\nwhat\tvalue\n'; cat "$S/settings"; } | awk -v form=html -f pipelines/form.awk
+{ printf '# Settings, versions and machine\nwhat\tvalue\n'; cat "$S/settings"; [ ! -f "$S/data" ] || cat "$S/data"; } | awk -v form=html -f pipelines/form.awk
 {
     printf '# The searches (seconds of a trial that was stopped are those of its last run)\ncell\ttrials\tseconds of all\tbest trial\tvalidation micro F1\tparameters\n'
     find "$S/cells" -name search.tsv | sort | while read -r f; do

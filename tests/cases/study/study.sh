@@ -1,7 +1,9 @@
 # the whole study in miniature; killed on its way it goes on to the same numbers; each cell can be explained. The pictures need gnuplot.
 command -v gnuplot >/dev/null || { echo "gnuplot is not installed"; exit 77; }
 . "$T/study_parts.sh"
+mkdir -p one/study/made/synth-drums; touch one/study/made/synth-drums/train.zts.Ab12cD.tmp   # of a program that was killed
 study one study >tables 2>err || { cat tables err; exit 1; }
+find one -name '*.tmp'
 sed -E 's/[01]\.[0-9]{3}/F/g; s/\[[0-9., ]*\]/[I]/; s/ \*/  /g; s/ +$//' tables | tr -s ' ' | head -n 20
 for f in 6.1 6.2 curves activation waveform spectrograms piano-roll; do [ -s one/study/figures/$f.svg ] && [ -s one/study/figures/$f.png ] || echo "no figure $f"; done
 for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do for f in txt md tex; do [ -s one/study/tables/$t.$f ] || echo "no table $t.$f"; done; done
