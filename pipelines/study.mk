@@ -21,7 +21,7 @@
 #     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; TRAIN: further options of trainnet
 #     a variant     its NAME in VARIANTS, and how it is scored as a rule %.NAME.tsv
 #
-# Each may be given on the command line as well, but for a network's line. Results of different settings are not mixed: see settings.sh.
+# Lists and stages may be given on the command line as well. Results of different settings are not mixed: see settings.sh.
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
