@@ -1,7 +1,7 @@
 # study.mk - the two studies of the thesis, from data sets to tables, figures and a report.
 #
 #     make study                     on sets made on the spot: small networks, one trial a cell; a rehearsal
-#     make study HOURS=20            the same with more music, a search of 8 trials, networks of some size; so SCALE=small
+#     make study HOURS=20            the same with more music, a search of 8 trials, networks of some size: what SCALE=small means
 #     make study DATA=/path          with the real sets that are found there, too (make sets DATA=/path tells)
 #     make study SCALE=thesis DATA=/path [RUN=slurm]     as published: 15 trials (25 on ENST+MDB), 100 epochs, batch 128
 #     make tables                                        the tables alone, without pictures: needs no gnuplot
