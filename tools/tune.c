@@ -162,6 +162,7 @@ static void read_output(int fd, struct text *last)
             text_clear(last);
             text_add(last, line, (size_t)n);
         }
+        if (!ferror(f) && !feof(f)) die("out of memory: the command printed a line without end");
         if (!ferror(f) || errno != EINTR) break;
         clearerr(f);  // a signal, passed on to the command, which will end
     }
