@@ -1,4 +1,6 @@
-/* safetensors: tensors of numbers come back from the writer with their values. */
+/* safetensors: tensors of numbers come back from the writer with their values;
+ * and as models, which come back from theirs. */
+#include "formats/model_st.h"
 #include "formats/safetensors.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -46,13 +48,49 @@ static void come_back(struct safetensors *s)
     close(written.fd), free(bytes), free(kept);
 }
 
+/* The model that the metadata describes, when it is a small one. False: there is none. */
+static bool read_model(struct model *m, const struct safetensors *s)
+{
+    char line[ARCH_LINE], why[600];
+    struct arch a;
+
+    if (!attr_get(text_str(&s->meta), "arch", line, sizeof line) || arch_parse(&a, line, why, sizeof why) < 0) return false;
+    if (a.layers * (a.hidden + a.embed) > 256 || a.bins > 256) return false;
+    if (model_from_attrs(m, text_str(&s->meta), "x", why, sizeof why) < 0) return false;
+    if (model_from_st(m, s, "x", why, sizeof why) == 0) return true;
+    FUZZ_CHECK(why[0]);
+    model_release(m);
+    return false;
+}
+
+static void model_comes_back(const struct safetensors *s)
+{
+    struct model m, again;
+    struct safetensors back = {0};
+    char *bytes = NULL, why[600];
+    size_t size;
+
+    if (!read_model(&m, s)) return;
+    FILE *f = open_memstream(&bytes, &size);
+    model_to_st(f, &m);
+    fclose(f);
+    struct fuzz_file written = fuzz_file(bytes, size);
+    FUZZ_CHECK(safetensors_load(&back, written.path, why, sizeof why) == 0 && read_model(&again, &back));
+    FUZZ_CHECK(m.net->list.n_params == again.net->list.n_params);
+    FUZZ_CHECK(!memcmp(m.net->params, again.net->params, m.net->list.n_params * sizeof(real)));
+    FUZZ_CHECK(!memcmp(m.thresholds, again.thresholds, sizeof m.thresholds));
+    model_release(&m), model_release(&again);
+    safetensors_release(&back);
+    close(written.fd), free(bytes);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     struct fuzz_file f = fuzz_file(data, n);
     struct safetensors s = {0};
     char error[600] = "";
 
-    if (safetensors_load(&s, f.path, error, sizeof error) == 0) come_back(&s);
+    if (safetensors_load(&s, f.path, error, sizeof error) == 0) come_back(&s), model_comes_back(&s);
     else FUZZ_CHECK(error[0]);
     safetensors_release(&s);
     close(f.fd);

@@ -1,6 +1,7 @@
 /* Tensor streams as text: a text that is accepted makes a stream, and the text
  * of that makes the same stream. Then everything that reads streams for what
- * they mean reads this one: models, shards, tracks. */
+ * they mean reads this one: models, checkpoints, shards, tracks. */
+#include "formats/checkpoint.h"
 #include "formats/model.h"
 #include "formats/shard.h"
 #include "formats/tracks.h"
@@ -66,6 +67,38 @@ static char *to_text(struct text *what, size_t *size)
     return text;
 }
 
+/* A run as it would go on from written.zts; what can be read is written and read again. */
+static void go_on(void)
+{
+    static const double weight[] = {1, 1};
+    struct train_config cfg = TRAIN_CONFIG_DEFAULT;
+    struct model m;
+    struct arch a;
+    struct checkpoint c = {0}, again = {0};
+    struct text state = {0}, same = {0};
+    char why[600] = "";
+
+    FUZZ_CHECK(arch_parse(&a, "rnn layers=1 hidden=2 classes=2 bins=2", why, sizeof why) == 0 && model_init(&m, &a));
+    cfg.T = cfg.batch = 2, cfg.weight = weight;
+    struct trainer *t = trainer_new(m.net, NULL, &cfg, (struct train_set){.n = 2}, (struct train_set){.n = 2});
+    int ended = checkpoint_ended("written.zts", why, sizeof why);
+    if (checkpoint_load("written.zts", &m, t, &c, why, sizeof why) == 0) {
+        FUZZ_CHECK(ended >= 0);
+        train_state_put(&t->state, &state);
+        // what a run takes from its shards
+        strcpy(m.classes, "KD SD"), strcpy(m.feature, "two"), m.frame_rate_hz = 100, m.window_frames = 2;
+        FUZZ_CHECK(checkpoint_save("again.zts", &m, t, &c, why, sizeof why) == 0);
+        FUZZ_CHECK(checkpoint_load("again.zts", &m, t, &again, why, sizeof why) == 0);
+        train_state_put(&t->state, &same);
+        FUZZ_CHECK(!strcmp(text_str(&state), text_str(&same)) && !strcmp(text_str(&c.settings), text_str(&again.settings)));
+        FUZZ_CHECK(c.log.len == again.log.len && !memcmp(text_str(&c.log), text_str(&again.log), c.log.len));
+    } else FUZZ_CHECK(why[0]);
+    checkpoint_release(&c), checkpoint_release(&again);
+    text_release(&state), text_release(&same);
+    trainer_free(t);
+    model_release(&m);
+}
+
 static void read_meaning(bool model_is_large)
 {
     const char *path = "written.zts", *twice;
@@ -75,6 +108,7 @@ static void read_meaning(bool model_is_large)
     char why[600];
 
     if (!model_is_large && model_load(&model, path, NULL, NULL, why, sizeof why) == 0) model_release(&model);
+    if (!model_is_large) go_on();
     if (tracks_read(&source, &reference, &estimate) == 0) (void)tracks_close(&reference, &twice), (void)tracks_close(&estimate, &twice);
     tracks_release(&reference), tracks_release(&estimate);
 

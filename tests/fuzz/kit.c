@@ -1,0 +1,42 @@
+/* Kits: lines with the names of recordings, an empty one, and what kits.tsv
+ * beside the folder holds. Every stroke of what is accepted is one that was read. */
+#include <sys/stat.h>
+
+#include "common/text.h"
+#include "formats/kit.h"
+#include "tests/fuzz/fuzz.h"
+
+enum { MOST = 12 };
+
+const char fuzz_seeds[] = "";
+
+/* 8 samples, 44100 Hz, 16 bits */
+static const char wav[] = "RIFF\x34\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x44\xac\0\0\x88\x58\1\0\2\0\x10\0data\x10\0\0\0"
+                          "\0\x40\0\x30\0\x20\0\x10\0\x08\0\4\0\2\0\1";
+
+static void put(const char *path, const void *bytes, size_t n)
+{
+    FILE *f = fopen(path, "w");
+    FUZZ_CHECK(f && fwrite(bytes, 1, n, f) == n && fclose(f) == 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    char *text = fuzz_text(data, n), *rest = text, *line, *error, path[MOST][300];
+    struct drumkit kit = {0};
+    size_t files = 0;
+
+    (void)mkdir("kits", 0777), (void)mkdir("kits/kit", 0777);
+    while ((line = strsep(&rest, "\n")) && *line) {
+        if (files == MOST || strlen(line) > 200 || strchr(line, '/') || !strcmp(line, ".") || !strcmp(line, "..")) continue;
+        snprintf(path[files], sizeof path[files], "kits/kit/%s", line);
+        put(path[files++], wav, sizeof wav - 1);
+    }
+    put("kits/kits.tsv", rest ? rest : "", rest ? n - (size_t)(rest - text) : 0);
+    int rc = kit_read(&kit, "kits/kit", &error);
+    FUZZ_CHECK(rc == 0 ? !error && files : error != NULL);
+    drumkit_release(&kit);
+    for (size_t i = 0; i < files; i++) (void)unlink(path[i]);
+    free(text), free(error);
+    return 0;
+}
