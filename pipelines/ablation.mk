@@ -15,7 +15,6 @@ SEED      ?= 1
 VALID     := 900
 THREADS   := 1
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
-JUDGE     ?= 1500
 # real recordings as score_real.sh reads them
 REAL      ?=
 
@@ -39,15 +38,15 @@ about_level-0    := music as loud as the drums, not -9 to 9 dB
 set_level-0      := -s music_db=0,0
 about_one-kit    := one kit instead of all
 filter_one-kit   := | grep -v '^kit' | cat - <(echo kit $(DATA)/kits/muldjord-close | tr ' ' '\t')
-about_no-swap    := kits whole: pieces neither exchanged, tuned nor balanced
+about_no-swap    := kits whole: no piece exchanged, tuned or set to another level
 set_no-swap      := -s swap=0 -s piece_db=0,0 -s piece_semitones=0,0
-about_no-drummers := songs written by programs and by hand, no drummer's playing
+about_no-drummers := songs alone, no drummer's playing, and no deviation in time (song_share 1, humanize_ms 0)
 filter_no-drummers := | grep -v '^groove'
 set_no-drummers  := -s song_share=1 -s humanize_ms=0
 about_no-rooms   := no rooms
 set_no-rooms     := -s room=0
 about_no-studio  := no equaliser, compressor, distortion, limiter, dullness, noise
-set_no-studio    := -s eq=0 -s compress=0 -s saturate=0 -s music_saturate=0 -s master_compress=0 -s master_limit=0 -s dull=0 -s noise=0
+set_no-studio    := -s piece_studio=0 -s eq=0 -s compress=0 -s saturate=0 -s music_saturate=0 -s master_compress=0 -s master_limit=0 -s dull=0 -s noise=0
 about_no-codec   := no MP3 or Vorbis damage
 set_no-codec     := -s codec=0
 about_augment    := augmentation in the spectrogram: level, equaliser, masked bands
@@ -61,10 +60,6 @@ passes_hours-10  := 9000x2
 fixed            := hours-1 hours-3 hours-10
 about_larger     := a network of 1.9 times the parameters
 arch_larger      := crnn cell=gru layers=3 hidden=96
-
-$(A)/judge.zts: $(out)/valid.recipe
-	@mkdir -p $(@D)
-	mixdown -j 1 -H -S 2000 -n $(JUDGE) -o $@ $<
 
 segments = $(firstword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
 epochs   = $(lastword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
@@ -91,8 +86,8 @@ $(A)/%/thresholds: $(A)/%/model.zts $(out)/valid.zts
 	predict -j 1 -m $^ | peakpick -z -t 0 | threshold -o $@
 $(A)/%/drums.zts: $(A)/%/model.zts $(A)/%/thresholds
 	packmodel --half -t "$$(cat $(@D)/thresholds)" -o $@ $<
-$(A)/%/judge.tsv: $(A)/%/drums.zts $(A)/judge.zts
-	predict -j 1 -m $^ | peakpick -z | score -o $@ $(A)/judge.zts -
+$(A)/%/judge.tsv: $(A)/%/drums.zts $(out)/judge.zts
+	predict -j 1 -m $^ | peakpick -z | score -o $@ $(out)/judge.zts -
 $(A)/%/real.tsv: $(A)/%/drums.zts
 	$(here)/score_real.sh $(REAL) $< >$@.tmp && mv $@.tmp $@
 

@@ -2,7 +2,8 @@
 # accompany.sh song.mid out.flac [soundfont [other]] - render what is not drums.
 #
 # fluidsynth plays the song without channel 10; mono, 44.1 kHz, 16 bit, peak at
-# -1 dBFS, time 0 where the song's is (within fluidsynth's 1.5 ms blocks).
+# -1 dBFS, time 0 where the song's is (within fluidsynth's 1.5 ms blocks; it loses
+# a fraction of a millisecond at a change of tempo, 17 ms in a song with 93).
 # Percussive programs on melodic channels (woodblock to reverse cymbal, gunshot)
 # become a marimba: they would be drums that no label knows. `other` swaps the
 # halves of each General MIDI family (acoustic with electric pianos, strings

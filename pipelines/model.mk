@@ -3,9 +3,14 @@
 #     make model DATA=folder                  songs, bands, training on segments that are new in every epoch, thresholds
 #     make model DATA=folder EPOCHS=100       longer: more is better
 #     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
+#     make model DATA=folder INIT=file SEED=2 from the parameters of a model, on other segments
 #
-# DATA has kits/, gmd/, songs-midi/, backing/, rooms/ as split.sh reads them; more kits, songs or music are rows in their
-# tables: hydrogen_kit.sh and soundfont_kit.sh make kits of Hydrogen's and of SoundFonts, with their rows. MORE_KITS=folder
+# By default one run of 60 epochs of 2,000 segments; models/README.md tells the runs of the shipped one. To go on as it did
+# (what is newer than the model makes it anew, so take a copy):
+#     cp build/model/model.zts 1.zts && make model DATA=folder INIT=1.zts SEED=2
+#
+# DATA has kits/, gmd/, songs-midi/, backing/, rooms/: parts(5) tells their tables; more kits, songs or music are rows in
+# them: hydrogen_kit.sh and soundfont_kit.sh make kits of Hydrogen's and of SoundFonts, with their rows. MORE_KITS=folder
 # names another folder of kits with such a table. Everything is a file
 # or a folder that is made once and has its name when it is whole; songs, speech and training go on where they were: interrupt
 # it, or have it killed, and say make again.
@@ -20,12 +25,17 @@ DATA      ?= data
 MODEL_OUT ?= build/model
 ARCH      ?= crnn cell=gru layers=3 hidden=160
 EPOCHS    ?= 60
-# segments of four seconds: those of an epoch, which are new each time, and those that judge
+# segments of four seconds: those of an epoch, which are new each time, those that choose the epoch and the thresholds, and
+# those that the score is of
 SEGMENTS  ?= 2000
 VALID     ?= 900
+JUDGE     ?= 1500
 THREADS   ?= $(shell nproc)
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
+# of the network and of what is mixed
 SEED      ?= 1
+# a model to begin with
+INIT      ?=
 # of groove's
 SONGS     ?= 160
 out       := $(MODEL_OUT)
@@ -36,6 +46,17 @@ ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
 endif
 model: $(out)/drums.zts $(out)/scores.tsv
+
+# What is missing is said before anything is made.
+fonts := /usr/share/sounds/sf2
+ready:
+	@[ -d $(out)/music ] || for p in fluidsynth sox soxi; do \
+	    command -v $$p >/dev/null || { echo "model.mk: $$p is missing: make deps" >&2; exit 2; }; done
+	@[ -d $(out)/music ] || for f in FluidR3_GM TimGM6mb; do \
+	    [ -r $(fonts)/$$f.sf2 ] || { echo "model.mk: $(fonts)/$$f.sf2 is missing: make deps" >&2; exit 2; }; done
+	@[ -d $(out)/voices ] || command -v espeak-ng >/dev/null || \
+	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
+$(addprefix $(out)/,songs kits lists music voices): | ready
 
 # groove's songs, and those of Debian packages that are installed
 $(out)/songs: $(here)/more_songs.sh
@@ -51,7 +72,6 @@ go_on = if [ -d $@ ]; then mv $@ $@.tmp; else mkdir -p $@.tmp; fi
 whole = touch $@.tmp && mv $@.tmp $@
 
 # The bands of all songs without their drums: once by one soundfont, once by other instruments of another.
-fonts := /usr/share/sounds/sf2
 $(out)/music: $(out)/lists $(here)/accompany.sh
 	$(go_on)
 	awk -F '\t' '!/^#/ { print $$2; print $$3 }' $</songs.tsv | xargs -r -n 2 -d '\n' -P $(THREADS) bash -c \
@@ -61,7 +81,7 @@ $(out)/music: $(out)/lists $(here)/accompany.sh
 
 $(out)/voices: $(here)/voices.sh
 	$(go_on)
-	$(here)/voices.sh $@.tmp
+	if command -v espeak-ng >/dev/null; then $(here)/voices.sh $@.tmp; fi
 	$(whole)
 
 # Drum programs of SoundFonts (25: a drum machine's), and their hand percussion, of which other kits have little. Fluid's
@@ -83,25 +103,28 @@ $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
 	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi   # the same is not learned again
 $(out)/valid.zts: $(out)/valid.recipe
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
+# the same kits, playing and rooms, mixed otherwise: they have chosen nothing
+$(out)/judge.zts: $(out)/valid.recipe
+	mixdown -H -S 2000 -n $(JUDGE) -o $@ $<
 
 # An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no
 # model.zts yet; what is one is not removed by an interrupt, for then it would be lost.
 .PRECIOUS: $(out)/model.zts
-$(out)/model.zts: $(out)/train.recipe $(out)/valid.zts
+$(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(INIT)
 	trainnet --resume -a "$(ARCH)" -t $(out)/train.%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
-	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) --save-every 50 \
-	    --make "mixdown -j 1 -H -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
+	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) $(INIT:%=--init %) --save-every 50 \
+	    --make "mixdown -j 1 -H -S $(SEED) -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
 	        rm -f $(out)/train.\$$((%e > 3 ? %e - 2 : 0)).zts" \
 	    -o $(out)/training.zts | tee $(out)/model.log
 	rm -f $(out)/train.*.zts $(out)/*.zts.*.tmp   # the last: of programs that were killed
 	mv $(out)/training.zts $@
 	rm -f $(out)/training.zts.ckpt
 
-# Thresholds on what it has never heard, for each class its own.
+# Thresholds for each class its own, on the segments that chose the epoch; the score is of others.
 $(out)/drums.zts: $(out)/model.zts $(out)/valid.zts
 	predict -m $^ | peakpick -z -t 0 | threshold -o $(out)/thresholds
 	packmodel --half -t "$$(cat $(out)/thresholds)" -o $@ $<
-$(out)/scores.tsv: $(out)/drums.zts $(out)/valid.zts
-	predict -m $^ | peakpick -z | score $(out)/valid.zts - | tee $@.tmp && mv $@.tmp $@
+$(out)/scores.tsv: $(out)/drums.zts $(out)/judge.zts
+	predict -m $^ | peakpick -z | score $(out)/judge.zts - | tee $@.tmp && mv $@.tmp $@
 
-.PHONY: model
+.PHONY: model ready

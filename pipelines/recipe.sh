@@ -21,6 +21,7 @@ done
 rows backing '&& $5 != "no" { print "backing", $3, $4 }'
 i=0
 for voice in ${voices:+"$voices"/*.flac}; do
+    [ -e "$voice" ] || continue
     i=$((i + 1))
     if [ "$([ $((i % 9)) = 0 ] && echo valid || echo train)" = "$split" ]; then printf 'voice\t%s\t1\n' "$voice"; fi
 done

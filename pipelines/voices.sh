@@ -7,15 +7,15 @@ set -eu -o pipefail
 out=${1:?usage: voices.sh out [n]} n=${2:-60}
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/sound.bash"
-for program in espeak-ng col mandoc sox; do
-    command -v $program >/dev/null || { echo "voices.sh: $program is missing: apt-get install espeak-ng bsdextrautils mandoc sox" >&2; exit 2; }
+for program in espeak-ng mandoc sox; do
+    command -v $program >/dev/null || { echo "voices.sh: $program is missing: apt-get install espeak-ng mandoc sox" >&2; exit 2; }
 done
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/voices.XXXXXX")
 trap 'rm -rf "$work" ${to:+"$to.tmp"}' EXIT
 trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 languages=(en-us en-gb de fr es it pl sv pt nl fi cs)
-all=$(for page in "$here"/../man/*.1; do mandoc -T ascii "$page" | col -b | tr -s ' \n' '  ' | tr -cd 'A-Za-z ,.'; done)
+all=$(for page in "$here"/../man/*.1; do mandoc -T ascii "$page" | sed $'s/.\b//g' | tr -s ' \n' '  ' | tr -cd 'A-Za-z ,.'; done)
 for ((i = 0; i < n; i++)); do
     to=$out/voice-$(printf %03d "$i").flac
     [ ! -s "$to" ] || continue

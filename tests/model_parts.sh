@@ -3,8 +3,8 @@
 # plays and speaks gives a chord and a noise.
 . "$T/mix_parts.sh"
 mkdir -p data/{kits,gmd,rooms,songs-midi/s} bin
-mv kit data/kits/forzee && cp -r data/kits/{forzee,other}
-printf 'kit\tfamily\tkind\tscope\nforzee\tforzee\tacoustic\tfull\nother\tother\tacoustic\tfull\n' >data/kits/kits.tsv
+mv kit data/kits/mine && cp -r data/kits/{mine,yours}
+printf 'kit\tfamily\tkind\tscope\nmine\tmine\tacoustic\tfull\nyours\tyours\tacoustic\tfull\n' >data/kits/kits.tsv
 cp beat.mid data/gmd && mv beat.mid data/songs-midi/s/song.mid
 printf ',,,,,,,midi_filename,,,split\n,,,rock,,beat,,beat.mid,,4,train\n,,,rock,,beat,,beat.mid,,4,validation\n' >data/gmd/info.csv
 printf 'file\tseconds\tdrum_notes\nsong.mid\t8\t32\n' >data/songs-midi/s/index.tsv

@@ -18,7 +18,7 @@ kit() {
 {
     printf 'kit\tfamily\tkind\tscope\n'
     for k in 1 2 3; do printf 'k%d\tf%d\tacoustic\tfull\n' $k $k; kit data/kits/k$k $k >&2; done
-    printf 'v\tforzee\tacoustic\tfull\n'; kit data/kits/v 4 >&2
+    printf 'v\tforzee\tacoustic\tfull\n'; kit data/kits/v 4 >&2   # a family that judges
 } >data.tsv && mv data.tsv data/kits/kits.tsv
 
 # Grooves of two seconds and more: two bars of a pattern with a fill, different each.
@@ -56,17 +56,17 @@ printf 'kit\tfamily\tkind\tscope\nshaker\tf5\tpercussion\tpartial:other\n' >more
 sox -V1 -D -R -n -r 44100 -c 1 more/shaker/70_v1_rr1.wav synth 0.06 whitenoise highpass 5000 fade l 0 0.06 0.05 vol 0.4
 
 model() {
-    ROOT=nowhere make -f "$T/../pipelines/model.mk" DATA=data MORE_KITS=more MODEL_OUT=out SONGS=1 SEGMENTS=48 VALID=24 EPOCHS=12 THREADS=1 \
+    ROOT=nowhere make -f "$T/../pipelines/model.mk" DATA=data MORE_KITS=more MODEL_OUT=out SONGS=1 SEGMENTS=48 VALID=24 JUDGE=24 EPOCHS=12 THREADS=1 \
         ARCH="rnn cell=gru layers=1 hidden=32" TRAIN="--batch 4 --lr 0.02 --schedule linear" "$@"
 }
 model -s >log 2>&1 || { cat log; exit 1; }
 # who is on which side
 for side in train valid; do cut -f 1 out/$side.recipe | sort | uniq -c | tr -s ' ' | paste -s -d , | sed "s/^/$side:/"; done
 grep -h '^kit' out/train.recipe out/valid.recipe
-shard -s out/valid.zts | cut -f 1,3,4
-awk '$1 == "micro" { print ($7 > 0.85 ? "hears them" : "F1 " $7) }' out/scores.tsv
+shard -s out/valid.zts out/judge.zts | cut -f 1,3,4
+awk '$1 == "micro" { print ($7 > 0.75 ? "hears them" : "F1 " $7) }' out/scores.tsv
 # the thresholds are in the model
-predict -m out/drums.zts out/valid.zts | peakpick -z -t "$(cat out/thresholds)" | score out/valid.zts - | cmp - out/scores.tsv
+predict -m out/drums.zts out/judge.zts | peakpick -z -t "$(cat out/thresholds)" | score out/judge.zts - | cmp - out/scores.tsv
 
 # It goes on where it was: nothing is made twice. A newer network gets its thresholds and scores; what it learned from is gone.
 model -s

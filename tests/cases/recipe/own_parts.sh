@@ -1,0 +1,38 @@
+# parts that split.sh knows nothing of: some of each kind judge; what lacks is said of the tables, before anything is made
+split() { rm -rf lists; "$T/../pipelines/split.sh" d lists "$@" || echo "exit $?"; }
+tab() { tr ' ' '\t'; }
+sides() { awk -F '\t' -v list="$1" '!/^#/ { side[$1] = side[$1] " " $2 } END { print list " train:" side["train"] ", valid:" side["valid"] }' lists/$1.tsv; }
+kits() { { echo kit family kind scope; printf '%s acoustic %s\n' "$@"; } | tab >d/kits/kits.tsv; cut -f 1 d/kits/kits.tsv | sed 1d | (cd d/kits && xargs mkdir -p); }
+songs() { { echo file seconds drum_notes; printf '%s.mid 9 %s\n' "$@"; } | tab >d/songs-midi/s/index.tsv; (cd d/songs-midi/s && cut -f 1 index.tsv | sed 1d | xargs touch); }
+mkdir -p d/kits d/songs-midi/s d/gmd d/backing d/rooms
+
+songs one 9 two 9
+kits 'mine mine' full 'yours yours' full
+split; sides kits; sides songs
+kits 'shaker shaker' partial:other 'mine mine' full 'mine-loud mine' full 'yours yours' full 'hats hats' partial:hat
+split; sides kits
+songs one 9 silent 0 two 9 three 9 four 9
+split; sides songs
+songs silent 00 one 9 two 9
+split; sides songs
+{ echo file seconds; for s in a_1 a_2 b_1; do echo $s.ogg 9; touch d/backing/$s.ogg; done; } | tab >d/backing/backing.tsv
+{ echo file seconds t60_s; for s in garage_1 hall_1 hall_2; do echo $s.wav 1 1; touch d/rooms/$s.wav; done; } | tab >d/rooms/rooms.tsv
+split; sides backing; sides rooms
+# where grooves judge, few songs all train
+printf 'h\n,,,,,beat,,g.mid,,4,validation\n' >d/gmd/info.csv; touch d/gmd/g.mid
+split; sides songs
+rm d/gmd/*
+
+# what cannot be, one line each
+songs one 9
+split
+mkdir -p more/groove && cp d/songs-midi/s/* more/groove
+split more; sides songs
+kits 'mine mine' full 'loud mine' full
+split more
+kits 'mine mine' full 'yours yours' full; rmdir d/kits/yours
+split more
+mkdir d/kits/yours; rm d/songs-midi/s/one.mid
+split more
+rm -r d/songs-midi
+split
