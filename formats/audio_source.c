@@ -316,7 +316,7 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     if (s->read_errno)
         snprintf(why, size, "%s: name a file that can be read", strerror(s->read_errno));
     else
-        snprintf(why, size, "not audio that libsndfile can read: convert it to WAV or FLAC, or describe raw samples");
+        snprintf(why, size, "not audio that libsndfile can read: convert it to WAV (ffmpeg does), or describe raw samples");
     return -1;
 }
 

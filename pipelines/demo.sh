@@ -6,7 +6,7 @@ set -eu -o pipefail
 song=$1 out=$2
 mkdir -p "$out"
 
-wav2spec -k song "$song" -o "$out/song.spec.zts"
+wav2spec --normalize -k song "$song" -o "$out/song.spec.zts"
 predict "$out/song.spec.zts" | peakpick >"$out/onsets.txt"
 onset2midi "$out/onsets.txt" >"$out/onsets.mid"
 
@@ -15,9 +15,11 @@ onset2midi "$out/onsets.txt" >"$out/onsets.mid"
 zts2npy -n spec "$out/song.spec.zts" >"$out/spec.npy"
 frames=$(( ($(stat -c %s "$out/spec.npy") - 128) / (84 * 4) ))
 shown=$(( frames < 2000 ? frames : 2000 ))
-classes=(KD SD TT HH CC)
+classes=(KD SD TT HH CC) marks=
 for c in "${!classes[@]}"; do
     awk -v c="${classes[c]}" -v y=$((88 + 6 * c)) -v t=$((shown)) '$2 == c && $1 * 100 < t { print $1, y }' "$out/onsets.txt" >"$out/marks.$c"
+    # (without points gnuplot warns)
+    [ ! -s "$out/marks.$c" ] || marks+=", 'marks.$c' using 1:2 with points pt 7 ps 0.9 lc $((c + 1)) notitle"
 done
 (cd "$out" && gnuplot) <<PLOT
 set terminal pngcairo size 1600,700 font "sans,11"
@@ -25,11 +27,10 @@ set output "onsets.png"
 set title "log-filtered spectrogram, and the onsets found"
 set xlabel "time in seconds"; set ylabel "band"
 set xrange [0:$shown / 100.0]; set yrange [0:116]
-set palette rgbformulae 34,35,36; unset colorbox
+set palette rgbformulae 34,35,36; unset colorbox; set cbrange [0:2.5]
 set ytics (0, 20, 40, 60, 80, "KD" 88, "SD" 94, "TT" 100, "HH" 106, "CC" 112)
 set object rectangle from graph 0, first 84 to graph 1, first 116 behind fillcolor rgb "#f4f4f4" fillstyle solid noborder
-plot "spec.npy" binary skip=128 array=($frames,84) format="%float" scan=yx dx=0.01 dy=1 with image notitle, \\
-    $(for c in "${!classes[@]}"; do echo -n "'marks.$c' using 1:2 with points pt 7 ps 0.9 lc $((c + 1)) notitle, "; done | sed 's/, $//')
+plot "spec.npy" binary skip=128 array=($frames,84) format="%float" scan=yx dx=0.01 dy=1 with image notitle$marks
 PLOT
 rm -f "$out"/marks.* "$out/spec.npy"
 

@@ -2,6 +2,7 @@
  *
  * In: audio files, a list of them, or audio on standard input. Out: a `spec`
  * series (T, 84) f32 for each, its pieces as soon as their audio is there. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,12 +18,17 @@ enum {
     PIECE = 100,       // frames a piece
     LIVE_PIECE = 10,   // the same while audio is arriving
     BLOCK = LIVE_PIECE * LOGFILT_HOP,
+    QUIET_DB = -18,    // of peaks: the suite's network has not heard softer tracks
+    NORMAL_DB = -1,    // of peaks, with --normalize
 };
 
 struct wav2spec {
     struct audio_raw raw;  // encoding NULL: the files say what they are
     int piece;             // 0: by the input
-    bool keep_going, cut;  // cut: to the file, where its accompaniment goes on
+    bool keep_going, normalize, cut;  // cut: to the file, where its accompaniment goes on
+    size_t n_quiet;        // tracks below QUIET_DB
+    const char *quietest;  // of these
+    double quietest_db;
     struct zts_writer *out;
     struct spectrogram *spectrogram;
     unsigned long long n_frames;
@@ -32,24 +38,27 @@ struct wav2spec {
 struct mix {
     struct audio *a, *b;   // b NULL: nothing
     float gain;            // of b
+    float scale;           // of both
+    float peak;            // loudest sample so far, not scaled
     bool cut;              // to the length of a
     char *b_path;
     float more[BLOCK];
 };
 
-static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-x] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
+static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-x] [-n] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
 static const char help[] =
     "  -k, --key TEXT         the track's key [the path less its extension]\n"
     "  -a, --accompaniment FILE[:GAIN]   mix this file in, times GAIN, -100..100 [1]\n"
     "  -l, --list FILE        read lines key<tab>file[<tab>accompaniment]\n"
     "  -x, --cut              end with the file, though its accompaniment goes on\n"
+    "  -n, --normalize        read files twice, and bring the loudest sample of each track to -1 dBFS\n"
     "  -P, --pad FRAMES       1..100000  pad or cut to a multiple of so many frames; the thesis: 400\n"
     "  -r, --raw ENCODING,RATE,CHANNELS  the files are headerless PCM, as s16le,44100,2\n"
     "  -p, --piece FRAMES     1..10000 frames a record [100, from a pipe 10]\n"
     "  -K, --keep-going       leave out files that fail, and finish the others\n";
 
 static const struct option longopt[] = {
-    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"cut", 0, NULL, 'x'}, {"pad", 1, NULL, 'P'},
+    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"cut", 0, NULL, 'x'}, {"normalize", 0, NULL, 'n'}, {"pad", 1, NULL, 'P'},
     {"raw", 1, NULL, 'r'}, {"piece", 1, NULL, 'p'}, {"keep-going", 0, NULL, 'K'},
     CLI_LONG, CLI_OUT_LONG, CLI_END,
 };
@@ -76,7 +85,7 @@ static void mix_open(struct mix *m, const struct input *in, const struct wav2spe
     const struct audio_raw *raw = w->raw.encoding ? &w->raw : NULL;
     double gain = 1;
 
-    *m = (struct mix){.cut = w->cut};
+    *m = (struct mix){.cut = w->cut, .scale = 1};
     m->a = audio_open(in->path, raw, LOGFILT_RATE_HZ);
     if (in->second) {
         m->b_path = xstrdup(in->second);
@@ -97,7 +106,12 @@ static long mix_read(struct mix *m, float *out, size_t n)
     if (got < 0 || more < 0) return -1;
     for (long i = got; i < more; i++) out[i] = 0;
     for (long i = 0; i < more; i++) out[i] += m->gain * m->more[i];
-    return got > more ? got : more;
+    if (got < more) got = more;
+    for (long i = 0; i < got; i++) {
+        m->peak = fmaxf(m->peak, fabsf(out[i]));
+        out[i] *= m->scale;
+    }
+    return got;
 }
 
 static const char *mix_error(const struct mix *m)
@@ -161,17 +175,30 @@ static bool readable(struct mix *m)
     return n == 0;
 }
 
+static const char *name_of(const struct input *in)
+{
+    return strcmp(in->path, "-") ? in->path : "standard input";
+}
+
 /* True when the track is in the stream. A series once begun cannot be taken
- * back, so with --keep-going files (not pipes) are read twice. */
+ * back, so with --keep-going files (not pipes) are read twice; with
+ * --normalize for their peak. */
 static bool do_track(struct wav2spec *w, const struct input *in)
 {
     struct mix m;
     bool good = true;
 
     mix_open(&m, in, w);
-    if (w->keep_going && !mix_error(&m) && !audio_is_live(m.a) && !(m.b && audio_is_live(m.b))) {
+    bool once = audio_is_live(m.a) || strcmp(in->path, "-") == 0 || (m.b && (audio_is_live(m.b) || strcmp(m.b_path, "-") == 0));
+    if (w->normalize && once && !mix_error(&m)) {
+        zts_writer_free(w->out);
+        die("%s: --normalize reads twice, which a pipe does not allow: name a file", name_of(in));
+    }
+    if ((w->keep_going || w->normalize) && !mix_error(&m) && !once) {
         good = readable(&m);
+        float peak = m.peak;
         if (good) mix_close(&m), mix_open(&m, in, w);
+        if (good && w->normalize && peak > 0) m.scale = powf(10, NORMAL_DB / 20.f) / peak;
     }
     bool begun = good && !mix_error(&m);
     good = begun && write_track(w, &m, in);
@@ -181,6 +208,11 @@ static bool do_track(struct wav2spec *w, const struct input *in)
         die("%s", mix_error(&m));
     }
     if (!good) warn("%s", mix_error(&m));
+    double db = 20 * log10(m.peak);
+    if (good && !w->normalize && m.peak > 0 && db < QUIET_DB) {
+        w->n_quiet++;
+        if (!w->quietest || db < w->quietest_db) w->quietest = name_of(in), w->quietest_db = db;
+    }
     mix_close(&m);
     return good;
 }
@@ -194,12 +226,13 @@ int main(int argc, char **argv)
     size_t n_done = 0;
 
     cli_init("wav2spec", usage, help);
-    while ((c = getopt_long(argc, argv, "k:a:l:xP:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, "k:a:l:xnP:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
         switch (c) {
         case 'k': key = optarg; break;
         case 'a': accompaniment = optarg; break;
         case 'l': list = optarg; break;
         case 'x': w.cut = true; break;
+        case 'n': w.normalize = true; break;
         case 'P': pad = (int)cli_int("-P", optarg, 1, 100000); break;
         case 'r': w.raw = parse_raw(optarg); break;
         case 'p': w.piece = (int)cli_int("-p", optarg, 1, 10000); break;
@@ -221,6 +254,9 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < in.n && !zts_writer_error(w.out); i++) n_done += do_track(&w, &in.at[i]);
     if (zts_writer_finish(w.out) < 0) die("%s", zts_writer_error(w.out));
     if (cli.verbose) note("%zu of %zu files, %llu frames", n_done, in.n, w.n_frames);
+    if (w.n_quiet)
+        warn("%s%s: peak at %.1f dBFS, and below %d the suite's network misses strokes: --normalize, or a louder recording",
+             w.quietest, w.n_quiet > 1 ? ", and others" : "", w.quietest_db, QUIET_DB);
     if (n_done < in.n) die("done %zu of %zu files: mend the others, or take them off the list", n_done, in.n);
     zts_writer_free(w.out), spectrogram_free(w.spectrogram), inputs_release(&in);
     return 0;

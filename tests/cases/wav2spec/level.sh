@@ -1,0 +1,22 @@
+# a soft track is said to be one, once a run; --normalize brings it to where a loud one is; silence stays, pipes cannot
+fails() { local rc=0; "$@" || rc=$?; echo "exit $rc" >&2; }
+sox -D -R -r 44100 -n -c 1 -e float -b 32 loud.wav synth 1 noise vol 0.5
+sox -D loud.wav -e float -b 32 edge.wav vol 0.26    # -17.7 dBFS
+sox -D loud.wav -e float -b 32 soft.wav vol 0.25    # -18.06
+sox -D loud.wav -e float -b 32 softer.wav vol 0.001
+sox -D -r 44100 -n -c 1 -b 16 zero.wav trim 0 1
+wav2spec edge.wav zero.wav >/dev/null
+echo one >&2; wav2spec soft.wav >/dev/null
+cat soft.wav | wav2spec >/dev/null
+wav2spec -a loud.wav softer.wav >/dev/null          # it is of the mix
+echo several >&2; wav2spec -K soft.wav edge.wav softer.wav zero.wav >/dev/null
+echo normalized >&2
+for f in loud edge softer zero; do wav2spec -n -k x $f.wav >$f.zts; done
+sox -D loud.wav -e float -b 32 full.wav vol 1.7825 # 0.5 to -1 dBFS
+wav2spec -k x full.wav >full.zts
+for f in loud edge softer; do ztscmp -t 1e-3 $f.zts full.zts; done
+wav2spec -k x zero.wav | cmp - zero.zts
+wav2spec -n -a soft.wav:2 loud.wav >/dev/null
+(set +o pipefail; cat loud.wav | fails wav2spec -n)
+fails wav2spec --normalize <loud.wav
+wav2spec -K <loud.wav | cmp - <(wav2spec <loud.wav)   # what cannot be read twice is read once
