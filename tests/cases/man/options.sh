@@ -6,7 +6,7 @@ for tool in "$BIN"/*; do
     grep -q "^\.It Xr.* $name 1" "$T/../man/paradiddle.7" || echo "$name is not in paradiddle(7)"
     "$tool" -h >help
     sed -n '/^usage: /,/^  -\|^      --/p' help | grep -v '^  -\|^      --' | sed 's/^usage: //' | tr -s ' \n' ' ' >usage
-    mandoc -T ascii "$page" | col -b | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -s ' \t\n' ' ' | sed 's/^ //' >synopsis
+    mandoc -T ascii "$page" | sed $'s/.\b//g' | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -s ' \t\n' ' ' | sed 's/^ //' >synopsis
     cmp -s usage synopsis || { echo "$name: the synopsis"; cat usage synopsis; }
     sed -nE 's/^  (-.), (--[a-z0-9-]+).*/\1 \2/p; s/^      (--[a-z0-9-]+).*/\1/p' help >options
     sed -n '/^\.Sh DESCRIPTION/,/^\.Sh [A-CE-Z]/p' "$page" |
