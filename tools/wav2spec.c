@@ -107,10 +107,11 @@ static long mix_read(struct mix *m, float *out, size_t n)
     for (long i = got; i < more; i++) out[i] = 0;
     for (long i = 0; i < more; i++) out[i] += m->gain * m->more[i];
     if (got < more) got = more;
-    for (long i = 0; i < got; i++) {
-        m->peak = fmaxf(m->peak, fabsf(out[i]));
-        out[i] *= m->scale;
-    }
+    float peak = m->peak;
+    for (long i = 0; i < got; i++)
+        if (__builtin_expect(fabsf(out[i]) > peak, 0)) peak = fabsf(out[i]);  // a branch: a maximum would wait for the one before
+    m->peak = peak;
+    for (long i = 0; m->scale != 1 && i < got; i++) out[i] *= m->scale;
     return got;
 }
 
