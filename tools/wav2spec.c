@@ -25,7 +25,7 @@ enum {
 struct wav2spec {
     struct audio_raw raw;  // encoding NULL: the files say what they are
     int piece;             // 0: by the input
-    bool keep_going, normalize, cut;  // cut: to the file, where its accompaniment goes on
+    bool keep_going, normalize, padded, cut;  // cut: to the file, where its accompaniment goes on
     size_t n_quiet;        // tracks below QUIET_DB
     const char *quietest;  // of these
     double quietest_db;
@@ -210,7 +210,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
     }
     if (!good) warn("%s", mix_error(&m));
     double db = 20 * log10(m.peak);
-    if (good && !w->normalize && m.peak > 0 && db < QUIET_DB) {
+    if (good && !w->normalize && !w->padded && m.peak > 0 && db < QUIET_DB) {  // padded: for a network of its own
         w->n_quiet++;
         if (!w->quietest || db < w->quietest_db) w->quietest = name_of(in), w->quietest_db = db;
     }
@@ -234,7 +234,7 @@ int main(int argc, char **argv)
         case 'l': list = optarg; break;
         case 'x': w.cut = true; break;
         case 'n': w.normalize = true; break;
-        case 'P': pad = (int)cli_int("-P", optarg, 1, 100000); break;
+        case 'P': pad = (int)cli_int("-P", optarg, 1, 100000), w.padded = true; break;
         case 'r': w.raw = parse_raw(optarg); break;
         case 'p': w.piece = (int)cli_int("-p", optarg, 1, 10000); break;
         case 'K': w.keep_going = true; break;

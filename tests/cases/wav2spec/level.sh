@@ -9,6 +9,7 @@ wav2spec edge.wav zero.wav >/dev/null
 echo one >&2; wav2spec soft.wav >/dev/null
 cat soft.wav | wav2spec >/dev/null
 wav2spec -a loud.wav softer.wav >/dev/null          # it is of the mix
+wav2spec -P 400 soft.wav >/dev/null                 # to learn from
 echo several >&2; wav2spec -K soft.wav edge.wav softer.wav zero.wav >/dev/null
 echo normalized >&2
 for f in loud edge softer zero; do wav2spec -n -k x $f.wav >$f.zts; done
