@@ -229,10 +229,10 @@ static void parse_augment(struct augment *a, const char *text)
 static void refuse_input(const char *option, const char *path)
 {
     char *checkpoint = xasprintf("%s.ckpt", cli.out);
+    bool same = tempfile_same(path, cli.out) || tempfile_same(path, checkpoint);
 
-    if (tempfile_same(path, cli.out) || tempfile_same(path, checkpoint))
-        die("-o %s: would replace '%s', which %s names: name another file", cli.out, path, option);
     free(checkpoint);
+    if (same) die("-o %s: would replace '%s', which %s names: name another file", cli.out, path, option);
 }
 
 static void parse_options(struct options *o, int argc, char **argv)

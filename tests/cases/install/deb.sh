@@ -7,7 +7,7 @@ cat err
 package=$(cat log)
 dpkg-deb -f "$package" Package Maintainer Depends >control
 cut -d ' ' -f 1 control
-grep -q '^Depends: libc6 .*libsndfile1' control || cat control
+grep -q '^Depends: .*libc6 .*libsndfile1' control || cat control
 mkdir -p system/var/lib/dpkg/{info,updates}
 : >system/var/lib/dpkg/status
 here() { dpkg --root="$PWD/system" --force-depends --force-script-chrootless "$@" >log 2>&1 || cat log; }
