@@ -10,14 +10,12 @@
 #include "common/dsp/effects.h"
 #include "common/dsp/logfilt.h"
 #include "common/dsp/spectrogram.h"
+#include "common/music/habits.h"
 #include "common/music/roll.h"
-#include "common/music/sampler.h"
 #include "common/xalloc.h"
-#include "formats/audio.h"
 #include "formats/audio_codec.h"
 #include "formats/audio_slice.h"
-#include "formats/kit.h"
-#include "formats/midi.h"
+#include "formats/mixer_parts.h"
 
 enum {
     RATE_HZ = LOGFILT_RATE_HZ, HOP = LOGFILT_HOP, BANDS = LOGFILT_BANDS,
@@ -25,193 +23,37 @@ enum {
     AFTER = LOGFILT_WINDOW,                 // what the last frame sees of the time after
     N = BEFORE + MIXER_SAMPLES + AFTER,     // samples rendered
     TAIL_S = 8,                             // hits this long before still sound
-    MAX_ROOM = 3 * RATE_HZ,
     N_GROUPS = 7,                           // of drum_group()
     TRIES = 12,                             // draws of a kit until one has the piece
 };
 
-/* A groove or a song's drums: hits by time. */
-struct playing {
-    struct hit *hit;
-    size_t n;
-    double length_s;
-};
-
-struct room {
-    float *x;
-    size_t n;
-};
-
 struct mixer {
-    const struct recipe *recipe;
+    struct mixer_parts parts;
     const struct labelmap *map;
-    struct drumkit *kit;          // one for each part of its kind, as all of these
-    float (*kit_peak)[DRUM_NOTES];
-    struct playing *groove, *song;
-    struct room *room;
-    int64_t *song_music, *backing, *voice;  // samples of recorded music and voices
-    size_t max_room;
 };
 
 struct mixer_desk {
     struct convolver *convolver;
     struct spectrogram *spectrogram;
-    struct hit *hit;              // those of the segment under way
-    size_t n_hits, cap_hits;
+    struct hits hits;             // those of the segment under way
     float drums[N], music[N], wet[N], far[8 * N];
     float frames[(N / HOP + 2) * BANDS];
 };
 
-/* ---- loading ---- */
-
-struct loading {
-    struct mixer *m;
-    char **error;  // (all parts), NULL where all is well
-};
-
-static void load_kit(void *arg, size_t i, int thread)
-{
-    struct loading *l = arg;
-    (void)thread;
-    if (kit_read(&l->m->kit[i], l->m->recipe->parts[PART_KIT].at[i].path, &l->error[i]) < 0) return;
-    for (unsigned note = 0; note < DRUM_NOTES; note++) l->m->kit_peak[i][note] = drum_note_peak(&l->m->kit[i].note[note]);
-}
-
-/* Drum hits out of a MIDI file: channel 10, or every channel where there is a
- * table of notes (recordings of drummers). */
-static int load_playing(struct playing *p, const char *path, const struct labelmap *notes, char *error, size_t size)
-{
-    struct midi midi = {0};
-
-    if (midi_read(&midi, path) < 0) {
-        snprintf(error, size, "%s", midi.error);
-        return -1;
-    }
-    p->hit = xmalloc(size_mul(midi.n_notes, sizeof *p->hit));
-    for (size_t i = 0; i < midi.n_notes; i++) {
-        const struct midi_note *n = &midi.note[i];
-        if (!notes && n->channel != MIDI_DRUMS) continue;
-        int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
-        if (pitch >= 0) p->hit[p->n++] = (struct hit){n->time_s, (uint8_t)pitch, n->velocity};
-    }
-    p->length_s = midi.length_s;
-    midi_release(&midi);
-    if (p->n > 0) return 0;
-    snprintf(error, size, "%s: has no drum notes: leave it out of the recipe", path);
-    return -1;
-}
-
-static int load_playings(struct playing **to, const struct recipe_parts *parts, char *error, size_t size)
-{
-    struct labelmap notes = {0};
-    const char *notes_of = NULL;  // the table that was read last
-    int rc = 0;
-
-    *to = xcalloc(parts->n, sizeof **to);
-    for (size_t i = 0; rc == 0 && i < parts->n; i++) {
-        const struct recipe_part *part = &parts->at[i];
-        if (part->notes && (!notes_of || strcmp(notes_of, part->notes))) {
-            labelmap_release(&notes);
-            notes_of = part->notes;
-            rc = labelmap_read_kit(&notes, notes_of);
-            if (rc < 0) snprintf(error, size, "%s", notes.error);
-        }
-        if (rc == 0) rc = load_playing(&(*to)[i], part->path, part->notes ? &notes : NULL, error, size);
-    }
-    labelmap_release(&notes);
-    return rc;
-}
-
-static int load_lengths(int64_t **to, const struct recipe_parts *parts, bool music, char *error, size_t size)
-{
-    *to = xcalloc(parts->n, sizeof **to);
-    for (size_t i = 0; i < parts->n; i++) {
-        (*to)[i] = audio_slice_length(music ? parts->at[i].music : parts->at[i].path, RATE_HZ, error, size);
-        if ((*to)[i] < 0) return -1;
-    }
-    return 0;
-}
-
-/* A song's music lasts as long as its drums, or something was cut. */
-static int check_songs(const struct mixer *m, char *error, size_t size)
-{
-    const struct recipe_parts *parts = &m->recipe->parts[PART_SONG];
-
-    for (size_t i = 0; i < parts->n; i++) {
-        const struct playing *p = &m->song[i];
-        double music_s = (double)m->song_music[i] / RATE_HZ, drums_s = p->hit[p->n - 1].time_s;
-        if (music_s > drums_s - 2) continue;
-        snprintf(error, size, "%s: ends after %.1f s, the drums of %s after %.1f s: render it again",
-                 parts->at[i].music, music_s, parts->at[i].path, drums_s);
-        return -1;
-    }
-    return 0;
-}
-
-static int load_rooms(struct mixer *m, char *error, size_t size)
-{
-    const struct recipe_parts *parts = &m->recipe->parts[PART_ROOM];
-
-    m->room = xcalloc(parts->n, sizeof *m->room);
-    for (size_t i = 0; i < parts->n; i++) {
-        char *why = NULL;
-        int rate = RATE_HZ;
-        m->room[i].x = audio_read_all(parts->at[i].path, RATE_HZ, MAX_ROOM, &m->room[i].n, &rate, &why);
-        if (!m->room[i].x) {
-            snprintf(error, size, "%s", why);
-            free(why);
-            return -1;
-        }
-        mix_room_prepare(m->room[i].x, m->room[i].n);
-        if (m->room[i].n > m->max_room) m->max_room = m->room[i].n;
-    }
-    return 0;
-}
-
 struct mixer *mixer_new(const struct recipe *r, const struct labelmap *map, struct pool *pool, char *error, size_t size)
 {
     struct mixer *m = xcalloc(1, sizeof *m);
-    size_t n_kits = r->parts[PART_KIT].n;
-    struct loading l = {.m = m, .error = xcalloc(n_kits, sizeof *l.error)};
 
-    m->recipe = r;
     m->map = map;
-    m->kit = xcalloc(n_kits, sizeof *m->kit);
-    m->kit_peak = xcalloc(n_kits, sizeof *m->kit_peak);
-    pool_run(pool, load_kit, &l, n_kits);
-    bool failed = false;
-    for (size_t i = 0; i < n_kits; i++) {
-        if (l.error[i] && !failed) snprintf(error, size, "%s", l.error[i]), failed = true;
-        free(l.error[i]);
-    }
-    free(l.error);
-    failed = failed || load_playings(&m->groove, &r->parts[PART_GROOVE], error, size) < 0 ||
-             load_playings(&m->song, &r->parts[PART_SONG], error, size) < 0 ||
-             load_lengths(&m->song_music, &r->parts[PART_SONG], true, error, size) < 0 ||
-             load_lengths(&m->backing, &r->parts[PART_BACKING], false, error, size) < 0 ||
-             load_lengths(&m->voice, &r->parts[PART_VOICE], false, error, size) < 0 || check_songs(m, error, size) < 0 ||
-             load_rooms(m, error, size) < 0;
-    if (!failed) return m;
+    if (mixer_parts_read(&m->parts, r, pool, error, size) == 0) return m;
     mixer_free(m);
     return NULL;
 }
 
-static void free_playings(struct playing *p, size_t n)
-{
-    for (size_t i = 0; p && i < n; i++) free(p[i].hit);
-    free(p);
-}
-
 void mixer_free(struct mixer *m)
 {
-    const struct recipe *r = m ? m->recipe : NULL;
-
     if (!m) return;
-    for (size_t i = 0; i < r->parts[PART_KIT].n; i++) drumkit_release(&m->kit[i]);
-    for (size_t i = 0; m->room && i < r->parts[PART_ROOM].n; i++) free(m->room[i].x);
-    free_playings(m->groove, r->parts[PART_GROOVE].n);
-    free_playings(m->song, r->parts[PART_SONG].n);
-    free(m->kit), free(m->kit_peak), free(m->room), free(m->song_music), free(m->backing), free(m->voice);
+    mixer_parts_release(&m->parts);
     free(m);
 }
 
@@ -219,7 +61,7 @@ struct mixer_desk *mixer_desk_new(const struct mixer *m)
 {
     struct mixer_desk *d = xcalloc(1, sizeof *d);
 
-    d->convolver = m->max_room ? convolver_new(N, m->max_room) : NULL;
+    d->convolver = m->parts.max_room ? convolver_new(N, m->parts.max_room) : NULL;
     d->spectrogram = spectrogram_new(0);
     return d;
 }
@@ -229,7 +71,7 @@ void mixer_desk_free(struct mixer_desk *d)
     if (!d) return;
     convolver_free(d->convolver);
     spectrogram_free(d->spectrogram);
-    free(d->hit);
+    hits_release(&d->hits);
     free(d);
 }
 
@@ -264,13 +106,13 @@ static float group_peak(const struct mixer *m, size_t kit, int g)
 {
     float top = 0;
     for (unsigned note = 0; note < DRUM_NOTES; note++)
-        if (in_group(note, g) && m->kit_peak[kit][note] > top) top = m->kit_peak[kit][note];
+        if (in_group(note, g) && m->parts.kit_peak[kit][note] > top) top = m->parts.kit_peak[kit][note];
     return top;
 }
 
 static size_t draw_kit(const struct mixer *m, struct rng *rng)
 {
-    return (size_t)(recipe_draw(m->recipe, PART_KIT, rng) - m->recipe->parts[PART_KIT].at);
+    return (size_t)(recipe_draw(m->parts.recipe, PART_KIT, rng) - m->parts.recipe->parts[PART_KIT].at);
 }
 
 /* Set this group's pieces, which are of `kit`, to a balanced level where the kick's peak is `kick`. */
@@ -284,9 +126,9 @@ static void balance(struct drumset *set, const struct mixer *m, size_t kit, int 
 
 static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
 {
-    const struct mix_choices *how = &m->recipe->how;
+    const struct mix_choices *how = &m->parts.recipe->how;
     size_t base = draw_kit(m, rng);
-    float base_kick = m->kit[base].flat ? 1 : group_peak(m, base, KICK), kick = base_kick > 0 ? base_kick : 1;
+    float base_kick = m->parts.kit[base].flat ? 1 : group_peak(m, base, KICK), kick = base_kick > 0 ? base_kick : 1;
 
     *set = (struct drumset){0};
     for (int g = 0; g < N_GROUPS; g++) {
@@ -298,8 +140,8 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
             kit = draw_kit(m, rng);
             if (group_peak(m, kit, g) > 0) break;
         }
-        drumset_fill(set, 1 << g, &m->kit[kit]);
-        if (kit != base || m->kit[kit].flat) balance(set, m, kit, g, kick);
+        drumset_fill(set, 1 << g, &m->parts.kit[kit]);
+        if (kit != base || m->parts.kit[kit].flat) balance(set, m, kit, g, kick);
         double gain = db_to_gain(range_draw(rng, how->piece_db)), semitones = range_draw(rng, how->piece_semitones);
         for (unsigned note = 0; note < DRUM_NOTES; note++) {
             if (!in_group(note, g)) continue;
@@ -311,76 +153,25 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
 
 /* ---- what is played ---- */
 
-static void add_hit(struct mixer_desk *d, struct hit h)
-{
-    d->hit = xgrow(d->hit, &d->cap_hits, d->n_hits + 1, sizeof *d->hit);
-    d->hit[d->n_hits++] = h;
-}
-
-static int by_time(const void *a, const void *b)
-{
-    const struct hit *x = a, *y = b;
-    if (x->time_s != y->time_s) return x->time_s < y->time_s ? -1 : 1;
-    return x->note != y->note ? x->note - y->note : x->velocity - y->velocity;
-}
-
 /* The hits of p from start_s - TAIL_S to the segment's end, as played at
  * `tempo`, with time 0 at the segment's start. What is shorter than the segment
  * is played again and again. */
 static void take_hits(struct mixer_desk *d, const struct mixer *m, const struct playing *p, double start_s, double tempo, struct rng *rng)
 {
     const double end_s = (double)(MIXER_SAMPLES + AFTER) / RATE_HZ * tempo + start_s, first_s = start_s - TAIL_S * tempo;
-    const struct mix_choices *how = &m->recipe->how;
+    const struct mix_choices *how = &m->parts.recipe->how;
     double loop_s = fmax(p->length_s, 1);
     int rounds = loop_s < (end_s - start_s) * 2 ? (int)ceil(end_s / loop_s) : 1;
 
-    d->n_hits = 0;
+    d->hits.n = 0;
     for (int k = 0; k < rounds; k++)
         for (size_t i = 0; i < p->n; i++) {
             double at = p->hit[i].time_s + k * loop_s;
             if (at < first_s || at >= end_s || p->hit[i].velocity < how->min_velocity) continue;
             struct hit h = p->hit[i];
             h.time_s = (at - start_s) / tempo + rng_normal(rng) * how->humanize_ms * 1e-3;
-            add_hit(d, h);
+            hits_add(&d->hits, h);
         }
-}
-
-/* Hits of one kind are doubled by, or exchanged for, another sound. */
-struct habit {
-    uint8_t from[3], to;
-    bool instead;
-};
-
-static void change_habit(struct mixer_desk *d, const struct habit *habit, struct rng *rng)
-{
-    size_t n = d->n_hits;
-
-    for (size_t i = 0; i < n; i++) {
-        struct hit h = d->hit[i];
-        if (!h.note || !memchr(habit->from, h.note, sizeof habit->from)) continue;
-        h.note = habit->to;
-        if (habit->instead) d->hit[i] = h;
-        else h.time_s += rng_normal(rng) * 0.006, add_hit(d, h);
-    }
-}
-
-/* What a drummer, or somebody beside one, may do otherwise. */
-static void change_habits(struct mixer_desk *d, const struct mix_choices *how, struct rng *rng)
-{
-    static const struct habit ride = {{42, 46, 44}, 51, true}, habits[] = {
-        {{38, 40, 0}, 39, false},  // claps with the snare
-        {{42, 44, 0}, 54, false},  // a tambourine with the hats
-        {{42, 44, 46}, 54, true},  // and instead of them
-        {{38, 40, 0}, 54, false},  // and with the snare
-        {{51, 42, 59}, 56, true},  // cowbell
-        {{38, 40, 0}, 37, true},   // cross stick
-        {{42, 0, 0}, 46, true},    // open hats throughout
-        {{42, 46, 44}, 53, true},  // the bell of the ride
-        {{42, 46, 44}, 49, true},  // on the crash
-        {{42, 44, 0}, 43, true},   // on the floor tom
-    };
-    if (chance(rng, how->ride)) change_habit(d, &ride, rng);
-    if (chance(rng, how->percussion)) change_habit(d, &habits[rng_below(rng, sizeof habits / sizeof *habits)], rng);
 }
 
 /* Somebody with one thing to shake or to beat, of any kit that has it, at the
@@ -388,25 +179,25 @@ static void change_habits(struct mixer_desk *d, const struct mix_choices *how, s
 static void play_along(struct mixer_desk *d, const struct mixer *m, struct drumset *set, struct rng *rng)
 {
     static const uint8_t things[] = {54, 56, 60, 61, 62, 64, 65, 67, 69, 69, 70, 70, 70, 73, 75, 76, 80, 81};
-    const struct mix_choices *how = &m->recipe->how;
+    const struct mix_choices *how = &m->parts.recipe->how;
     uint8_t thing = things[rng_below(rng, sizeof things)];
     double keep = rng_range(rng, 0.3, 1), between = rng_range(rng, -0.5, 1), last_s = -TAIL_S;
-    size_t n = d->n_hits, kit = draw_kit(m, rng);
+    size_t n = d->hits.n, kit = draw_kit(m, rng);
 
-    for (int i = 0; i < TRIES && m->kit_peak[kit][thing] == 0; i++) kit = draw_kit(m, rng);
-    if (m->kit_peak[kit][thing] == 0) return;
+    for (int i = 0; i < TRIES && m->parts.kit_peak[kit][thing] == 0; i++) kit = draw_kit(m, rng);
+    if (m->parts.kit_peak[kit][thing] == 0) return;
     struct drumset other = {0};
-    drumset_fill(&other, DRUM_OTHER, &m->kit[kit]);
+    drumset_fill(&other, DRUM_OTHER, &m->parts.kit[kit]);
     set->piece[thing] = other.piece[thing];
-    set->piece[thing].gain = (float)db_to_gain(OTHER_DB + range_draw(rng, how->piece_db)) / m->kit_peak[kit][thing];
+    set->piece[thing].gain = (float)db_to_gain(OTHER_DB + range_draw(rng, how->piece_db)) / m->parts.kit_peak[kit][thing];
     set->piece[thing].speed = exp2(range_draw(rng, how->piece_semitones) / 12);
     for (size_t i = 0; i < n; i++) {
-        double at_s = d->hit[i].time_s, gap_s = at_s - last_s;
+        double at_s = d->hits.at[i].time_s, gap_s = at_s - last_s;
         if (gap_s < 0.05) continue;
         last_s = at_s;
         for (int half = 0; half < 2; half++) {
             if (!chance(rng, half ? between : keep) || (half && (gap_s < 0.18 || gap_s > 0.8))) continue;
-            add_hit(d, (struct hit){at_s - half * gap_s / 2 + rng_normal(rng) * 0.006, thing, (uint8_t)(30 + rng_below(rng, 90))});
+            hits_add(&d->hits, (struct hit){at_s - half * gap_s / 2 + rng_normal(rng) * 0.006, thing, (uint8_t)(30 + rng_below(rng, 90))});
         }
     }
 }
@@ -419,16 +210,16 @@ static void play(struct mixer_desk *d, const struct mixer *m, const struct drums
     uint32_t seed = rng_u32(rng);
 
     for (int g = 0; g < N_GROUPS; g++) {
-        if (!chance(rng, m->recipe->how.piece_studio)) continue;
+        if (!chance(rng, m->parts.recipe->how.piece_studio)) continue;
         struct drumset group = *set;
         for (unsigned note = 0; note < DRUM_NOTES; note++)
             (in_group(note, g) ? &rest : &group)->piece[note].note = NULL;
         memset(d->wet, 0, sizeof d->wet);
-        sampler_render(d->wet, N, start_s, d->hit, d->n_hits, &group, seed);
-        mix_piece(rng, &m->recipe->how, d->wet, N);
+        sampler_render(d->wet, N, start_s, d->hits.at, d->hits.n, &group, seed);
+        mix_piece(rng, &m->parts.recipe->how, d->wet, N);
         mix_in(d->drums, d->wet, N, 1);
     }
-    sampler_render(d->drums, N, start_s, d->hit, d->n_hits, &rest, seed);
+    sampler_render(d->drums, N, start_s, d->hits.at, d->hits.n, &rest, seed);
 }
 
 /* ---- music ---- */
@@ -455,25 +246,25 @@ static int take_anywhere(struct mixer_desk *d, const char *path, int64_t length,
 /* Music for a groove: something recorded, or the band of a song. */
 static int borrow_music(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
 {
-    bool have_backing = m->recipe->parts[PART_BACKING].n > 0, have_songs = m->recipe->parts[PART_SONG].n > 0;
-    bool recorded = have_backing && (!have_songs || chance(rng, m->recipe->how.recorded));
+    bool have_backing = m->parts.recipe->parts[PART_BACKING].n > 0, have_songs = m->parts.recipe->parts[PART_SONG].n > 0;
+    bool recorded = have_backing && (!have_songs || chance(rng, m->parts.recipe->how.recorded));
     enum recipe_kind kind = recorded ? PART_BACKING : PART_SONG;
-    const struct recipe_part *part = recipe_draw(m->recipe, kind, rng);
-    size_t i = (size_t)(part - m->recipe->parts[kind].at);
+    const struct recipe_part *part = recipe_draw(m->parts.recipe, kind, rng);
+    size_t i = (size_t)(part - m->parts.recipe->parts[kind].at);
 
-    if (recorded) return take_anywhere(d, part->path, m->backing[i], speed, rng, error, size);
-    return take_anywhere(d, part->music, m->song_music[i], speed, rng, error, size);
+    if (recorded) return take_anywhere(d, part->path, m->parts.backing[i], speed, rng, error, size);
+    return take_anywhere(d, part->music, m->parts.song_music[i], speed, rng, error, size);
 }
 
 /* A voice on top of the music that is there. */
 static int add_voice(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
 {
-    const struct recipe_part *part = recipe_draw(m->recipe, PART_VOICE, rng);
-    size_t i = (size_t)(part - m->recipe->parts[PART_VOICE].at);
+    const struct recipe_part *part = recipe_draw(m->parts.recipe, PART_VOICE, rng);
+    size_t i = (size_t)(part - m->parts.recipe->parts[PART_VOICE].at);
 
     memcpy(d->wet, d->music, sizeof d->music);
-    if (take_anywhere(d, part->path, m->voice[i], speed, rng, error, size) < 0) return -1;
-    double music = rms(d->wet, N), voice = rms(d->music, N), gain = db_to_gain(range_draw(rng, m->recipe->how.voice_db));
+    if (take_anywhere(d, part->path, m->parts.voice[i], speed, rng, error, size) < 0) return -1;
+    double music = rms(d->wet, N), voice = rms(d->music, N), gain = db_to_gain(range_draw(rng, m->parts.recipe->how.voice_db));
     if (voice > 1e-6) amplify(d->music, N, gain * (music > 1e-6 ? music / voice : 1));
     mix_in(d->music, d->wet, N, 1);
     return 0;
@@ -487,8 +278,8 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
     size_t C = m->map->classes.n;
 
     onsets_clear(&s->onsets);
-    for (size_t i = 0; i < d->n_hits; i++) {
-        const struct hit *h = &d->hit[i];
+    for (size_t i = 0; i < d->hits.n; i++) {
+        const struct hit *h = &d->hits.at[i];
         int cls = m->map->pitch[h->note];
         double frame = roll_frame(h->time_s, 100);
         if (frame < 0 || frame >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
@@ -520,13 +311,13 @@ static void analyse(struct mixer_desk *d, struct mixer_segment *s)
 int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint64_t epoch, uint64_t index,
                struct mixer_segment *s)
 {
-    const struct recipe *r = m->recipe;
+    const struct recipe *r = m->parts.recipe;
     const struct mix_choices *how = &r->how;
     struct rng rng = rng_make(seed, rng_name("mixdown") + (epoch << 40) + index);
     bool song = r->parts[PART_SONG].n && (!r->parts[PART_GROOVE].n || chance(&rng, how->song_share));
     const struct recipe_part *part = recipe_draw(r, song ? PART_SONG : PART_GROOVE, &rng);
     size_t which = (size_t)(part - r->parts[song ? PART_SONG : PART_GROOVE].at);
-    const struct playing *p = song ? &m->song[which] : &m->groove[which];
+    const struct playing *p = song ? &m->parts.song[which] : &m->parts.groove[which];
     double tempo = range_draw(&rng, how->tempo), music_speed = song ? tempo : range_draw(&rng, how->tempo);
     double start_s = rng_range(&rng, -0.2, fmax(p->length_s - 2, 0.5));
     bool music = chance(&rng, how->music) && (song || r->parts[PART_BACKING].n || r->parts[PART_SONG].n);
@@ -535,16 +326,16 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
     // the drums
     assemble(&set, m, &rng);
     take_hits(d, m, p, start_s, tempo, &rng);
-    change_habits(d, how, &rng);
+    habits_change(&d->hits, how, &rng);
     if (chance(&rng, how->hand_percussion)) play_along(d, m, &set, &rng);
-    if (d->n_hits) qsort(d->hit, d->n_hits, sizeof *d->hit, by_time);
+    hits_sort(&d->hits);
     memset(d->drums, 0, sizeof d->drums);
     if (!chance(&rng, how->drumless)) play(d, m, &set, &rng);
-    else d->n_hits = 0;
+    else d->hits.n = 0;
     label(m, d, &set, s);
     const struct room *room = NULL;
     if (r->parts[PART_ROOM].n && chance(&rng, how->room))
-        room = &m->room[recipe_draw(r, PART_ROOM, &rng) - r->parts[PART_ROOM].at];
+        room = &m->parts.room[recipe_draw(r, PART_ROOM, &rng) - r->parts[PART_ROOM].at];
     mix_drum_bus(&rng, how, d->drums, N, d->convolver, room ? room->x : NULL, room ? room->n : 0, d->wet);
 
     // the band

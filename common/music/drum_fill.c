@@ -49,13 +49,13 @@ static const struct rhythm *draw_rhythm(const struct song *s, double beat_s, str
 static enum piece on_the_way(enum way way, double done, int stroke, bool on_beat)
 {
     switch (way) {
-    case DOWN: return done < 0.25 ? SNARE : drumkit_tom((done - 0.25) / 0.75);
-    case TOMS_DOWN: return drumkit_tom(done);
-    case UP: return done > 0.75 ? SNARE : drumkit_tom(1 - done / 0.75);
-    case HEADS: return on_beat ? drumkit_tom(done) : SNARE;
+    case DOWN: return done < 0.25 ? SNARE : tom_of((done - 0.25) / 0.75);
+    case TOMS_DOWN: return tom_of(done);
+    case UP: return done > 0.75 ? SNARE : tom_of(1 - done / 0.75);
+    case HEADS: return on_beat ? tom_of(done) : SNARE;
     case FLOOR_SNARE: return stroke % 2 ? SNARE : TOM4;
-    case LINEAR: return stroke % 4 > 1 ? KICK : stroke % 4 ? SNARE : drumkit_tom(done);
-    case QUADS: return stroke % 3 == 2 ? KICK : done < 0.3 ? SNARE : drumkit_tom(done);
+    case LINEAR: return stroke % 4 > 1 ? KICK : stroke % 4 ? SNARE : tom_of(done);
+    case QUADS: return stroke % 3 == 2 ? KICK : done < 0.3 ? SNARE : tom_of(done);
     case UNISON: return SNARE;
     case PUNCHES: return stroke % 2 ? CRASH2 : CRASH1;
     case ROLL:
@@ -63,7 +63,7 @@ static enum piece on_the_way(enum way way, double done, int stroke, bool on_beat
     }
 }
 
-void fill_write(struct hits *h, const struct song *s, int tick, int from, int to, double energy, struct rng *r)
+void fill_write(struct strokes *h, const struct song *s, int tick, int from, int to, double energy, struct rng *r)
 {
     static const enum way odds[] = {DOWN, DOWN, DOWN, TOMS_DOWN, TOMS_DOWN, UP, ROLL, ROLL, HEADS, HEADS, FLOOR_SNARE,
                                     LINEAR, QUADS, UNISON, UNISON, PUNCHES};
@@ -85,9 +85,9 @@ void fill_write(struct hits *h, const struct song *s, int tick, int from, int to
             double strength = 0.5 + 0.25 * energy + 0.2 * done + (i == 0 ? 0.12 : 0) - (way == ROLL ? 0.3 * (1 - done) : 0);
             enum piece piece = on_the_way(way, done, stroke++, i == 0);
             int at = here + i * each;
-            hits_add(h, at, piece, piece == KICK ? 0.75 : strength, flams && i == 0 && piece == SNARE ? 'f' : 0, true);
-            if (way == UNISON) hits_add(h, at, TOM4, strength, 0, true);
-            if (way >= UNISON || (kicks && i == 0 && piece != KICK)) hits_add(h, at, KICK, 0.75, 0, false);
+            strokes_add(h, at, piece, piece == KICK ? 0.75 : strength, flams && i == 0 && piece == SNARE ? 'f' : 0, true);
+            if (way == UNISON) strokes_add(h, at, TOM4, strength, 0, true);
+            if (way >= UNISON || (kicks && i == 0 && piece != KICK)) strokes_add(h, at, KICK, 0.75, 0, false);
         }
     }
 }

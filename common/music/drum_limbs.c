@@ -5,17 +5,17 @@
 #include "common/music/drums.h"
 #include "common/xalloc.h"
 
-void hits_add(struct hits *h, int tick, enum piece piece, double strength, char ornament, bool roll)
+void strokes_add(struct strokes *h, int tick, enum piece piece, double strength, char ornament, bool roll)
 {
     h->at = xgrow(h->at, &h->cap, h->n + 1, sizeof *h->at);
-    h->at[h->n] = (struct hit){
+    h->at[h->n] = (struct stroke){
         .tick = tick, .piece = piece, .strength = strength, .ornament = ornament, .roll = roll, .number = h->n, .limb = LIMBS,
     };
     h->n++;
 }
 
 /* Who is kept when more is written than hands are there: the lowest first. */
-static int rank(const struct hit *x)
+static int rank(const struct stroke *x)
 {
     static const unsigned char order[PIECES] = {
         [CRASH1] = 1, [CRASH2] = 1, [CHINA] = 1, [SPLASH] = 1, [SNARE] = 2, [CLAP] = 2, [CROSS_STICK] = 2,
@@ -27,7 +27,7 @@ static int rank(const struct hit *x)
 
 static int by_time(const void *a, const void *b)
 {
-    const struct hit *x = a, *y = b;
+    const struct stroke *x = a, *y = b;
     if (x->tick != y->tick) return x->tick < y->tick ? -1 : 1;
     int i = rank(x), j = rank(y);
     if (i != j) return i - j;
@@ -41,14 +41,14 @@ static bool is_foot(enum piece p)
 
 /* Cymbals and hats lie to the right hand, the snare to the left; in a roll it
  * is the turn of whoever struck last but one. */
-static int wanted_hand(const struct hit *x, const double *last_s, int last_hand)
+static int wanted_hand(const struct stroke *x, const double *last_s, int last_hand)
 {
     if (x->roll) return last_hand == RIGHT_HAND ? LEFT_HAND : RIGHT_HAND;
     if (x->piece == SNARE || x->piece == CROSS_STICK || x->piece == CLAP) return LEFT_HAND;
     return x->time_s - last_s[RIGHT_HAND] < 0.115 ? LEFT_HAND : RIGHT_HAND;  // faster than one hand likes
 }
 
-static int choose(const struct hit *x, const double *last_s, int last_hand, bool two_kicks)
+static int choose(const struct stroke *x, const double *last_s, int last_hand, bool two_kicks)
 {
     if (x->piece == KICK) {
         if (x->time_s - last_s[RIGHT_FOOT] >= (two_kicks ? 0.13 : FOOT_GAP_S)) return RIGHT_FOOT;
@@ -60,7 +60,7 @@ static int choose(const struct hit *x, const double *last_s, int last_hand, bool
     return x->time_s - last_s[hand] >= HAND_GAP_S ? hand : LIMBS;
 }
 
-void limbs_assign(struct hits *h, const struct song *s)
+void limbs_assign(struct strokes *h, const struct song *s)
 {
     double last_s[LIMBS] = {-9, -9, -9, -9}, piece_s[PIECES];
     int last_hand = LEFT_HAND;
@@ -69,7 +69,7 @@ void limbs_assign(struct hits *h, const struct song *s)
     for (size_t i = 0; i < PIECES; i++) piece_s[i] = -9;
     if (h->n) qsort(h->at, h->n, sizeof *h->at, by_time);
     for (size_t i = 0; i < h->n; i++) {
-        struct hit *x = &h->at[i];
+        struct stroke *x = &h->at[i];
         x->time_s = song_seconds(s, song_swung(s, x->tick));
         if (x->time_s - piece_s[x->piece] < 0.03) continue;  // struck already
         // a stick on the hats says it all: no pedal at the same time

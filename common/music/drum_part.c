@@ -18,7 +18,7 @@ struct plan {
 struct drummer {
     struct song *s;
     struct rng r;
-    struct hits hits;
+    struct strokes strokes;
     struct plan plan[SECTION_KINDS];
     enum piece crash, other_crash;
     bool fill_was_played;
@@ -138,7 +138,7 @@ static void write_cell(struct drummer *d, int tick, enum row row, char c)
     if (row == ROW_CRASH) piece = c == 'y' ? d->other_crash : c == 'h' ? CHINA : c == 's' ? SPLASH : d->crash;
     if (row == ROW_HAT && c == 'o') piece = HAT_OPEN;
     if (row == ROW_RIDE && c == 'b') piece = RIDE_BELL;
-    hits_add(&d->hits, tick, piece, strength, c == 'f' || c == 'd' ? c : 0, false);
+    strokes_add(&d->strokes, tick, piece, strength, c == 'f' || c == 'd' ? c : 0, false);
 }
 
 /* Steps [from, to) of a bar. crash: begins with one, in place of the timekeeper. */
@@ -154,12 +154,12 @@ static void write_bar(struct drummer *d, const struct bar *b, int bar, int from,
             write_cell(d, tick + i * m->step_ticks, (enum row)row, c);
         }
     for (int i = m->beat_steps; i < to && chance(&d->r, 0.04 * d->s->style->crash); i += m->beat_steps)
-        if (b->cell[ROW_SNARE][i] == 'X') hits_add(&d->hits, tick + i * m->step_ticks, d->other_crash, 0.9, 0, false);
+        if (b->cell[ROW_SNARE][i] == 'X') strokes_add(&d->strokes, tick + i * m->step_ticks, d->other_crash, 0.9, 0, false);
     if (!crash || from > 0) return;
     static const enum piece rare[] = {CHINA, SPLASH};
     enum piece which = chance(&d->r, 0.08) ? rare[rng_below(&d->r, 2)] : chance(&d->r, 0.3) ? d->other_crash : d->crash;
-    hits_add(&d->hits, tick, which, 0.95, 0, false);
-    if (b->cell[ROW_KICK][0] == '-' && chance(&d->r, 0.8)) hits_add(&d->hits, tick, KICK, 0.9, 0, false);
+    strokes_add(&d->strokes, tick, which, 0.95, 0, false);
+    if (b->cell[ROW_KICK][0] == '-' && chance(&d->r, 0.8)) strokes_add(&d->strokes, tick, KICK, 0.9, 0, false);
 }
 
 /* Steps of the fill at the end of a bar, 0 for none. */
@@ -192,19 +192,19 @@ static void section_write(struct drummer *d, const struct section *at)
             memset(b.cell[ROW_KICK] + 1, '-', (size_t)n - 1);
         }
         if (i >= silent) write_bar(d, &b, bar, 0, keep, chance(&d->r, crash));
-        if (fill && i + 1 >= silent) fill_write(&d->hits, s, bar * song_bar_ticks(s), keep, n, at->energy, &d->r);
+        if (fill && i + 1 >= silent) fill_write(&d->strokes, s, bar * song_bar_ticks(s), keep, n, at->energy, &d->r);
         d->fill_was_played = fill > 0;
     }
 }
 
 /* ---- the kit ---------------------------------------------------------------- */
 
-static struct drumkit draw_kit(struct rng *r)
+static struct drum_setup draw_kit(struct rng *r)
 {
     static const unsigned char toms[][5] = {{4, 50, 48, 45, 41}, {4, 50, 47, 43, 41}, {4, 48, 47, 45, 43}, {3, 50, 47, 43},
                                             {3, 48, 45, 41}, {3, 48, 47, 43}, {2, 48, 43}, {2, 47, 41}};
     const unsigned char *t = toms[rng_below(r, sizeof toms / sizeof *toms)];
-    struct drumkit k = {.pitch = {[KICK] = 36, [SNARE] = 38, [CROSS_STICK] = 37, [CLAP] = 39, [HAT] = 42, [HAT_OPEN] = 46,
+    struct drum_setup k = {.pitch = {[KICK] = 36, [SNARE] = 38, [CROSS_STICK] = 37, [CLAP] = 39, [HAT] = 42, [HAT_OPEN] = 46,
                                   [HAT_PEDAL] = 44, [RIDE] = 51, [RIDE_BELL] = 53, [CRASH1] = 49, [CRASH2] = 57,
                                   [CHINA] = 52, [SPLASH] = 55, [COWBELL] = 56},
                         .n_toms = t[0]};
@@ -220,15 +220,15 @@ void drums_make(struct song *s)
 {
     struct drummer d = {.s = s, .r = song_rng(s, "drums"), .crash = CRASH1, .other_crash = CRASH2};
     struct rng r = song_rng(s, "kit");
-    struct drumkit kit = draw_kit(&r);
+    struct drum_setup kit = draw_kit(&r);
 
     if (chance(&d.r, 0.4)) d.crash = CRASH2, d.other_crash = CRASH1;
     for (size_t i = 0; i < s->n_sections; i++) section_write(&d, &s->section[i]);
     int last = (s->n_bars - 1) * song_bar_ticks(s);
-    hits_add(&d.hits, last, d.crash, 1, 0, false);
-    hits_add(&d.hits, last, KICK, 0.95, 0, false);
-    if (chance(&d.r, 0.4)) hits_add(&d.hits, last, chance(&d.r, 0.5) ? SNARE : d.other_crash, 0.9, 0, false);
-    limbs_assign(&d.hits, s);
-    drums_play(&d.hits, s, &kit);
-    free(d.hits.at);
+    strokes_add(&d.strokes, last, d.crash, 1, 0, false);
+    strokes_add(&d.strokes, last, KICK, 0.95, 0, false);
+    if (chance(&d.r, 0.4)) strokes_add(&d.strokes, last, chance(&d.r, 0.5) ? SNARE : d.other_crash, 0.9, 0, false);
+    limbs_assign(&d.strokes, s);
+    drums_play(&d.strokes, s, &kit);
+    free(d.strokes.at);
 }

@@ -18,13 +18,13 @@ struct player {
     double mood;  // of the touch: slow, in velocity
 };
 
-static double habit_of(const struct player *p, const struct hit *x)
+static double habit_of(const struct player *p, const struct stroke *x)
 {
     double late = x->piece == SNARE || x->piece == CROSS_STICK || x->piece == CLAP ? p->late_s : 0;
     return late + p->habit_s[x->limb];
 }
 
-static double play_time(struct player *p, const struct hit *x)
+static double play_time(struct player *p, const struct stroke *x)
 {
     double keep = exp(-(x->time_s - p->last_s) / WANDER_S);
 
@@ -37,7 +37,7 @@ static double play_time(struct player *p, const struct hit *x)
     return p->played_s[x->limb] = fmax(t, 0);
 }
 
-static double play_velocity(struct player *p, const struct song *s, const struct hit *x, double energy)
+static double play_velocity(struct player *p, const struct song *s, const struct stroke *x, double energy)
 {
     const struct style *st = s->style;
     int step = x->tick % song_bar_ticks(s) / s->metre->step_ticks;
@@ -50,7 +50,7 @@ static double play_velocity(struct player *p, const struct song *s, const struct
     return v + 34 * (energy - 0.65) + 5 * p->mood + 8 * rng_normal(&p->r);
 }
 
-static void put(struct song *s, const struct drumkit *kit, const struct hit *x, double time_s, double velocity)
+static void put(struct song *s, const struct drum_setup *kit, const struct stroke *x, double time_s, double velocity)
 {
     int bar = x->tick / song_bar_ticks(s);
     double tick = bar * song_bar_ticks(s) + (time_s - s->bar_start_s[bar]) * song_ticks_per_s(s, bar);
@@ -59,9 +59,9 @@ static void put(struct song *s, const struct drumkit *kit, const struct hit *x, 
     s->note[s->n_notes - 1].limb = (uint8_t)x->limb;
 }
 
-/* Is `limb` free from `from` to `to`? Strokes near hit i only: at 85 ms apart
+/* Is `limb` free from `from` to `to`? Strokes near stroke i only: at 85 ms apart
  * on four limbs, 24 either way are more than those of the time that matters. */
-static bool is_free(const struct hits *h, size_t i, int limb, double from_s, double to_s)
+static bool is_free(const struct strokes *h, size_t i, int limb, double from_s, double to_s)
 {
     size_t first = i > 24 ? i - 24 : 0, last = i + 24 < h->n ? i + 24 : h->n;
     for (size_t k = first; k < last; k++) {
@@ -72,10 +72,10 @@ static bool is_free(const struct hits *h, size_t i, int limb, double from_s, dou
 }
 
 /* The little strokes before a flam or drag, by the other hand when it is free. */
-static void grace(struct player *p, const struct hits *h, size_t i, struct song *s, const struct drumkit *kit, double v)
+static void grace(struct player *p, const struct strokes *h, size_t i, struct song *s, const struct drum_setup *kit, double v)
 {
-    const struct hit *x = &h->at[i];
-    struct hit g = *x;
+    const struct stroke *x = &h->at[i];
+    struct stroke g = *x;
     int n = x->ornament == 'd' ? 2 : 1;
     double gap_s = n == 2 ? rng_range(&p->r, 0.048, 0.06) : rng_range(&p->r, 0.018, 0.032);
     double softer = rng_range(&p->r, 0.4, 0.65);
@@ -87,7 +87,7 @@ static void grace(struct player *p, const struct hits *h, size_t i, struct song 
     p->played_s[g.limb] = begin_s + (n - 1) * gap_s;
 }
 
-void drums_play(const struct hits *h, struct song *s, const struct drumkit *kit)
+void drums_play(const struct strokes *h, struct song *s, const struct drum_setup *kit)
 {
     struct player p = {.r = song_rng(s, "play"), .loose_s = s->style->loose_ms / 1000, .late_s = s->style->late_ms / 1000};
 
@@ -96,7 +96,7 @@ void drums_play(const struct hits *h, struct song *s, const struct drumkit *kit)
         p.played_s[i] = -1;
     }
     for (size_t i = 0; i < h->n; i++) {
-        struct hit *x = &h->at[i];
+        struct stroke *x = &h->at[i];
         double energy = song_section(s, x->tick / song_bar_ticks(s))->energy;
         x->played_s = play_time(&p, x);
         double v = play_velocity(&p, s, x, energy);

@@ -14,7 +14,7 @@ enum piece {
     TOM1, TOM2, TOM3, TOM4, PIECES
 };
 
-struct hit {
+struct stroke {
     int tick;         // on the grid
     enum piece piece;
     double strength;  // 0 not heard .. 0.25 ghost, 0.7 stroke, 1 accent
@@ -26,21 +26,21 @@ struct hit {
     double played_s;  // as it is played
 };
 
-struct hits {
-    struct hit *at;
+struct strokes {
+    struct stroke *at;
     size_t n, cap;
 };
 
-void hits_add(struct hits *h, int tick, enum piece piece, double strength, char ornament, bool roll);
+void strokes_add(struct strokes *h, int tick, enum piece piece, double strength, char ornament, bool roll);
 
 /* General MIDI notes of one drummer's kit: two to four toms, one snare sound. */
-struct drumkit {
+struct drum_setup {
     int pitch[PIECES];
     int n_toms;
 };
 
 /* Tom i of n, from high to low, on a kit of any size. */
-static inline enum piece drumkit_tom(double high_to_low)
+static inline enum piece tom_of(double high_to_low)
 {
     int i = (int)(high_to_low * 4);
     return (enum piece)(TOM1 + (i < 0 ? 0 : i > 3 ? 3 : i));
@@ -53,12 +53,12 @@ static const double HAND_GAP_S = 0.085, FOOT_GAP_S = 0.085, STROKE_GAP_S = 0.045
 void drums_make(struct song *s);
 
 /* A fill over steps [from, to) of the bar that starts at `tick`. */
-void fill_write(struct hits *h, const struct song *s, int tick, int from, int to, double energy, struct rng *r);
+void fill_write(struct strokes *h, const struct song *s, int tick, int from, int to, double energy, struct rng *r);
 
-/* Gives each hit a limb, or removes it. Sorts by time. */
-void limbs_assign(struct hits *h, const struct song *s);
+/* Gives each stroke a limb, or removes it. Sorts by time. */
+void limbs_assign(struct strokes *h, const struct song *s);
 
 /* Adds the grace strokes, timing and touch, and writes the notes. */
-void drums_play(const struct hits *h, struct song *s, const struct drumkit *kit);
+void drums_play(const struct strokes *h, struct song *s, const struct drum_setup *kit);
 
 #endif

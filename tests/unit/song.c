@@ -280,19 +280,19 @@ static void check_limbs(const char *style, size_t n_kicks)
 {
     struct song_options o = options(style);
     struct song s;
-    struct hits h = {0};
+    struct strokes h = {0};
 
     o.metre = metre_find("4/4");
     o.tempo_lo = o.tempo_hi = 220;
     song_make(&s, 1, 0, &o);
-    hits_add(&h, 960, HAT, 0.7, 0, false);
-    hits_add(&h, 960, SNARE, 0.9, 0, false);
-    hits_add(&h, 960, HAT_PEDAL, 0.5, 0, false);
-    hits_add(&h, 960, CRASH1, 0.9, 0, false);
-    hits_add(&h, 1920, HAT, 0.7, 0, false);
-    hits_add(&h, 1920, HAT_PEDAL, 0.5, 0, false);
-    for (int i = 0; i < 4; i++) hits_add(&h, 3840 + 240 * i, KICK, 0.7, 0, false);
-    for (int i = 0; i < 6; i++) hits_add(&h, 7680 + 240 * i, SNARE, 0.7, 0, true);
+    strokes_add(&h, 960, HAT, 0.7, 0, false);
+    strokes_add(&h, 960, SNARE, 0.9, 0, false);
+    strokes_add(&h, 960, HAT_PEDAL, 0.5, 0, false);
+    strokes_add(&h, 960, CRASH1, 0.9, 0, false);
+    strokes_add(&h, 1920, HAT, 0.7, 0, false);
+    strokes_add(&h, 1920, HAT_PEDAL, 0.5, 0, false);
+    for (int i = 0; i < 4; i++) strokes_add(&h, 3840 + 240 * i, KICK, 0.7, 0, false);
+    for (int i = 0; i < 6; i++) strokes_add(&h, 7680 + 240 * i, SNARE, 0.7, 0, true);
     limbs_assign(&h, &s);
     CHECK(h.n == 4 + n_kicks + 6);
     CHECK(h.at[0].piece == CRASH1 && h.at[0].limb == RIGHT_HAND);

@@ -1,0 +1,170 @@
+/* mixer_parts.c - see mixer_parts.h. */
+#include "formats/mixer_parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/music/mixing.h"
+#include "common/xalloc.h"
+#include "formats/audio.h"
+#include "formats/audio_slice.h"
+#include "formats/kit.h"
+#include "formats/labelmap.h"
+#include "formats/midi.h"
+
+enum { RATE_HZ = SAMPLER_RATE_HZ, MAX_ROOM = 3 * RATE_HZ };
+
+struct loading {
+    struct mixer_parts *p;
+    char **error;  // (kits), NULL where all is well
+};
+
+static void load_kit(void *arg, size_t i, int thread)
+{
+    struct loading *l = arg;
+    struct drumkit *kit = &l->p->kit[i];
+
+    (void)thread;
+    if (kit_read(kit, l->p->recipe->parts[PART_KIT].at[i].path, &l->error[i]) < 0) return;
+    for (unsigned note = 0; note < DRUM_NOTES; note++) l->p->kit_peak[i][note] = drum_note_peak(&kit->note[note]);
+}
+
+static int load_kits(struct mixer_parts *p, struct pool *pool, char *error, size_t size)
+{
+    size_t n = p->recipe->parts[PART_KIT].n;
+    struct loading l = {.p = p, .error = xcalloc(n, sizeof *l.error)};
+    int rc = 0;
+
+    p->kit = xcalloc(n, sizeof *p->kit);
+    p->kit_peak = xcalloc(n, sizeof *p->kit_peak);
+    pool_run(pool, load_kit, &l, n);
+    for (size_t i = 0; i < n; i++) {
+        if (l.error[i] && rc == 0) snprintf(error, size, "%s", l.error[i]), rc = -1;
+        free(l.error[i]);
+    }
+    free(l.error);
+    return rc;
+}
+
+/* Drum hits out of a MIDI file: channel 10, or every channel where there is a
+ * table of notes (recordings of drummers). */
+static int load_playing(struct playing *p, const char *path, const struct labelmap *notes, char *error, size_t size)
+{
+    struct midi midi = {0};
+
+    if (midi_read(&midi, path) < 0) {
+        snprintf(error, size, "%s", midi.error);
+        return -1;
+    }
+    p->hit = xmalloc(size_mul(midi.n_notes, sizeof *p->hit));
+    for (size_t i = 0; i < midi.n_notes; i++) {
+        const struct midi_note *n = &midi.note[i];
+        if (!notes && n->channel != MIDI_DRUMS) continue;
+        int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
+        if (pitch >= 0) p->hit[p->n++] = (struct hit){n->time_s, (uint8_t)pitch, n->velocity};
+    }
+    p->length_s = midi.length_s;
+    midi_release(&midi);
+    if (p->n > 0) return 0;
+    snprintf(error, size, "%s: has no drum notes: leave it out of the recipe", path);
+    return -1;
+}
+
+static int load_playings(struct playing **to, const struct recipe_parts *parts, char *error, size_t size)
+{
+    struct labelmap notes = {0};
+    const char *notes_of = NULL;  // the table that was read last
+    int rc = 0;
+
+    *to = xcalloc(parts->n, sizeof **to);
+    for (size_t i = 0; rc == 0 && i < parts->n; i++) {
+        const struct recipe_part *part = &parts->at[i];
+        if (part->notes && (!notes_of || strcmp(notes_of, part->notes))) {
+            labelmap_release(&notes);
+            notes_of = part->notes;
+            rc = labelmap_read_kit(&notes, notes_of);
+            if (rc < 0) snprintf(error, size, "%s", notes.error);
+        }
+        if (rc == 0) rc = load_playing(&(*to)[i], part->path, part->notes ? &notes : NULL, error, size);
+    }
+    labelmap_release(&notes);
+    return rc;
+}
+
+static int load_lengths(int64_t **to, const struct recipe_parts *parts, bool music, char *error, size_t size)
+{
+    *to = xcalloc(parts->n, sizeof **to);
+    for (size_t i = 0; i < parts->n; i++) {
+        (*to)[i] = audio_slice_length(music ? parts->at[i].music : parts->at[i].path, RATE_HZ, error, size);
+        if ((*to)[i] < 0) return -1;
+    }
+    return 0;
+}
+
+/* A song's music lasts as long as its drums, or something was cut. */
+static int check_songs(const struct mixer_parts *p, char *error, size_t size)
+{
+    const struct recipe_parts *parts = &p->recipe->parts[PART_SONG];
+
+    for (size_t i = 0; i < parts->n; i++) {
+        const struct playing *song = &p->song[i];
+        double music_s = (double)p->song_music[i] / RATE_HZ, drums_s = song->hit[song->n - 1].time_s;
+        if (music_s > drums_s - 2) continue;
+        snprintf(error, size, "%s: ends after %.1f s, the drums of %s after %.1f s: render it again",
+                 parts->at[i].music, music_s, parts->at[i].path, drums_s);
+        return -1;
+    }
+    return 0;
+}
+
+static int load_rooms(struct mixer_parts *p, char *error, size_t size)
+{
+    const struct recipe_parts *parts = &p->recipe->parts[PART_ROOM];
+
+    p->room = xcalloc(parts->n, sizeof *p->room);
+    for (size_t i = 0; i < parts->n; i++) {
+        char *why = NULL;
+        int rate = RATE_HZ;
+        p->room[i].x = audio_read_all(parts->at[i].path, RATE_HZ, MAX_ROOM, &p->room[i].n, &rate, &why);
+        if (!p->room[i].x) {
+            snprintf(error, size, "%s", why);
+            free(why);
+            return -1;
+        }
+        mix_room_prepare(p->room[i].x, p->room[i].n);
+        if (p->room[i].n > p->max_room) p->max_room = p->room[i].n;
+    }
+    return 0;
+}
+
+int mixer_parts_read(struct mixer_parts *p, const struct recipe *r, struct pool *pool, char *error, size_t size)
+{
+    const struct recipe_parts *parts = r->parts;
+
+    *p = (struct mixer_parts){.recipe = r};
+    if (load_kits(p, pool, error, size) < 0 || load_playings(&p->groove, &parts[PART_GROOVE], error, size) < 0 ||
+        load_playings(&p->song, &parts[PART_SONG], error, size) < 0 ||
+        load_lengths(&p->song_music, &parts[PART_SONG], true, error, size) < 0 ||
+        load_lengths(&p->backing, &parts[PART_BACKING], false, error, size) < 0 ||
+        load_lengths(&p->voice, &parts[PART_VOICE], false, error, size) < 0 || check_songs(p, error, size) < 0)
+        return -1;
+    return load_rooms(p, error, size);
+}
+
+static void free_playings(struct playing *p, size_t n)
+{
+    for (size_t i = 0; p && i < n; i++) free(p[i].hit);
+    free(p);
+}
+
+void mixer_parts_release(struct mixer_parts *p)
+{
+    const struct recipe_parts *parts = p->recipe->parts;
+
+    for (size_t i = 0; i < parts[PART_KIT].n; i++) drumkit_release(&p->kit[i]);
+    for (size_t i = 0; p->room && i < parts[PART_ROOM].n; i++) free(p->room[i].x);
+    free_playings(p->groove, parts[PART_GROOVE].n);
+    free_playings(p->song, parts[PART_SONG].n);
+    free(p->kit), free(p->kit_peak), free(p->room), free(p->song_music), free(p->backing), free(p->voice);
+}
