@@ -9,11 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/epoch_files.h"
 #include "common/nn/loss.h"
 #include "common/nn/train.h"
 #include "common/tempfile.h"
@@ -97,93 +96,11 @@ static void add_file(struct files *f, const char *path)
     f->path[f->n++] = path;
 }
 
-/* A name or a command for an epoch: every %e is its number. To be freed. */
-static char *for_epoch(const char *text, int epoch)
-{
-    struct text out = {0};
-
-    for (const char *mark; (mark = strstr(text, "%e")); text = mark + 2) {
-        text_add(&out, text, (size_t)(mark - text));
-        text_addf(&out, "%d", epoch);
-    }
-    text_add(&out, text, strlen(text));
-    return out.s ? out.s : xstrdup("");
-}
-
 static bool changes(const struct files *f)
 {
     for (size_t i = 0; i < f->n; i++)
-        if (strstr(f->path[i], "%e")) return true;
+        if (epoch_in(f->path[i])) return true;
     return false;
-}
-
-/* ---- shards that are made while others are learned from ---- */
-
-struct maker {
-    pid_t pid;   // of the command under way, 0: none
-    int epoch;   // that it makes shards for
-};
-
-static bool shards_exist(const struct options *o, int epoch)
-{
-    bool all = true;
-
-    for (size_t i = 0; i < o->train.n && all; i++) {
-        char *path = for_epoch(o->train.path[i], epoch);
-        all = access(path, F_OK) == 0;
-        free(path);
-    }
-    return all;
-}
-
-static void start_maker(struct maker *m, const struct options *o, int epoch)
-{
-    char *command = for_epoch(o->make, epoch);
-
-    m->pid = fork();
-    if (m->pid < 0) die("--make: %s: make the shards beforehand", strerror(errno));
-    if (m->pid == 0) {
-        signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL);
-        if (dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-        _exit(127);
-    }
-    m->epoch = epoch;
-    free(command);
-}
-
-/* Wait for the command under way: its status, 0 when there is none or a signal came first. */
-static int wait_for_maker(struct maker *m)
-{
-    const struct timespec pause = {0, 20000000};
-    pid_t ended = 0;
-    int status = 0;
-
-    while (m->pid && (ended = waitpid(m->pid, &status, WNOHANG)) == 0 && !interrupted) nanosleep(&pause, NULL);
-    if (interrupted) return 0;
-    if (m->pid && ended < 0) die("--make: %s", strerror(errno));
-    m->pid = 0;
-    return status;
-}
-
-static void finish_maker(struct maker *m)
-{
-    int status = wait_for_maker(m);
-
-    if (status != 0)
-        die("--make: the command for epoch %d failed (%s %d): see what it says, then go on with --resume", m->epoch,
-            WIFSIGNALED(status) ? "signal" : "exit", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
-}
-
-/* See that the shards of this epoch are there, and begin those of the next. */
-static void make_shards(struct maker *m, const struct options *o, int epoch)
-{
-    if (!o->make) return;
-    finish_maker(m);
-    if (!interrupted && !shards_exist(o, epoch)) {
-        start_maker(m, o, epoch);
-        finish_maker(m);
-    }
-    if (!interrupted && epoch < o->cfg.max_epochs && !shards_exist(o, epoch + 1)) start_maker(m, o, epoch + 1);
 }
 
 static void close_source(struct source *s)
@@ -197,7 +114,7 @@ static void open_source(struct source *s, const struct files *f, const struct op
 {
     char *path[MAX_FILES];
 
-    for (size_t i = 0; i < f->n; i++) path[i] = epoch ? for_epoch(f->path[i], epoch) : xstrdup(f->path[i]);
+    for (size_t i = 0; i < f->n; i++) path[i] = epoch ? epoch_text(f->path[i], epoch) : xstrdup(f->path[i]);
     s->set = shard_set_open((const char *const *)path, f->n);
     for (size_t i = 0; i < f->n; i++) free(path[i]);
     if (shard_set_error(s->set)) die("%s", shard_set_error(s->set));
@@ -404,7 +321,7 @@ struct run {
     char *ckpt_path;
     size_t printed;
     int epoch_open;  // whose shards are open
-    struct maker maker;
+    struct epoch_files made;  // by --make
 };
 
 static void save_checkpoint(struct run *r)
@@ -455,6 +372,12 @@ static void go_on(struct run *r)
     checkpoint_release(&found);
 }
 
+static void make_shards(struct run *r, int epoch)
+{
+    if (epoch_files_want(&r->made, epoch) == 0) return;
+    die("--make: %s: see what it says, then go on with --resume", r->made.error);
+}
+
 /* The shards of the epoch to come, where each has its own. */
 static void open_epoch(struct run *r)
 {
@@ -462,7 +385,7 @@ static void open_epoch(struct run *r)
 
     if (!changes(&r->o.train) || epoch == r->epoch_open) return;
     close_source(&r->train);
-    make_shards(&r->maker, &r->o, epoch);
+    make_shards(r, epoch);
     stop_if_interrupted(r);
     open_source(&r->train, &r->o.train, &r->o, epoch);
     const struct shard_info *info = shard_set_info(r->train.set);
@@ -514,7 +437,9 @@ int main(int argc, char **argv)
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
     check_output();
-    make_shards(&r.maker, &r.o, 1);
+    r.made = (struct epoch_files){.command = r.o.make, .path = r.o.train.path, .n = r.o.train.n, .last = r.o.cfg.max_epochs,
+                                .stop = &interrupted};
+    make_shards(&r, 1);
     open_source(&r.train, &r.o.train, &r.o, 1);
     open_source(&r.valid, &r.o.valid, &r.o, 0);
     r.epoch_open = 1;
@@ -545,7 +470,7 @@ int main(int argc, char **argv)
     train_epochs(&r);
     say_waiting(&r);
 
-    (void)wait_for_maker(&r.maker);  // nobody needs what it makes
+    epoch_files_finish(&r.made);  // nobody needs what it makes
     cli_close_stdout();
     trainer_free(r.trainer);
     pool_free(pool);
