@@ -1,7 +1,7 @@
 # make model without espeak-ng, which goes without speech, and without fluidsynth, which does not begin; then on from the
 # network that it made, with another seed: another mix, another order, the parameters it began with
 . "$T/model_parts.sh"
-mkdir few && ln -s /usr/bin/* few/ && rm few/{espeak-ng,fluidsynth}
+mkdir few && ln -s /usr/bin/* few/ && rm -f few/{espeak-ng,fluidsynth}
 rm bin/espeak-ng
 mv bin/fluidsynth .
 PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m model 2>&1 | grep '^model.mk' || true
