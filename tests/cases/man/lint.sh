@@ -6,6 +6,8 @@ grep -ho 'Xr [a-z0-9]* [157]' ./* | sort -u | while read -r _ name section; do
     case $name in awk | cat | grep | sox | zstd) continue ;; esac
     [ -f "$name.$section" ] || echo "there is no $name($section)"
 done
+# roff takes quotes that a word begins with for its own, and does not print them: \(dq
+grep -nE '^\.(Dl|D1|Ql|Li) (.* )?"' ./*.[157] || true
 # groff indents the lines that go on by the last column's width, too: let that be small
 grep '^\.Bl -column' ./* | grep -v ' "x"$' || true
 # nor does it keep apart a cell that is wider than its column and the next
