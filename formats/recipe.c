@@ -152,8 +152,11 @@ static int take_line(struct recipe *r, const char *where, char *line)
 
     while (rest && n < MAX_FIELDS) field[n++] = strsep(&rest, "\t");
     if (rest) return fail(r, "%s: more than %d fields: see mixdown(1)", where, MAX_FIELDS);
+    // room is a part and a choice: a number by itself is the choice's
+    bool number = n == 2 && parse_num(field[1], -1e300, 1e300, &(double){0});
     for (int k = 0; k < PART_KINDS; k++)
-        if (!strcmp(field[0], kinds[k].name)) return add_part(r, where, (enum recipe_kind)k, field + 1, n - 1);
+        if (!strcmp(field[0], kinds[k].name) && !(k == PART_ROOM && number))
+            return add_part(r, where, (enum recipe_kind)k, field + 1, n - 1);
     return set_choice(r, where, field[0], field + 1, n - 1);
 }
 
@@ -164,6 +167,7 @@ int recipe_read(struct recipe *r, const char *path)
     int rc = 0, got = 0;
 
     if (!f) return fail(r, "%s: %s: name a recipe", path, strerror(errno));
+    if (f == stdin) path = "standard input";
     while (rc == 0 && (got = lines_next(&l, f)) > 0) {
         if (!l.s[0] || l.s[0] == '#') continue;
         char *where = xasprintf("%s: line %zu", path, l.number);
