@@ -56,7 +56,8 @@ enum zts_type zts_type_named(const char *name);     // 0 when unknown
  * elements, which are not cleared. Dies only for want of memory. */
 void zts_tensor_make(struct zts_tensor *t, const char *name, enum zts_type type, int rank, const uint64_t *dim);
 void zts_tensor_set_key(struct zts_tensor *t, const char *key);
-bool zts_key_valid(const char *key, size_t n);  // its n bytes
+bool zts_name_valid(const char *name, size_t n);  // its n bytes
+bool zts_key_valid(const char *key, size_t n);
 void zts_tensor_release(struct zts_tensor *t);
 /* Elements a frame: the product of dim[1..]. */
 size_t zts_frame_len(const struct zts_tensor *t);

@@ -37,7 +37,7 @@ static void unshuffle_bytes(unsigned char *to, const unsigned char *from, size_t
 }
 
 /* Names: printable, no blank, = or ? (they stand in text and attributes). */
-static bool name_valid(const char *s, size_t n)
+bool zts_name_valid(const char *s, size_t n)
 {
     if (n == 0 || n > ZTS_MAX_NAME) return false;
     for (size_t i = 0; i < n; i++)
@@ -74,7 +74,7 @@ bool zts_tensor_check(const struct zts_tensor *t, const char **why)
     else if (zts_shape_len(t->kind, t->type, (unsigned)t->rank, t->dim, why) == ZTS_NO_LEN) return false;
     else if (t->kind == ZTS_TENSOR && (t->frame || t->last)) *why = "a tensor has a frame number or is marked as last";
     else if (t->frame > ZTS_MAX_FRAME) *why = "its frame number is out of range";
-    else if (!name_valid(t->name, strlen(t->name))) *why = "its name is malformed";
+    else if (!zts_name_valid(t->name, strlen(t->name))) *why = "its name is malformed";
     else if (!zts_key_valid(t->key, strlen(t->key))) *why = "its key is malformed";
     else if (t->attrs.len > ZTS_MAX_ATTRS || !attr_valid(text_str(&t->attrs), t->attrs.len))
         *why = "its attributes are malformed";

@@ -115,6 +115,8 @@ int main(int argc, char **argv)
         case 's': frames = (size_t)cli_int("-s", optarg, 1, 1000000); break;
         default: cli_std(c, argv);
         }
+    if (!zts_name_valid(name, strlen(name))) die("-n: '%.100s' is no name: give printable ASCII without =, ? and blanks", name);
+    if (!zts_key_valid(key, strlen(key))) die("-k: is longer than %d bytes or holds a control character: give another key", ZTS_MAX_KEY);
     path = cli_input(argc, argv);
     FILE *in = strcmp(path, "-") ? fopen(path, "re") : stdin;
     if (!in) die("%s: cannot be read: %s", path, strerror(errno));

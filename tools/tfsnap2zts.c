@@ -145,6 +145,7 @@ int main(int argc, char **argv)
     if (!c.prefix) c.prefix = base_name(c.folder);
     if (strchr(c.feature, '\n')) die("-f: holds a line break: give one line");
     if (strlen(c.prefix) > ZTS_MAX_KEY - 32) die("-k: the keys would be longer than %d bytes: give a shorter prefix", ZTS_MAX_KEY);
+    if (!zts_key_valid(c.prefix, strlen(c.prefix))) die("-k: the keys would hold a control character: give another prefix");
 
     struct tfsnap *in = tfsnap_open(c.folder);
     if (tfsnap_error(in)) die("%s", tfsnap_error(in));

@@ -31,6 +31,8 @@ of "{'descr': '<f4', 'fortran_order': False, 'shape': (), }" -s 3
 of "{'descr': '<f4', 'fortran_order': False, 'shape': (25,), }" -o good.zts
 mv x.npy good.npy
 try npy2zts -n 'two words' good.npy
+try npy2zts -n '' good.npy
+try npy2zts -k $'a\tb' good.npy
 try npy2zts -a rate good.npy
 try npy2zts -a "a=1
 b" good.npy

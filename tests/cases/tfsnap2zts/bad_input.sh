@@ -11,6 +11,7 @@ try -r 0 plain
 try -f 'a
 b' plain
 try -k "$(printf '%04096d' 0)" plain
+try -k $'a\tb' plain
 try -q plain
 cp -r plain run; rm -r run/3*; try run 2>&1 | sed 's/[0-9]\{12,\}/RUN/'
 cp -r gzip lost; rm lost/*/00000001.shard/*; try lost 2>&1 | sed 's/[0-9]\{12,\}/RUN/'
