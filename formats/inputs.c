@@ -46,16 +46,17 @@ void inputs_add(struct inputs *in, const char *path, const char *key)
 
 static int add_line(struct inputs *in, const char *list, size_t number, char *line)
 {
+    const char *form = in->form ? in->form : "key<tab>file[<tab>second file]";
     char *field[3] = {line, NULL, NULL}, *tab;
     int n = 1;
 
     while ((tab = strchr(field[n - 1], '\t'))) {
-        if (n == 3) return fail(in, "%s: line %zu has more than three fields: write key<tab>file[<tab>second file]", list, number);
+        if (n == 3) return fail(in, "%s: line %zu has more than three fields: write %s", list, number, form);
         *tab = '\0';
         field[n++] = tab + 1;
     }
     if (n == 1 || !*field[1] || (n == 3 && !*field[2]))
-        return fail(in, "%s: line %zu lacks a file: write key<tab>file[<tab>second file]", list, number);
+        return fail(in, "%s: line %zu lacks a file: write %s", list, number, form);
     struct input *it = add(in);
     it->key = xstrdup(field[0]);
     it->path = xstrdup(field[1]);
@@ -84,9 +85,11 @@ int inputs_collect(struct inputs *in, const char *list, const char *key, int n, 
 {
     if (list && (n || key)) return fail(in, "-l: a list stands alone: put files and keys into it");
     if (key && n > 1) return fail(in, "-k is for one file: use a list for several");
+    in->form = "key<tab>file";
     if (list && inputs_read_list(in, list) < 0) return -1;
     for (size_t i = 0; i < in->n; i++)
-        if (in->at[i].second) return fail(in, "%s: names a second file for '%s': one is enough here", list, in->at[i].key);
+        if (in->at[i].second)
+            return fail(in, "%s: names a second file for '%s': one is enough here", strcmp(list, "-") ? list : "standard input", in->at[i].key);
     if (!list && n == 0) inputs_add(in, "-", key);
     for (int i = 0; i < n; i++) inputs_add(in, operands[i], key);
     return inputs_check(in);

@@ -19,6 +19,7 @@ struct inputs {
     struct input *at;
     size_t n, cap;
     size_t n_stdin;   // what else is read from standard input, as the list
+    const char *form; // of a list's lines, for messages; NULL: as above
     char error[600];  // after -1
 };
 

@@ -12,6 +12,7 @@
 #include "common/text.h"
 #include "common/xalloc.h"
 #include "formats/audio.h"
+#include "formats/drum_notes.h"
 #include "formats/inputs.h"
 #include "formats/kit.h"
 #include "formats/labelmap.h"
@@ -79,7 +80,7 @@ static void add_kit(struct kit2wav *k, const char *text)
 
 /* The file's drums as hits, to be freed; what has no recording is counted and
  * left out. NULL: none. */
-static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const char *path, size_t *n)
+static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const char *name, size_t *n)
 {
     struct hit *hit = xcalloc(m->n_notes ? m->n_notes : 1, sizeof *hit);
     size_t silent[DRUM_NOTES] = {0}, n_silent = 0;
@@ -99,7 +100,7 @@ static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const 
     }
     for (unsigned note = 0; note < DRUM_NOTES; note++)
         if (silent[note]) text_addf(&which, "%s%u (%zu)", which.len ? ", " : "", note, silent[note]);
-    if (n_silent) warn("%s: no recording for %zu of %zu strokes, notes %s: add a kit that has them", path, n_silent,
+    if (n_silent) warn("%s: no recording for %zu of %zu strokes, notes %s: add a kit that has them", name, n_silent,
                        n_silent + *n, text_str(&which));
     text_release(&which);
     return hit;
@@ -108,6 +109,7 @@ static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const 
 /* One file: 0, or -1 with a sentence in *error, to be freed. */
 static int render(struct kit2wav *k, const char *path, const char *out, uint64_t seed, char **error)
 {
+    const char *name = strcmp(path, "-") ? path : "standard input";
     struct midi m = {0};
     float x[BLOCK];
     size_t n_hits;
@@ -115,11 +117,11 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
     *error = NULL;
     if (midi_read(&m, path) < 0) return *error = xstrdup(m.error), -1;
     if (m.length_s > MAX_HOURS * 3600.0) {
-        *error = xasprintf("%s: lasts %.1f hours, the most is %d: cut it", path, m.length_s / 3600, MAX_HOURS);
+        *error = xasprintf("%s: lasts %.1f hours, the most is %d: cut it", name, m.length_s / 3600, MAX_HOURS);
         midi_release(&m);
         return -1;
     }
-    struct hit *hits = hits_of(k, &m, path, &n_hits);
+    struct hit *hits = hits_of(k, &m, name, &n_hits);
     size_t n = sampler_length(hits, n_hits, &k->set, seed), whole = (size_t)(m.length_s * SAMPLER_RATE_HZ);
     if (whole > n) n = whole;
     if (n == 0) n = 1;  // audio without any sample is refused by others
@@ -130,11 +132,11 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
         sampler_render(x, len, (double)at / SAMPLER_RATE_HZ, hits, n_hits, &k->set, seed);
         for (size_t i = 0; i < len; i++) x[i] *= k->gain;
         audio_writer_put(w, x, len);
-        progress("%s: %zu s", path, at / SAMPLER_RATE_HZ);
+        progress("%s: %zu s", name, at / SAMPLER_RATE_HZ);
     }
     progress(NULL);
     if (audio_writer_finish(w) < 0) *error = xstrdup(audio_writer_error(w));
-    else if (audio_writer_clipped(w)) warn("%s: %llu samples were too loud and are cut: lower -g", path, (unsigned long long)audio_writer_clipped(w));
+    else if (audio_writer_clipped(w)) warn("%s: %llu samples were too loud and are cut: lower -g", name, (unsigned long long)audio_writer_clipped(w));
     audio_writer_free(w), free(hits), midi_release(&m);
     k->n_hits += n_hits;
     k->length_s += (double)n / SAMPLER_RATE_HZ;
@@ -144,7 +146,7 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
 /* The lines of a list. True when all were done. */
 static bool render_list(struct kit2wav *k, const char *list, bool keep_going)
 {
-    struct inputs in = {0};
+    struct inputs in = {.form = "audio<tab>midi[<tab>seed]"};
     size_t n_done = 0;
     char *error;
 
@@ -152,7 +154,7 @@ static bool render_list(struct kit2wav *k, const char *list, bool keep_going)
     for (size_t i = 0; i < in.n; i++) {
         long long seed = (long long)k->seed;
         if (in.at[i].second && !parse_int(in.at[i].second, 0, INT64_MAX, &seed))
-            die("%s: '%s' is no seed: use a whole number from 0", list, in.at[i].second);
+            die("%s: '%s' is no seed: use a whole number from 0", strcmp(list, "-") ? list : "standard input", in.at[i].second);
         if (render(k, in.at[i].path, in.at[i].key, (uint64_t)seed, &error) == 0) n_done++;
         else if (keep_going) warn("%s", error);
         else die("%s", error);
@@ -181,8 +183,10 @@ int main(int argc, char **argv)
             if (n_kits == sizeof kits / sizeof *kits) die("-k: given more than %zu times", n_kits);
             kits[n_kits++] = optarg;
             break;
-        case 'c': k.channel = strcmp(optarg, "all") ? (int)cli_int("-c", optarg, 1, 16) - 1 : -1; break;
-        case 'm': if (labelmap_read_kit(&k.map, optarg) < 0) die("%s", k.map.error); break;
+        case 'c':
+            if (!drum_notes_channel(optarg, &k.channel)) die("-c: '%s' is not a channel from 1 to 16, or all", optarg);
+            break;
+        case 'm': if (labelmap_read_kit(&k.map, optarg) < 0) die("-m: %s", k.map.error); break;
         case 'g': gain_db = cli_num("-g", optarg, -100, 100); break;
         case 's': k.seed = (uint64_t)cli_int("-s", optarg, 0, INT64_MAX); break;
         case 'l': list = optarg; break;

@@ -158,7 +158,7 @@ int main(int argc, char **argv)
     if (o.wav && !strcmp(o.wav, "-") && !cli.out) die("-w -: standard output is the shard's: name a file with -w or -o");
     if (o.wav && cli.out && tempfile_same(o.wav, cli.out)) die("-w: is the file that -o names: name another");
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
-    if (labelmap_read(&map, o.map) < 0) die("%s", map.error);
+    if (labelmap_read(&map, o.map) < 0) die("-m: %s", map.error);
     struct pool *pool = pool_new(o.threads);
     struct mixer *mixer = mixer_new(&recipe, &map, pool, error, sizeof error);
     if (!mixer) die("%s", error);

@@ -65,7 +65,7 @@ static void read_one(struct scoring *s, const char *key, const char *path, struc
  * True when there were estimates. */
 static bool read_list(struct scoring *s, const char *path, const char *est)
 {
-    struct inputs in = {.n_stdin = est && !strcmp(est, "-")};
+    struct inputs in = {.n_stdin = est && !strcmp(est, "-"), .form = "key<tab>reference[<tab>estimate]"};
     size_t with = 0;
 
     if (inputs_read_list(&in, path) < 0 || inputs_check_stdin(&in) < 0) die("%s", in.error);

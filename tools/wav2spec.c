@@ -221,7 +221,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
 int main(int argc, char **argv)
 {
     struct wav2spec w = {0};
-    struct inputs in = {0};
+    struct inputs in = {.form = "key<tab>file[<tab>accompaniment]"};
     const char *key = NULL, *accompaniment = NULL, *list = NULL;
     int c, pad = 0;
     size_t n_done = 0;
