@@ -20,6 +20,7 @@ enum {
     BLOCK = LIVE_PIECE * LOGFILT_HOP,
     QUIET_DB = -18,    // of peaks: the suite's network has not heard softer tracks
     NORMAL_DB = -1,    // of peaks, with --normalize
+    MAX_GAIN = 100,
 };
 
 struct wav2spec {
@@ -80,6 +81,19 @@ static struct audio_raw parse_raw(const char *text)
     return raw;
 }
 
+/* The accompaniments' gains, before anything is opened: a number after the last colon is one. */
+static void check_gains(struct inputs *in)
+{
+    for (size_t i = 0; i < in->n; i++) {
+        const char *second = in->at[i].second, *colon = second ? strrchr(second, ':') : NULL;
+        double gain;
+
+        if (!colon || !parse_num(colon + 1, -1e300, 1e300, &gain)) continue;
+        if (fabs(gain) > MAX_GAIN) die("%s: its gain is not from %d to %d: give one that is, or add :1 where it belongs to the name", second, -MAX_GAIN, MAX_GAIN);
+        in->n_stdin += colon == second + 1 && *second == '-';
+    }
+}
+
 static void mix_open(struct mix *m, const struct input *in, const struct wav2spec *w)
 {
     const struct audio_raw *raw = w->raw.encoding ? &w->raw : NULL;
@@ -90,7 +104,7 @@ static void mix_open(struct mix *m, const struct input *in, const struct wav2spe
     if (in->second) {
         m->b_path = xstrdup(in->second);
         char *colon = strrchr(m->b_path, ':');
-        if (colon && parse_num(colon + 1, -100, 100, &gain)) *colon = '\0';
+        if (colon && parse_num(colon + 1, -MAX_GAIN, MAX_GAIN, &gain)) *colon = '\0';
         m->b = audio_open(m->b_path, raw, LOGFILT_RATE_HZ);
     }
     m->gain = (float)gain;
@@ -247,6 +261,7 @@ int main(int argc, char **argv)
     for (int i = optind; i < argc; i++) inputs_add(&in, argv[i], key);
     if ((key || accompaniment) && in.n > 1) die("-%c is for one file: use a list for several", key ? 'k' : 'a');
     if (accompaniment) in.at[0].second = xstrdup(accompaniment);
+    check_gains(&in);
     if (inputs_check(&in) < 0) die("%s", in.error);
 
     w.out = zts_writer_open(cli.out);
