@@ -45,7 +45,9 @@ static int add_range(struct param *p, char **save, char *error, size_t size)
 
     for (char *s = strtok_r(NULL, " \t\r\n", save); s; s = strtok_r(NULL, " \t\r\n", save)) {
         if (n == most) return fail(error, size, "%s: '%.80s' is one number too many", p->name, s);
-        if (!parse_num(s, -limit, limit, &number[n])) return fail(error, size, "%s: '%.80s' is not a number in range", p->name, s);
+        if (!parse_num(s, -limit, limit, &number[n]))
+            return fail(error, size, p->kind == PARAM_INT ? "%s: '%.80s' is not a number from -1e9 to 1e9" : "%s: '%.80s' is not a number from -1e300 to 1e300",
+                        p->name, s);
         if (p->kind == PARAM_INT && number[n] != rint(number[n]))
             return fail(error, size, "%s: '%.80s' is not a whole number", p->name, s);
         n++;
@@ -72,7 +74,7 @@ int space_add(struct space *s, const char *line, char *error, size_t error_size)
         fail(error, error_size, "'%.80s' is no name of a parameter: at most 31 letters, digits and _%s", name, "");
         goto out;
     }
-    if (!strcmp(name, "trial")) {  // in a command {trial} is the trial's number
+    if (!strcmp(name, "trial") || !strcmp(name, "TRIAL")) {  // in a command {trial} and TUNE_TRIAL are the trial's number
         fail(error, error_size, "'%s' is the number of a trial: choose another name%s", name, "");
         goto out;
     }

@@ -30,6 +30,10 @@ try -n 1 -j j -s 2 space echo 1
 try -n 1 -j j -m space echo 1
 printf 'trial uniform 0 2\n' >other
 try -n 1 -j j other echo 1
+printf 'TRIAL choice 7\n' >other   # TUNE_TRIAL is the trial's number, too
+try -n 1 -j j other echo 1
+printf 'x int 0 2000000000\n' >other
+try -n 1 -j j other echo 1
 try -w -
 printf 'x uniform 0 2\n' >other
 try -n 1 -j j other echo 1
