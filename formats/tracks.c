@@ -209,7 +209,7 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
         zts_reader_free(in);
         fd = -1;
     } else if (ref && est) {
-        rc = fail(s, "is not a stream: give a reference and an estimate, or a stream that holds both");
+        rc = fail(s, "is not a stream, which alone holds labels and peaks: make one with peakpick -z, or score two files");
     } else {
         FILE *f = fdopen(fd, "r");
         if (!f) return fail(s, "%s", strerror(errno));
