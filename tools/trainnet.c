@@ -202,7 +202,7 @@ static void parse_options(struct options *o, int argc, char **argv)
     if (!have_arch) die("no architecture: give -a \"crnn cell=gru layers=3 hidden=144\" or the like");
     if (o->make && !changes(&o->train)) die("--make: no shards to make: name them with %%e in -t");
     if (!o->train.n || !o->valid.n) die("no data: give shards with -t (to learn from) and -v (to validate)");
-    if (!cli.out) die("no model to write: give -o file");
+    if (!cli.out) die("no file for the model: name one with -o");
     for (size_t i = 0; i < o->train.n; i++) refuse_input("-t", o->train.path[i]);
     for (size_t i = 0; i < o->valid.n; i++) refuse_input("-v", o->valid.path[i]);
     if (o->init) refuse_input("--init", o->init);

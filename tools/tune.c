@@ -16,6 +16,7 @@
 #include "common/lines.h"
 #include "common/search/tpe.h"
 #include "common/table.h"
+#include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/journal.h"
 
@@ -341,6 +342,7 @@ int main(int argc, char **argv)
         if (searching) die("-w: searches nothing: leave out -j, -n, -m, -p and -s, and name the journal last");
         if (optind + 1 != argc) die("-w takes one journal: try tune -h");
         if (!strcmp(argv[optind], "-")) die("-w: a journal is kept, and no stream: name a file");
+        if (cli.out && tempfile_same(cli.out, argv[optind])) die("-o: is the journal, which would be lost: name another file");
         print_trials(argv[optind], best_only);
         return 0;
     }

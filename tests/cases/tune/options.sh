@@ -41,4 +41,5 @@ cat text; ls
 for o in "-j j" "-n 3 j" "-s 1 j" "-m j"; do tune -w $o || echo $?; done
 tune -w j >/dev/full || echo $?
 tune -w -o /dev/full j || echo $?
+ln -s j link; try -w -o link j; tune -w j | wc -l   # it is there yet
 tune -h | head -n 2
