@@ -164,6 +164,11 @@ void cli_std(int c, char **argv)
     }
 }
 
+const char *input_name(const char *path)
+{
+    return strcmp(path, "-") ? path : "standard input";
+}
+
 const char *cli_input(int argc, char **argv)
 {
     if (optind + 1 < argc) die("%s: one input file at most: try %s -h", argv[optind + 1], cli.tool);

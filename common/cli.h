@@ -40,6 +40,9 @@ void cli_init(const char *tool, const char *usage, const char *help);
 /* Handle -h -V -v -o, or say what is wrong with the option and exit 2. */
 void cli_std(int c, char **argv);
 
+/* What messages call an input: "standard input" for "-". */
+const char *input_name(const char *path);
+
 /* The only operand, or "-" when there is none; more than one is an error. */
 const char *cli_input(int argc, char **argv);
 

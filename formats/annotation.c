@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/onset_text.h"
 #include "formats/zts.h"
@@ -20,7 +21,7 @@ int annotations_fail(struct annotations *a, const char *path, size_t line, const
     int n = 0;
 
     if (a->error[0]) return -1;
-    if (path) n = snprintf(a->error, sizeof a->error, "%.300s: ", strcmp(path, "-") ? path : "standard input");
+    if (path) n = snprintf(a->error, sizeof a->error, "%.300s: ", input_name(path));
     if (line) n += snprintf(a->error + n, sizeof a->error - (size_t)n, "line %zu: ", line);
     va_start(ap, fmt);
     vsnprintf(a->error + n, sizeof a->error - (size_t)n, fmt, ap);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/audio_source.h"
 
@@ -96,7 +97,7 @@ struct audio *audio_open(const char *path, const struct audio_raw *raw, int rate
     int rc;
 
     audio_source_init(&a->source);
-    a->name = xstrdup(strcmp(path, "-") ? path : "standard input");
+    a->name = xstrdup(input_name(path));
     if (raw && raw_info(a, raw, &info) < 0) return a;
     if (audio_source_open(&a->source, path, &info, why, sizeof why) < 0) {
         fail(a, "%s", why);

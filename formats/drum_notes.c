@@ -16,7 +16,7 @@ bool drum_notes_channel(const char *text, int *channel)
 
 int drum_notes_read(struct drum_notes *d, const char *path, struct onsets *onsets)
 {
-    const char *name = strcmp(path, "-") ? path : "standard input";
+    const char *name = input_name(path);
     struct midi m = {0};
     size_t n = 0;
 

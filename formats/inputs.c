@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/zts.h"
@@ -66,7 +67,7 @@ static int add_line(struct inputs *in, const char *list, size_t number, char *li
 
 int inputs_read_list(struct inputs *in, const char *path)
 {
-    const char *name = strcmp(path, "-") ? path : "standard input";
+    const char *name = input_name(path);
     FILE *f = strcmp(path, "-") ? fopen(path, "re") : stdin;
     struct lines l = {0};
     int got = 0;
@@ -89,7 +90,7 @@ int inputs_collect(struct inputs *in, const char *list, const char *key, int n, 
     if (list && inputs_read_list(in, list) < 0) return -1;
     for (size_t i = 0; i < in->n; i++)
         if (in->at[i].second)
-            return fail(in, "%s: names a second file for '%s': one is enough here", strcmp(list, "-") ? list : "standard input", in->at[i].key);
+            return fail(in, "%s: names a second file for '%s': one is enough here", input_name(list), in->at[i].key);
     if (!list && n == 0) inputs_add(in, "-", key);
     for (int i = 0; i < n; i++) inputs_add(in, operands[i], key);
     return inputs_check(in);

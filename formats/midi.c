@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 
 enum {
@@ -43,7 +44,7 @@ static int fail(struct midi *m, const char *name, const char *fmt, ...) __attrib
 static int fail(struct midi *m, const char *name, const char *fmt, ...)
 {
     char error[sizeof m->error];
-    int n = snprintf(error, sizeof error, "%.300s: ", strcmp(name, "-") ? name : "standard input");
+    int n = snprintf(error, sizeof error, "%.300s: ", input_name(name));
     va_list ap;
 
     va_start(ap, fmt);

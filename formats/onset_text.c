@@ -15,16 +15,11 @@
 enum { BEGUN = 1, HELD = 2, FAILED = 4, WARNED = 8 };  // state: a track is; the line waits for its track to be told; an error was
 static const char blank[] = " \t";
 
-static const char *name_of(const struct onset_text *t)
-{
-    return strcmp(t->path, "-") ? t->path : "standard input";
-}
-
 static int fail(struct onset_text *t, const char *fmt, va_list ap)
 {
     if (t->state & FAILED) return -1;
     t->state |= FAILED;
-    int n = snprintf(t->error, sizeof t->error, "%.300s: ", name_of(t));
+    int n = snprintf(t->error, sizeof t->error, "%.300s: ", input_name(t->path));
     if (t->in_line) n += snprintf(t->error + n, sizeof t->error - (size_t)n, "line %zu: ", t->lines.number);
     vsnprintf(t->error + n, sizeof t->error - (size_t)n, fmt, ap);
     return -1;
@@ -117,7 +112,7 @@ int onset_text_next(struct onset_text *t)
             return begin(t);
         }
         if (!strncmp(line, "#track ", 7) && !(t->state & WARNED)) {
-            warn("%s: line %zu: '#track' before a space is a comment: write a tab to begin a track", name_of(t), t->lines.number);
+            warn("%s: line %zu: '#track' before a space is a comment: write a tab to begin a track", input_name(t->path), t->lines.number);
             t->state |= WARNED;
         }
         if ((got = onset_text_cut(line, &t->onset, &t->label, why)) < 0) return onset_text_fail(t, "%s", why);

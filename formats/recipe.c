@@ -167,7 +167,7 @@ int recipe_read(struct recipe *r, const char *path)
     int rc = 0, got = 0;
 
     if (!f) return fail(r, "%s: %s: name a recipe", path, strerror(errno));
-    if (f == stdin) path = "standard input";
+    path = input_name(path);
     while (rc == 0 && (got = lines_next(&l, f)) > 0) {
         if (!l.s[0] || l.s[0] == '#') continue;
         char *where = xasprintf("%s: line %zu", path, l.number);

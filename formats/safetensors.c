@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/bytes.h"
 #include "formats/json.h"
@@ -214,7 +215,7 @@ int safetensors_load(struct safetensors *s, const char *path, char *error, size_
     unsigned char *bytes = NULL;
     size_t n = 0;
 
-    if (standard) path = "standard input";
+    path = input_name(path);
     const char *why = f ? slurp(f, &bytes, &n) : strerror(errno);
     if (f && !standard) fclose(f);
     if (!why) return safetensors_parse(s, bytes, n, path, error, size);

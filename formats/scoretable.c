@@ -71,7 +71,7 @@ static int arrange(struct scoretable *t, struct rows *rows, const char *path)
 int scoretable_read(struct scoretable *t, const char *path)
 {
     FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
-    const char *name = f == stdin ? "standard input" : path;
+    const char *name = input_name(path);
     struct rows rows = {0};
     struct lines l = {0};
     int rc = 0, got = 0;

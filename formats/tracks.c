@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/onset_text.h"
 #include "formats/zts.h"
@@ -18,7 +19,7 @@ static int fail(struct tracks_source *s, const char *fmt, ...) __attribute__((fo
 
 static int fail(struct tracks_source *s, const char *fmt, ...)
 {
-    const char *name = strcmp(s->path, "-") ? s->path : "standard input";
+    const char *name = input_name(s->path);
     int n = snprintf(s->error, sizeof s->error, "%.300s: ", name);
     va_list ap;
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/zts_frame.h"
 
@@ -138,7 +139,7 @@ struct zts_file *zts_file_open(const char *path)
     struct stat st;
 
     bool standard = strcmp(path, "-") == 0;
-    f->path = xstrdup(standard ? "standard input" : path);
+    f->path = xstrdup(input_name(path));
     // not to wait for who writes a named pipe, which is refused
     f->fd = standard ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (f->fd < 0 || fstat(f->fd, &st) != 0) fail(f, "cannot be read: %s", strerror(errno));

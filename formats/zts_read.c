@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/zts_frame.h"
 #include "formats/zts_pieces.h"
@@ -45,7 +46,7 @@ struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head
 
     zts_decoder_init(&r->decoder);
     r->fd = fd;
-    r->path = xstrdup(strcmp(path, "-") ? path : "standard input");
+    r->path = xstrdup(input_name(path));
     if (n > 0) {
         r->in.at = xgrow(r->in.at, &r->in.cap, n, 1);
         memcpy(r->in.at, head, n);

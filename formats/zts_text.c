@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/zts_code.h"
@@ -184,7 +185,7 @@ struct zts_text *zts_text_open(const char *path)
     bool standard = !strcmp(path, "-");
 
     p->lines.values = true;
-    p->path = xstrdup(standard ? "standard input" : path);
+    p->path = xstrdup(input_name(path));
     p->from = standard ? stdin : fopen(path, "re");
     if (!p->from) {
         snprintf(p->error, sizeof p->error, "%s: cannot be read: %s", path, strerror(errno));

@@ -109,7 +109,7 @@ static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const 
 /* One file: 0, or -1 with a sentence in *error, to be freed. */
 static int render(struct kit2wav *k, const char *path, const char *out, uint64_t seed, char **error)
 {
-    const char *name = strcmp(path, "-") ? path : "standard input";
+    const char *name = input_name(path);
     struct midi m = {0};
     float x[BLOCK];
     size_t n_hits;
@@ -154,7 +154,7 @@ static bool render_list(struct kit2wav *k, const char *list, bool keep_going)
     for (size_t i = 0; i < in.n; i++) {
         long long seed = (long long)k->seed;
         if (in.at[i].second && !parse_int(in.at[i].second, 0, INT64_MAX, &seed))
-            die("%s: '%s' is no seed: use a whole number from 0", strcmp(list, "-") ? list : "standard input", in.at[i].second);
+            die("%s: '%s' is no seed: use a whole number from 0", input_name(list), in.at[i].second);
         if (render(k, in.at[i].path, in.at[i].key, (uint64_t)seed, &error) == 0) n_done++;
         else if (keep_going) warn("%s", error);
         else die("%s", error);

@@ -1,6 +1,4 @@
 /* midi2roll - the drum notes of MIDI files as training targets; see midi2roll(1). */
-#include <string.h>
-
 #include "common/cli.h"
 #include "formats/drum_notes.h"
 #include "formats/inputs.h"
@@ -48,7 +46,7 @@ int main(int argc, char **argv)
         if (drum_notes_read(&drums, in.at[i].path, &onsets) < 0) die("%s", drums.error);
         total += onsets.n;
         if (labels_write(out, in.at[i].key, &map.classes, &onsets, &late) < 0 && !zts_writer_error(out))
-            die("%s: has an onset at %.0f s, after %d: this is no song", strcmp(in.at[i].path, "-") ? in.at[i].path : "standard input", late, LABELS_MAX_S);
+            die("%s: has an onset at %.0f s, after %d: this is no song", input_name(in.at[i].path), late, LABELS_MAX_S);
     }
     if (zts_writer_finish(out) < 0) die("%s", zts_writer_error(out));
     if (cli.verbose) note("%zu files, %zu onsets", in.n, total);

@@ -120,7 +120,7 @@ int main(int argc, char **argv)
     path = cli_input(argc, argv);
     FILE *in = strcmp(path, "-") ? fopen(path, "re") : stdin;
     if (!in) die("%s: cannot be read: %s", path, strerror(errno));
-    if (in == stdin) path = "standard input";
+    path = input_name(path);
     struct zts_writer *out = zts_writer_open(cli.out);
     convert(in, out, name, key, &attrs, frames);
     if (zts_writer_finish(out) < 0) die("%s", zts_writer_error(out));

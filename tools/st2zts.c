@@ -88,7 +88,7 @@ int main(int argc, char **argv)
     const char *path = cli_input(argc, argv);
 
     if (safetensors_load(&s, path, error, sizeof error) < 0) die("%s", error);
-    if (!strcmp(path, "-")) path = "standard input";
+    path = input_name(path);
     overrule(&s.meta, &given);
     bool has_mean = complete(&s.meta, path);
     if (model_from_attrs(&m, text_str(&s.meta), path, error, sizeof error) < 0 ||

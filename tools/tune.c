@@ -263,7 +263,7 @@ static void read_space(struct space *s, const char *path)
     char why[200];
     int got;
 
-    if (f == stdin) path = "standard input";
+    path = input_name(path);
     if (!f) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
     while ((got = lines_next(&l, f)) > 0)
         if (space_add(s, l.s, why, sizeof why) < 0) die("%s: line %zu: %s", path, l.number, why);

@@ -24,15 +24,10 @@ struct txt2roll {
     unsigned long long n_onsets;
 };
 
-static const char *name_of(const struct onset_text *text)
-{
-    return strcmp(text->path, "-") ? text->path : "standard input";
-}
-
 static void begin_track(struct txt2roll *r, const struct onset_text *text)
 {
     for (size_t i = 0; i < r->n_tracks; i++)
-        if (!strcmp(r->key[i], text->key)) die("%s: a second track '%.200s': give every track a key of its own", name_of(text), text->key);
+        if (!strcmp(r->key[i], text->key)) die("%s: a second track '%.200s': give every track a key of its own", input_name(text->path), text->key);
     r->key = xgrow(r->key, &r->cap, r->n_tracks + 1, sizeof *r->key);
     r->key[r->n_tracks++] = xstrdup(text->key);
 }
@@ -42,7 +37,7 @@ static void end_track(struct txt2roll *r, const struct onset_text *text, struct 
     double late;
 
     if (labels_write(r->out, r->key[r->n_tracks - 1], &r->map.classes, onsets, &late) < 0 && !zts_writer_error(r->out))
-        die("%s: has an onset at %.0f s, after %d: this is no song", name_of(text), late, LABELS_MAX_S);
+        die("%s: has an onset at %.0f s, after %d: this is no song", input_name(text->path), late, LABELS_MAX_S);
     r->n_onsets += onsets->n;
     onsets_clear(onsets);
 }

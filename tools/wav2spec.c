@@ -192,7 +192,7 @@ static bool readable(struct mix *m)
 
 static const char *name_of(const struct input *in)
 {
-    return strcmp(in->path, "-") ? in->path : "standard input";
+    return input_name(in->path);
 }
 
 /* True when the track is in the stream. A series once begun cannot be taken

@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     const char *path = cli_input(argc, argv);
     FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
     if (!f) die("%s: cannot be read: %s", path, strerror(errno));
-    if (f == stdin) path = "standard input";
+    path = input_name(path);
     int first = getc(f);
     if (ferror(f)) die("%s: cannot be read: %s", path, strerror(errno));
     if (first == EOF) die("%s: is empty: the program before it failed", path);
