@@ -1,10 +1,12 @@
 /* audio_slice.c - see audio_slice.h. */
 #include "formats/audio_slice.h"
 
+#include <errno.h>
 #include <math.h>
 #include <sndfile.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MAX_CHANNELS = 8, BLOCK = 4096 };
 
@@ -15,7 +17,8 @@ static SNDFILE *open_slice(const char *path, int rate_hz, SF_INFO *info, char *e
     *info = (SF_INFO){0};
     f = sf_open(path, SFM_READ, info);
     if (!f) {
-        snprintf(error, size, "%s: %s: name a WAV, FLAC or Ogg file", path, sf_strerror(NULL));
+        // libsndfile's own word for a file that is not there says "System error" and ends in a full stop
+        snprintf(error, size, "%s: %s: name a WAV, FLAC or Ogg file", path, access(path, R_OK) ? strerror(errno) : sf_strerror(NULL));
         return NULL;
     }
     if (info->samplerate == rate_hz && info->channels <= MAX_CHANNELS && info->seekable && info->frames > 0) return f;

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/xalloc.h"
@@ -203,6 +204,7 @@ static const char *slurp(FILE *f, unsigned char **bytes, size_t *n)
         got = fread(*bytes + *n, 1, cap - *n, f);
         *n += got;
         if (*n >= 8 && get64(*bytes) > ST_MAX_HEADER) return "it is no safetensors file, or has a header above 16 MiB";
+        if (*n > 8 && (*bytes)[8] != '{') return "it is no safetensors file";
         if (*n > ST_MAX_BYTES) return "it is longer than 4 GiB";
     } while (got > 0);
     return ferror(f) ? strerror(errno) : NULL;
@@ -216,7 +218,8 @@ int safetensors_load(struct safetensors *s, const char *path, char *error, size_
     size_t n = 0;
 
     path = input_name(path);
-    const char *why = f ? slurp(f, &bytes, &n) : strerror(errno);
+    bool terminal = standard && isatty(STDIN_FILENO);
+    const char *why = terminal ? "is a terminal" : f ? slurp(f, &bytes, &n) : strerror(errno);
     if (f && !standard) fclose(f);
     if (!why) return safetensors_parse(s, bytes, n, path, error, size);
     *s = (struct safetensors){.bytes = bytes};

@@ -143,8 +143,8 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
     return *error ? -1 : 0;
 }
 
-/* The lines of a list. True when all were done. */
-static bool render_list(struct kit2wav *k, const char *list, bool keep_going)
+/* The lines of a list. */
+static void render_list(struct kit2wav *k, const char *list, bool keep_going)
 {
     struct inputs in = {.form = "audio<tab>midi[<tab>seed]"};
     size_t n_done = 0;
@@ -160,10 +160,8 @@ static bool render_list(struct kit2wav *k, const char *list, bool keep_going)
         else die("%s", error);
         free(error);
     }
-    if (n_done < in.n) warn("done %zu of %zu files: mend the others, or take them off the list", n_done, in.n);
-    bool all = n_done == in.n;
+    if (n_done < in.n) die("done %zu of %zu files: mend the others, or take them off the list", n_done, in.n);
     inputs_release(&in);
-    return all;
 }
 
 int main(int argc, char **argv)
@@ -172,7 +170,7 @@ int main(int argc, char **argv)
     const char *list = NULL, *kits[4 * MAX_KITS];
     size_t n_kits = 0;
     double gain_db = -6;
-    bool keep_going = false, good = true;
+    bool keep_going = false;
     char *error;
     int c;
 
@@ -201,10 +199,10 @@ int main(int argc, char **argv)
     k.gain = (float)pow(10, gain_db / 20);
     for (size_t i = 0; i < n_kits; i++) add_kit(&k, kits[i]);
 
-    if (list) good = render_list(&k, list, keep_going);
+    if (list) render_list(&k, list, keep_going);
     else if (render(&k, input, cli.out, k.seed, &error) < 0) die("%s", error);
     if (cli.verbose) note("%llu strokes, %.1f s of audio", k.n_hits, k.length_s);
     for (size_t i = 0; i < k.n_kits; i++) drumkit_release(&k.kit[i]);
     labelmap_release(&k.map);
-    return good ? 0 : EXIT_CANNOT;
+    return 0;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/xalloc.h"
@@ -121,6 +122,7 @@ int main(int argc, char **argv)
     FILE *in = strcmp(path, "-") ? fopen(path, "re") : stdin;
     if (!in) die("%s: cannot be read: %s", path, strerror(errno));
     path = input_name(path);
+    if (in == stdin && isatty(STDIN_FILENO)) die("%s: is a terminal: name a file or pipe one in", path);
     struct zts_writer *out = zts_writer_open(cli.out);
     convert(in, out, name, key, &attrs, frames);
     if (zts_writer_finish(out) < 0) die("%s", zts_writer_error(out));

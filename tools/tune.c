@@ -3,7 +3,9 @@
  * In: a space, and a journal of the trials so far, which other workers may be
  * appending to at the same time. Out: the journal. With -w: a table of it. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,10 +126,15 @@ static char *substituted(const struct journal *j, size_t number, const char *wor
     return out.s;
 }
 
-static void exec_command(const struct tune *t, size_t number, int out)
+/* The command of a trial, whose output goes to out: its number, running. */
+static pid_t start_command(const struct tune *t, size_t number, int out)
 {
     const struct journal *j = &t->journal;
     char text[PARAM_VALUE], **argv;
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t how;
+    sigset_t ending;
+    pid_t pid;
     size_t n = 0;
 
     while (t->command[n]) n++;
@@ -137,14 +144,25 @@ static void exec_command(const struct tune *t, size_t number, int out)
         char *name = xasprintf("TUNE_%s", j->space.at[k].name);
         param_text(&j->space.at[k], j->trial[number].value[k], text);
         setenv(name, text, 1);
+        free(name);
     }
     snprintf(text, sizeof text, "%zu", number);
     setenv("TUNE_TRIAL", text, 1);
-    if (dup2(out, STDOUT_FILENO) < 0) die("%s", strerror(errno));
-    if (!freopen("/dev/null", "r", stdin)) die("/dev/null: %s", strerror(errno));
-    execvp(argv[0], argv);
-    warn("%s: %s", argv[0], strerror(errno));
-    _exit(CANNOT_RUN);
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT), sigaddset(&ending, SIGTERM), sigaddset(&ending, SIGHUP);
+    posix_spawnattr_init(&how);
+    posix_spawnattr_setsigdefault(&how, &ending);
+    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGDEF);
+    int error = posix_spawnp(&pid, argv[0], &files, &how, argv, environ);
+    if (error) die("%s: %s: name a program after the space", argv[0], strerror(error));
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&how);
+    for (size_t i = 0; i < n; i++) free(argv[i]);
+    free(argv);
+    return pid;
 }
 
 /* What the command prints, to stderr with -v -v; the last line that is not empty stays in *last. */
@@ -210,14 +228,8 @@ static void run_trial(struct tune *t, size_t number)
     int ends[2], status;
     char why[80];
 
-    if (pipe(ends) != 0) die("%s", strerror(errno));
-    pid_t pid = fork();
-    if (pid < 0) die("%s", strerror(errno));
-    if (pid == 0) {
-        close(ends[0]);
-        signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL), signal(SIGHUP, SIG_DFL);
-        exec_command(t, number, ends[1]);
-    }
+    if (pipe2(ends, O_CLOEXEC) != 0) die("%s", strerror(errno));
+    pid_t pid = start_command(t, number, ends[1]);
     child = pid;
     if (caught) kill(pid, caught);  // it came before the child's number was known
     close(ends[1]);

@@ -74,3 +74,4 @@ head -c 100 good.st | st2zts -a "$arch" -m 0 -c KD || echo $?
 st2zts -a "$arch" -m 0 -c KD </dev/null || echo $?
 st2zts -a "$arch" -m 0 -c KD good.zts || echo $?
 printf '\377\377\377\377\377\377\377\377{' | st2zts -a "$arch" || echo $?
+st2zts /dev/zero || echo $?   # an end is not waited for
