@@ -21,6 +21,77 @@ static void table(const char *name, const char *classes)
     CHECK(m.classes.text && !strcmp(m.classes.text, classes));
 }
 
+/* "KD bd": these labels, and the table at hand has no others. */
+static void rows(const char *const *row)
+{
+    size_t n = 0;
+
+    for (; *row; row++) {
+        char line[400], *save = NULL, *word;
+        snprintf(line, sizeof line, "%s", *row);
+        char *cls = strtok_r(line, " ", &save);
+        for (; (word = strtok_r(NULL, " ", &save)); n++) is(word, strcmp(cls, "-") ? cls : "nothing");
+    }
+    CHECK(n == m.n);
+}
+
+#define ROWS(...) rows((const char *const[]){__VA_ARGS__, NULL})
+#define REST "27 28 29 30 31 32 33 34 60 61 62 63 64 65 66 67 68 69 70 71 72 73 74 76 77 78 79 80 81 82 83 84 85 86 87"
+
+/* What each label is in the thesis, and in the finer vocabularies. */
+static void check_labels(void)
+{
+    labelmap_read(&m, "enst");
+    ROWS("KD bd", "SD sd sd- sweep rs sticks cs", "TT mt mtr lmt lt ltr lft", "HH chh ohh", "CC cr spl ch rc c cb");
+    labelmap_read(&m, "mdb");
+    ROWS("KD KD", "SD SD SDB SDD SDF SDG SDNS SST", "TT HIT MHT HFT LFT", "HH CHH OHH PHH TMB", "CC RDC RDB CRC CHC SPC");
+    labelmap_read(&m, "mdb-class");
+    ROWS("KD KD", "SD SD", "TT TT", "HH HH", "CC CY", "- OT");
+    labelmap_read(&m, "gm");
+    ROWS("KD 35 36", "SD 37 38 39 40", "TT 41 43 45 47 48 50", "HH 42 44 46 54", "CC 49 51 52 53 55 56 57 59", "- 58 75 " REST);
+    labelmap_read(&m, "roland");
+    ROWS("KD 35 36", "SD 37 38 39 40", "TT 41 43 45 47 48 50 58", "HH 22 26 42 44 46 54", "CC 49 51 52 53 55 56 57 59", "- 75 " REST);
+    labelmap_read(&m, "enst-18");
+    ROWS("BD bd", "SD sd sd- sweep", "SS rs cs", "CL sticks", "MT mt mtr", "LT lmt lt ltr lft", "CHH chh", "OHH ohh", "CRC cr c", "SPC spl",
+         "CHC ch", "RD rc", "CB cb");
+    labelmap_read(&m, "mdb-18");
+    ROWS("BD KD", "SD SD SDB SDD SDF SDG SDNS", "SS SST", "HT HIT", "MT MHT", "LT HFT LFT", "CHH CHH", "OHH OHH", "PHH PHH", "TB TMB", "RD RDC",
+         "RB RDB", "CRC CRC", "CHC CHC", "SPC SPC");
+    labelmap_read(&m, "gm-18");
+    ROWS("BD 35 36", "SD 38 40", "SS 37", "CLP 39", "LT 41 43", "MT 45 47", "HT 48 50", "CHH 42", "PHH 44", "OHH 46", "TB 54", "RD 51 59", "RB 53",
+         "CRC 49 57", "SPC 55", "CHC 52", "CB 56", "CL 75", "- 58 " REST);
+    labelmap_read(&m, "roland-18");
+    ROWS("BD 35 36", "SD 38 40", "SS 37", "CLP 39", "LT 41 43 58", "MT 45 47", "HT 48 50", "CHH 42 22", "PHH 44", "OHH 46 26", "TB 54", "RD 51 59",
+         "RB 53", "CRC 49 57", "SPC 55", "CHC 52", "CB 56", "CL 75", "- " REST);
+}
+
+/* The smaller tables are the one of 18, its classes joined. */
+static void check_nesting(void)
+{
+    static const char *const into[][3] = {
+        {"BD", "BD", "BD"}, {"SD", "SD", "SD"}, {"SS", "-", "-"}, {"CLP", "-", "-"}, {"LT", "TT", "-"}, {"MT", "TT", "-"}, {"HT", "TT", "-"},
+        {"CHH", "HH", "HH"}, {"PHH", "HH", "HH"}, {"OHH", "HH", "HH"}, {"TB", "-", "-"}, {"RD", "RD", "-"}, {"RB", "BE", "-"}, {"CRC", "CY", "-"},
+        {"SPC", "CY", "-"}, {"CHC", "CY", "-"}, {"CB", "BE", "-"}, {"CL", "CL", "-"},
+    };
+    static const char *const source[] = {"gm", "roland", "mdb", "enst"};
+    char name[20];
+
+    for (int s = 0; s < 4; s++)
+        for (int v = 1; v < 3; v++) {
+            struct labelmap fine = {0};
+            snprintf(name, sizeof name, "%s-18", source[s]), labelmap_read(&fine, name);
+            snprintf(name, sizeof name, "%s-%d", source[s], v == 1 ? 8 : 3), labelmap_read(&m, name);
+            CHECK(fine.n == m.n && m.n > 0);
+            for (size_t i = 0; i < fine.n; i++) {
+                int cls = fine.at[i].cls;
+                const char *want = cls < 0 ? "-" : into[cls][v];
+                CHECK(cls < 0 || !strcmp(into[cls][0], fine.classes.label[cls]));
+                is(fine.at[i].label, strcmp(want, "-") ? want : "nothing");
+            }
+            labelmap_release(&fine);
+        }
+}
+
 static void check_tables(void)
 {
     static const char five[] = "KD SD TT HH CC", three[] = "BD SD HH", eight[] = "BD SD TT HH CY RD BE CL";
@@ -114,6 +185,8 @@ static void check_bad(void)
 int main(void)
 {
     check_tables();
+    check_labels();
+    check_nesting();
     check_kits();
     check_bad();
     labelmap_release(&m);
