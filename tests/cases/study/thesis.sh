@@ -6,10 +6,14 @@ sets="enst-mdb egmd slakh adtof-yt sadtp"
 mkdir -p build/study; printf 'DATA\tnone\nPARTIAL\t\n' >build/study/data
 for s in $sets; do mkdir -p build/study/sets/$s; touch build/study/sets/$s/pieces.mk; done   # as if they had been listed
 dry() { make -sn -f pipelines/study.mk SCALE=thesis DATA=none FOUND="$sets" MADE_SETS= MADE_UNIONS= "$@" 2>&1 || true; }
-for a in rnn cnn crnn ct vit; do for s in enst-mdb slakh; do
-    dry build/study/cells/$a/$s/search.tsv | tr -d '\\\n' |
-        sed -n "s/.*tune -p.* -n \([0-9]*\) .*--epochs \([0-9]*\) *--patience \([0-9]*\) *--batch \([0-9]*\) .*/$a $s: \1 trials of \2 epochs, patience \3, batch \4\n/p"
-done; done
+search() {
+    dry build/study/cells/$1/$2/search.tsv | tr -d '\\\n' |
+        sed -n "s/.*tune -p.* -n \([0-9]*\) .*--epochs \([0-9]*\) *--patience \([0-9]*\) *--batch \([0-9]*\) .*/$1 $2: \1 trials of \2 epochs, patience \3, batch \4\n/p"
+}
+for a in rnn cnn crnn ct vit; do for s in enst-mdb slakh; do search $a $s; done; done
+# a union learns from and is chosen by all of its sets, and has neither more trials nor more patience because of ENST+MDB
+search crnn enst-mdb+slakh
+dry build/study/cells/crnn/enst-mdb+slakh/search.tsv | tr -d '\\\n' | grep -o -- ' -[tv] [^ ]*\.zts'
 (cd pipelines/spaces/thesis && grep -v '^#' [!o]*.space)
 echo == learned from, tested on
 dry build/study/results.tsv | tr -d '\\\n' | grep -o 'results.sh build/study/cells pipelines/published.tsv [^>]*' | grep -o 'cells/crnn/[^ ]*' | sed 's,cells/crnn/\(.*\)/\(.*\).thesis.tsv,\1 \2,' |
