@@ -128,6 +128,18 @@ static void test_validation(void)
     // no weights; the mean of the batches' means, though the last is smaller
     CHECK_NEAR(e.valid_loss, (plain_loss(&m, 0, 2) + plain_loss(&m, 2, 3)) / 2, 1e-6);
     CHECK(e.best && e.epoch == 1);
+
+    // the best epoch is that of the highest micro F1, not of the highest macro F1
+    m.spec[1][11 * C] = -9, m.spec[1][5 * C] = 3, m.spec[2][10 * C] = 3;
+    m.spec[0][15 * C + 2] = 3;                           // one false stroke is all there is of class 2
+    double macro_f1 = e.macro_f1;
+    CHECK(trainer_validate(t, &e) == 0 && e.best && e.macro_f1 < macro_f1);
+    CHECK_NEAR(e.micro_f1, 8.0 / (8 + 1 + 1), 1e-12);
+    m.spec[0][15 * C + 2] = -9, m.spec[2][10 * C] = -9;
+    macro_f1 = e.macro_f1;
+    CHECK(trainer_validate(t, &e) == 0 && !e.best && e.macro_f1 > macro_f1);
+    CHECK(t->state.best_epoch == 2);
+    CHECK_NEAR(t->state.best_f1, 0.8, 1e-12);
     trainer_free(t), net_free(net);
 }
 
@@ -248,6 +260,21 @@ static void test_step(void)
     trainer_free(t), net_free(net);
 }
 
+/* The first step of AdamW is as long as the rate, whatever the gradient; the decay is the one asked for. */
+static void test_optimiser(void)
+{
+    static struct made m;
+    struct train_config cfg = config(N);
+
+    fill(&m, -1);
+    cfg.lr = 0.25, cfg.weight_decay = 0.5;
+    struct net *net = own_net();
+    struct trainer *t = trainer_new(net, NULL, &cfg, (struct train_set){N, load, &m, NULL}, (struct train_set){N, load, &m, NULL});
+    CHECK(trainer_step(t) == 0 && t->grads[0] < -0.1);  // silence is wanted, and it is not sure enough of it
+    CHECK_NEAR(net->params[0], 1 - 0.25 * 0.5 + 0.25, 1e-6);
+    trainer_free(t), net_free(net);
+}
+
 /* ---- the state as text ------------------------------------------------------ */
 
 static void test_state(void)
@@ -273,6 +300,7 @@ int main(void)
     test_schedule();
     test_draws();
     test_step();
+    test_optimiser();
     test_state();
     return unit_done();
 }
