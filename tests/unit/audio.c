@@ -77,6 +77,13 @@ static void check_round_trip(const char *path, double tol)
     y = load(path, 0, &n);
     CHECK(n == N);
     for (size_t i = 5000; y && i < 6000; i++) CHECK_NEAR(y[i], -0.125, tol);
+    free(y);
+
+    for (size_t i = 0; i < 3 * (N / 2); i++) x[i] = i % 3 == 0 ? 0.5f : i % 3 == 1 ? 0.125f : -0.25f;  // three channels: the mean again
+    CHECK(save(path, x, N / 2, 22050, 3));
+    y = load(path, 0, &n);
+    CHECK(n == N / 2);
+    for (size_t i = 5000; y && i < 6000; i++) CHECK_NEAR(y[i], 0.125, tol);
     free(x), free(y);
 }
 

@@ -66,6 +66,28 @@ static void draws(const char *line, const double *observed, size_t n, size_t n_v
     space_release(&s);
 }
 
+/* The first trials are drawn evenly: over the logarithm, over all whole numbers and choices. */
+static void randoms(void)
+{
+    enum { N = 20000 };
+    struct space s = space_of("lr log 1e-4 5e-3");
+    char error[200] = "";
+    struct rng r = rng_make(4, 2);
+    double out[3], low = 0, least = 1, most = 0, whole[5] = {0}, choice[3] = {0};
+
+    CHECK(space_add(&s, "layers int 2 10 2", error, sizeof error) == 0 && space_add(&s, "cell choice a b c", error, sizeof error) == 0);
+    for (int i = 0; i < N; i++) {
+        tpe_random(&s, &r, out);
+        low += out[0] < sqrt(1e-4 * 5e-3), least = fmin(least, out[0]), most = fmax(most, out[0]);
+        whole[(int)out[1] / 2 - 1]++, choice[(int)out[2]]++;
+    }
+    CHECK_NEAR(low / N, 0.5, 0.015);
+    CHECK(least >= 1e-4 && least < 1.01e-4 && most <= 5e-3 && most > 4.95e-3);
+    for (int i = 0; i < 5; i++) CHECK_NEAR(whole[i] / N, 0.2, 0.012);
+    for (int i = 0; i < 3; i++) CHECK_NEAR(choice[i] / N, 1 / 3.0, 0.014);
+    space_release(&s);
+}
+
 static void spaces(void)
 {
     static const char *const bad[] = {
@@ -146,6 +168,7 @@ int main(void)
     mixtures();
     draws("x int 2 6", V(2, 5, 5), 3, 5, 2);
     draws("x choice a b c", V(0, 2, 2, 2), 4, 3, 0);
+    randoms();
     spaces();
     proposals();
     return unit_done();
