@@ -65,7 +65,7 @@ case $1 in
         }
         function beside(x, y) { return y == "" || y == "-" ? x : x " (" y ")" }
         END {
-            print "# Table 4.6: the data sets (published)"
+            print "# Table 4.6: the data sets (published); our hours are of whole segments, with what fills the last"
             line = "set" OFS "kind" OFS "vocabulary" OFS "tracks" OFS "hours" OFS "train" OFS "valid" OFS "test"
             for (i = 1; i <= C; i++) line = line OFS name[i]
             print line
