@@ -24,7 +24,8 @@ MADE      := $(BUILD)/study/made
 MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)made.sets)
 MADE_LENGTH ?= 40-80
 SOUNDFONTS ?= /usr/share/sounds/sf2
-# a filter of tensor streams for the features, as in study.mk
+# further options of wav2spec, and a filter of tensor streams for the features, as in study.mk
+WAV2SPEC   ?=
 AFTER_SPEC ?=
 
 # Who plays a set, and what it asks of groove.
@@ -52,7 +53,7 @@ $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
 	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
 	. $(here)sound.bash && fluidsynth_to $$@.wav -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }
-	wav2spec --pad 400 -k $(1)/$$* $$@.wav $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && sync $$@.tmp && mv $$@.tmp $$@,-o $$@)
+	wav2spec --pad 400$(WAV2SPEC:%= %) -k $(1)/$$* $$@.wav $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && sync $$@.tmp && mv $$@.tmp $$@,-o $$@)
 	rm $$@.wav
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef

@@ -18,7 +18,8 @@
 #     a made set    a line of pipelines/made.sets: its name, who plays it, what is played
 #     a real set    its NAME in REAL_SETS (or TEST_SETS), beside its recipe pipelines/sets/NAME.sh; sets/lib.bash tells what that does
 #     a union       a word of MADE_UNIONS or REAL_UNIONS, SET+SET
-#     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; TRAIN: further options of trainnet
+#     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; WAV2SPEC and TRAIN: further
+#                   options of wav2spec, as --squared, and of trainnet
 #     a variant     its NAME in VARIANTS, and how it is scored as a rule %.NAME.tsv
 #
 # Lists and stages may be given on the command line as well. Results of different settings are not mixed: see settings.sh.
@@ -58,10 +59,11 @@ MADE_UNIONS := $(MADE_SETS) synth-drums+synth-band synth-drums+synth-other synth
 UNION_ARCH  := $(firstword $(filter crnn,$(ARCHS)) $(ARCHS))
 
 # stages: a filter between two programs, and what trainnet is to do otherwise
+WAV2SPEC      ?=
 AFTER_SPEC    ?=
 AFTER_PREDICT ?=
 TRAIN         ?=
-export AFTER_SPEC AFTER_PREDICT TRAIN
+export WAV2SPEC AFTER_SPEC AFTER_PREDICT TRAIN
 # predict into the target, through a filter if there is one
 into = $(if $(1),| $(1) >$$@.tmp && mv $$@.tmp $$@,-o $$@)
 
@@ -84,9 +86,10 @@ RUN     ?= here
 WIDTH   ?= $(if $(filter slurm,$(RUN)),5,1)
 THREADS ?= 1
 SHARD   ?=
-# ENST+MDB is small: more trials; and more patience for three of the networks
+# ENST+MDB is small: more trials; and more patience for three of the networks, which the text of the thesis does not tell of
+MORE_PATIENCE ?= 30
 trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),25,$(TRIALS))
-patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),30,$(PATIENCE))
+patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),$(MORE_PATIENCE),$(PATIENCE))
 # the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
 here_run  :=
 slurm_run := $(here)/slurm.sh $(WIDTH) $(S)/slurm
@@ -155,7 +158,7 @@ endif
 
 # Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
 $(S)/sets/%.shard: $(S)/sets/%.tracks
-	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400 -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)))
+	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400$(WAV2SPEC:%= %) -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)))
 $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
 	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | $(if $(AFTER_SPEC),$(AFTER_SPEC) | )shard $(SHARD) -o $@
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
@@ -231,9 +234,9 @@ $(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)threshol
 SCORES := $(foreach c,$(CELLS),$(foreach t,$(call tests,$c),$(S)/cells/$c/$t.thesis.tsv))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$v.diff.tsv))
 
-settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" \
+settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
     "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
-    "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
+    "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)
 	$(if $(DATA),@echo "$(DATA) has $(FOUND); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)

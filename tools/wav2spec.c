@@ -26,7 +26,7 @@ enum {
 struct wav2spec {
     struct audio_raw raw;  // encoding NULL: the files say what they are
     int piece;             // 0: by the input
-    bool keep_going, normalize, padded, cut;  // cut: to the file, where its accompaniment goes on
+    bool keep_going, normalize, padded, squared, cut;  // cut: to the file, where its accompaniment goes on
     size_t n_quiet;        // tracks below QUIET_DB
     const char *quietest;  // of these
     double quietest_db;
@@ -46,20 +46,21 @@ struct mix {
     float more[BLOCK];
 };
 
-static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-x] [-n] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
+static const char usage[] = "[-hVv] [-k key] [-a file[:gain]] [-l list] [-x] [-n] [-s] [-P frames] [-r format] [-p frames] [-K] [-o file] [file ...]";
 static const char help[] =
     "  -k, --key TEXT         the track's key [the path less its extension]\n"
     "  -a, --accompaniment FILE[:GAIN]   mix this file in, times GAIN, -100..100 [1]\n"
     "  -l, --list FILE        read lines key<tab>file[<tab>accompaniment]\n"
     "  -x, --cut              end with the file, though its accompaniment goes on\n"
     "  -n, --normalize        read files twice, and bring the loudest sample of each track to -1 dBFS\n"
+    "  -s, --squared          of squared magnitudes, as the thesis's text has it: a feature for networks of its own\n"
     "  -P, --pad FRAMES       1..100000  pad or cut to a multiple of so many frames; the thesis: 400\n"
     "  -r, --raw ENCODING,RATE,CHANNELS  the files are headerless PCM, as s16le,44100,2\n"
     "  -p, --piece FRAMES     1..10000 frames a record [100, from a pipe 10]\n"
     "  -K, --keep-going       leave out files that fail, and finish the others\n";
 
 static const struct option longopt[] = {
-    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"cut", 0, NULL, 'x'}, {"normalize", 0, NULL, 'n'}, {"pad", 1, NULL, 'P'},
+    {"key", 1, NULL, 'k'}, {"accompaniment", 1, NULL, 'a'}, {"list", 1, NULL, 'l'}, {"cut", 0, NULL, 'x'}, {"normalize", 0, NULL, 'n'}, {"squared", 0, NULL, 's'}, {"pad", 1, NULL, 'P'},
     {"raw", 1, NULL, 'r'}, {"piece", 1, NULL, 'p'}, {"keep-going", 0, NULL, 'K'},
     CLI_LONG, CLI_OUT_LONG, CLI_END,
 };
@@ -152,7 +153,7 @@ static bool write_track(struct wav2spec *w, struct mix *m, const struct input *i
     if (n < 0) return false;
     zts_tensor_make(&head, "spec", ZTS_F32, 2, (uint64_t[]){0, LOGFILT_BANDS});
     zts_tensor_set_key(&head, in->key);
-    attr_set(&head.attrs, "feature", LOGFILT_NAME);
+    attr_set(&head.attrs, "feature", w->squared ? LOGFILT_NAME_SQUARED : LOGFILT_NAME);
     attr_setf(&head.attrs, "rate_hz", "%d", LOGFILT_RATE_HZ);
     attr_setf(&head.attrs, "hop_samples", "%d", LOGFILT_HOP);
     attr_setf(&head.attrs, "frame_rate_hz", "%d", LOGFILT_RATE_HZ / LOGFILT_HOP);
@@ -241,13 +242,14 @@ int main(int argc, char **argv)
     size_t n_done = 0;
 
     cli_init("wav2spec", usage, help);
-    while ((c = getopt_long(argc, argv, "k:a:l:xnP:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, "k:a:l:xnsP:r:p:K" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
         switch (c) {
         case 'k': key = optarg; break;
         case 'a': accompaniment = optarg; break;
         case 'l': list = optarg; break;
         case 'x': w.cut = true; break;
         case 'n': w.normalize = true; break;
+        case 's': w.squared = true; break;
         case 'P': pad = (int)cli_int("-P", optarg, 1, 100000), w.padded = true; break;
         case 'r': w.raw = parse_raw(optarg); break;
         case 'p': w.piece = (int)cli_int("-p", optarg, 1, 10000); break;
@@ -267,6 +269,7 @@ int main(int argc, char **argv)
     w.out = zts_writer_open(cli.out);
     if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));
     w.spectrogram = spectrogram_new(pad);
+    if (w.squared) spectrogram_square(w.spectrogram);
     for (size_t i = 0; i < in.n && !zts_writer_error(w.out); i++) n_done += do_track(&w, &in.at[i]);
     if (zts_writer_finish(w.out) < 0) die("%s", zts_writer_error(w.out));
     if (cli.verbose) note("%zu of %zu files, %llu frames", n_done, in.n, w.n_frames);

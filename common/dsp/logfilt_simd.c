@@ -42,8 +42,8 @@ void SIMD(logfilt_bands_simd)(const struct logfilt *f, float *restrict out, cons
     float magnitude[LOGFILT_BINS_PADDED] __attribute__((aligned(32)));
     float band[LOGFILT_BANDS];
 
-    for (int k = 0; k < LOGFILT_BINS; k++)
-        magnitude[k] = sqrtf(bins[2 * k] * bins[2 * k] + bins[2 * k + 1] * bins[2 * k + 1]);
+    for (int k = 0; k < LOGFILT_BINS; k++) magnitude[k] = bins[2 * k] * bins[2 * k] + bins[2 * k + 1] * bins[2 * k + 1];
+    for (int k = 0; k < LOGFILT_BINS && !f->squared; k++) magnitude[k] = sqrtf(magnitude[k]);
     memset(magnitude + LOGFILT_BINS, 0, sizeof magnitude - LOGFILT_BINS * sizeof *magnitude);
     for (int b = 0; b < LOGFILT_BANDS; b++) {
         const float *x = magnitude + f->first[b], *w = f->weight + f->at[b];

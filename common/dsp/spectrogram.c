@@ -41,6 +41,11 @@ struct spectrogram *spectrogram_new(int pad_frames)
     return s;
 }
 
+void spectrogram_square(struct spectrogram *s)
+{
+    s->filter.squared = true;
+}
+
 void spectrogram_restart(struct spectrogram *s)
 {
     s->n = s->t = s->base = 0;

@@ -20,6 +20,7 @@ struct spectrogram;
  * then come 440 samples later. */
 struct spectrogram *spectrogram_new(int pad_frames);
 void spectrogram_free(struct spectrogram *s);
+void spectrogram_square(struct spectrogram *s);   // from now on of squared magnitudes: logfilt.h
 void spectrogram_restart(struct spectrogram *s);  // for another track
 
 /* Hand over at most n samples: how many were taken; none when frames wait to

@@ -230,7 +230,7 @@ static void check_latency(const float *x)
     spectrogram_free(s);
 }
 
-/* The last step: bins of a filter's own level give log10(1 + level), within 2e-7 or a float's own bits. */
+/* The last step: bins of a filter's own level give log10(1 + level), or of its square, within 2e-7 or a float's own bits. */
 static void check_logarithm(void)
 {
     static struct logfilt f;
@@ -241,7 +241,18 @@ static void check_logarithm(void)
         for (int k = 0; k < LOGFILT_BINS; k++) bins[2 * k + k % 2] = (float)level;
         logfilt_bands(&f, out, bins);
         CHECK_NEAR(out[0], log10(1 + (double)(float)level), 2e-7 + 1.2e-7 * log10(1 + level));
+        f.squared = true;
+        logfilt_bands(&f, out, bins);
+        CHECK_NEAR(out[0], log10(1 + (double)((float)level * (float)level)), 2e-7 + 1.2e-7 * log10(1 + level * level));
+        f.squared = false;
     }
+    // one bin of a wide filter: the weight is not squared
+    int k = f.first[BANDS - 1] + 9;
+    double weight = f.weight[f.at[BANDS - 1] + 9];
+    memset(bins, 0, sizeof bins), bins[2 * k] = 100;
+    f.squared = true;
+    logfilt_bands(&f, out, bins);
+    CHECK_NEAR(out[BANDS - 1], log10(1 + weight * 1e4), 1e-6);
 }
 
 /* A full-scale tone in the middle of a band that is one bin, against the sum

@@ -35,7 +35,7 @@ dry DATA=data SOUNDFONTS=fonts build/study/results.tsv | grep ^pipelines/results
 dry SOUNDFONTS=fonts build/study/results.tsv | grep -c few || true        # not there, not asked for
 
 echo "== a stage"
-line study.mk 's/^AFTER_SPEC .*/AFTER_SPEC := loud --db 6/; s/^AFTER_PREDICT .*/AFTER_PREDICT := smooth/; s/^TRAIN .*/TRAIN := --augment gain=3/
+line study.mk 's/^WAV2SPEC .*/WAV2SPEC := --squared/; s/^AFTER_SPEC .*/AFTER_SPEC := loud --db 6/; s/^AFTER_PREDICT .*/AFTER_PREDICT := smooth/; s/^TRAIN .*/TRAIN := --augment gain=3/
     s/^REAL_SETS :=.*/& few/; s/^VARIANTS :=.*/& loose/; s/^%.mir_eval.tsv:.*/%.loose.tsv: %.act.zts\n\tpeakpick -Tz $< | score -w 100 -t -o $@ -\n&/'
 dry DATA=data SOUNDFONTS=fonts $C/rnn/few/few.loose.diff.tsv $C/rnn/synth-band/search.tsv | grep 'loud\|smooth\|gain=3\|loose' | sed 's,build/study/,,g' | grep '^wav2spec.*synth-band/songs/000000\|^[^w].*few\|^tune'
 dry DATA=data SOUNDFONTS=fonts settings | grep -o '"[A-Z_]*=[$][A-Z_]*"'

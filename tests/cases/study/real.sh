@@ -9,7 +9,7 @@ for s in one two three four; do
     sox -D -n -r 44100 -b 16 data/few/$s.wav synth 6 noise vol 0.1
     printf '0.5 KD\n1 SD\n2 HHC\n4.5 KD\n' | sed 's/HHC/CHH/' >data/few/$s.txt
 done
-real() { study one REAL_SETS=few TEST_SETS= MADE_SETS= MADE_UNIONS= SHOW=rnn/few EPOCHS=1 TRIALS=1 "$@" </dev/null 2>&1 | sed -n '/^make\|^[a-z]* has/!p' || true; }
+real() { study one REAL_SETS=few TEST_SETS= MADE_SETS= MADE_UNIONS= SHOW=rnn/few EPOCHS=1 TRIALS=1 "$@" </dev/null 2>&1 | sed -n 's/^\([a-z/.]*mk\):[0-9]*:/\1:/; /^make\|^[a-z]* has/!p' || true; }
 cell=one/study/cells/rnn/few
 mv data/few/two.txt .
 rm pipelines/published.tsv; printf 'rnn\tfew\tfew\tmicro\t0.5\n' >pipelines/published.tsv
