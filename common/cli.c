@@ -227,7 +227,7 @@ void cli_close_stdout(void)
 
     if (fflush(stdout) != 0 || (out_temporary && fsync(STDOUT_FILENO) != 0)) failed = true;
     if (fclose(stdout) != 0) failed = true;
-    if (failed) die("%s: %s: free some space and run again", name, strerror(errno));
+    if (failed) die("%s: %s: %s", name, strerror(errno), write_remedy(errno));
     if (tempfile_keep(&out_temporary) < 0)
         die("%s: cannot be written: %s: remove what is there", cli.out, strerror(errno));
 }

@@ -99,6 +99,16 @@ static void forget(char **temporary)
     *temporary = NULL;
 }
 
+const char *write_remedy(int e)
+{
+    switch (e) {
+    case EBADF: return "leave it open, or name a file";
+    case EFBIG: return "allow larger files and run again";
+    case ENOSPC: case EDQUOT: return "free some space and run again";
+    default: return "see why it cannot be written, and run again";
+    }
+}
+
 int tempfile_keep(char **temporary)
 {
     if (!*temporary) return 0;

@@ -16,6 +16,9 @@ int tempfile_open(const char *path, char **temporary);
 /* All n bytes to a descriptor: 0, or -1 with errno. */
 int write_all(int fd, const void *bytes, size_t n);
 
+/* What to do about a write, fsync or close that failed with this errno, for the end of a message. */
+const char *write_remedy(int e);
+
 /* Whether both would be one file; of devices never. */
 bool tempfile_same(const char *a, const char *b);
 

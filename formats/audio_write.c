@@ -232,7 +232,7 @@ int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_fram
         }
         sf_count_t done = w->is_ogg ? sf_writef_float(w->snd, block, (sf_count_t)frames) : sf_writef_short(w->snd, pcm, (sf_count_t)frames);
         if (done != (sf_count_t)frames || w->write_errno)
-            return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_strerror(w->snd));
+            return fail(w, "%s: %s", w->write_errno ? strerror(w->write_errno) : sf_strerror(w->snd), write_remedy(w->write_errno));
         samples += frames * channels, n_frames -= frames;
     }
     return w->error[0] ? -1 : 0;
@@ -250,11 +250,11 @@ int audio_writer_finish(struct audio_writer *w)
     w->snd = NULL;
     if (!w->is_ogg && w->page_len) put(w, w->page, w->page_len);  // no sample came
     if (rc || w->write_errno)
-        return fail(w, "%s: free some space and run again", w->write_errno ? strerror(w->write_errno) : sf_error_number(rc));
+        return fail(w, "%s: %s", w->write_errno ? strerror(w->write_errno) : sf_error_number(rc), write_remedy(w->write_errno));
     rc = w->temporary ? fsync(w->fd) : 0;
     if (close(w->fd) != 0) rc = -1;
     w->fd = -1;
-    if (rc != 0) return fail(w, "%s: free some space and run again", strerror(errno));
+    if (rc != 0) return fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     return tempfile_keep(&w->temporary) < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;
 }
 

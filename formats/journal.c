@@ -223,7 +223,7 @@ static int append(struct journal *j, struct text *line)
     struct text all = {0};
 
     text_addf(&all, "%s%s\t#%016llx\n", j->open_line ? "\n" : "", text_str(line), (unsigned long long)rng_name(text_str(line)));
-    int rc = write_all(j->fd, all.s, all.len) < 0 || fsync(j->fd) != 0 ? fail(j, "%s: free some space and run again", strerror(errno)) : 0;
+    int rc = write_all(j->fd, all.s, all.len) < 0 || fsync(j->fd) != 0 ? fail(j, "%s: %s", strerror(errno), write_remedy(errno)) : 0;
     j->open_line = false;
     text_release(&all);
     text_release(line);

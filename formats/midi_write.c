@@ -212,7 +212,7 @@ int midi_writer_finish(struct midi_writer *w, const char *path)
     if (!good) {
         int e = errno;
         tempfile_drop(&temporary);
-        return fail(w, path, strerror(e), "free some space and run again");
+        return fail(w, path, strerror(e), write_remedy(e));
     }
     if (tempfile_keep(&temporary) < 0) return fail(w, path, strerror(errno), "remove what is there");
     return 0;

@@ -90,7 +90,7 @@ void zts_writer_shuffle(struct zts_writer *w, bool on)
 static int write_out(struct zts_writer *w)
 {
     if (!w->failed && write_all(w->fd, w->out.at, w->out.n) < 0)
-        fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
+        fail(w, "%s: %s: %s", shown(w), strerror(errno), write_remedy(errno));
     w->out.n = 0;
     return w->failed ? -1 : 0;
 }
@@ -261,8 +261,8 @@ int zts_writer_finish(struct zts_writer *w)
     w->finished = true;
     (void)zts_writer_next_stream(w);
     if (write_out(w) < 0) return -1;
-    if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
-    if (close(w->fd) != 0) fail(w, "%s: %s: make room and run again", shown(w), strerror(errno));
+    if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s: %s", shown(w), strerror(errno), write_remedy(errno));
+    if (close(w->fd) != 0) fail(w, "%s: %s: %s", shown(w), strerror(errno), write_remedy(errno));
     w->fd = -1;
     if (!w->failed && tempfile_keep(&w->tmp) < 0)
         fail(w, "%s: cannot be given this name: %s", shown(w), strerror(errno));
