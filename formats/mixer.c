@@ -91,11 +91,8 @@ void mixer_segment_release(struct mixer_segment *s)
 
 /* ---- the kit of a segment ---- */
 
-/* How loud a group's loudest stroke is in a balanced kit, peak, dB over the
- * kick's: for pieces that come from elsewhere, and kits whose samples are all
- * at full level. By the bit of enum drum_group. */
-enum { KICK = 0, OTHER_DB = -8 };
-static const double balance_db[N_GROUPS] = {0, 0, -2, -8, -6, -9, OTHER_DB};
+/* Groups by the bit of enum drum_group. */
+enum { KICK = 0 };
 
 static bool in_group(unsigned note, int g)
 {
@@ -115,13 +112,14 @@ static size_t draw_kit(const struct mixer *m, struct rng *rng)
     return (size_t)(recipe_draw(m->parts.recipe, PART_KIT, rng) - m->parts.recipe->parts[PART_KIT].at);
 }
 
-/* Set this group's pieces, which are of `kit`, to a balanced level where the kick's peak is `kick`. */
+/* Set this group's pieces, which are of `kit`, to a balanced level where the kick's peak is `kick`: those that
+ * come from elsewhere, and of kits whose samples are all at full level. */
 static void balance(struct drumset *set, const struct mixer *m, size_t kit, int g, float kick)
 {
     float top = group_peak(m, kit, g);
 
     for (unsigned note = 0; top > 0 && note < DRUM_NOTES; note++)
-        if (in_group(note, g)) set->piece[note].gain = kick * (float)db_to_gain(balance_db[g]) / top;
+        if (in_group(note, g)) set->piece[note].gain = kick * (float)db_to_gain(drum_balance_db((enum drum_group)(1 << g))) / top;
 }
 
 static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
@@ -189,7 +187,7 @@ static void play_along(struct mixer_desk *d, const struct mixer *m, struct drums
     struct drumset other = {0};
     drumset_fill(&other, DRUM_OTHER, &m->parts.kit[kit]);
     set->piece[thing] = other.piece[thing];
-    set->piece[thing].gain = (float)db_to_gain(OTHER_DB + range_draw(rng, how->piece_db)) / m->parts.kit_peak[kit][thing];
+    set->piece[thing].gain = (float)db_to_gain(drum_balance_db(DRUM_OTHER) + range_draw(rng, how->piece_db)) / m->parts.kit_peak[kit][thing];
     set->piece[thing].speed = exp2(range_draw(rng, how->piece_semitones) / 12);
     for (size_t i = 0; i < n; i++) {
         double at_s = d->hits.at[i].time_s, gap_s = at_s - last_s;

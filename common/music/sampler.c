@@ -128,14 +128,15 @@ static unsigned tom_for(const struct drumkit *kit, unsigned note, int *steps)
     return found < 0 ? 0 : toms[found];
 }
 
-/* What brings a note of a flat kit down to where it is in others. */
-static float balance(enum drum_group group)
+double drum_balance_db(enum drum_group group)
 {
     switch (group) {
-    case DRUM_TOM: return 0.7f;
-    case DRUM_CRASH: return 0.5f;
-    case DRUM_HAT: case DRUM_RIDE: return 0.35f;
-    default: return 1;
+    case DRUM_TOM: return -2;
+    case DRUM_CRASH: return -6;
+    case DRUM_HAT: return -8;
+    case DRUM_RIDE: return -9;
+    case DRUM_OTHER: return -8;
+    default: return 0;
     }
 }
 
@@ -156,7 +157,7 @@ void drumset_fill(struct drumset *set, int groups, const struct drumkit *kit)
         }
         const struct drum_note *d = &kit->note[from];
         *p = (struct drum_piece){
-            .note = d, .alternatives = kit->alternatives, .gain = kit->flat ? balance(group) : 1,
+            .note = d, .alternatives = kit->alternatives, .gain = kit->flat ? (float)db_to_gain(drum_balance_db(group)) : 1,
             .power = d->n_layers == 1 ? 1.5f : 1, .speed = exp2(steps * 3 / 12.0),
         };
     }

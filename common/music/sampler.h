@@ -65,6 +65,9 @@ enum drum_group {
  * splash) with the crashes, all that is not of a drum kit in DRUM_OTHER. */
 enum drum_group drum_group(unsigned note);
 
+/* How loud the group's loudest stroke is in a kit as it sounds together, peak, dB over the kick's. */
+double drum_balance_db(enum drum_group group);
+
 /* "kick", "snare", ..., "all"; 0 when it is none. */
 int drum_group_named(const char *name);
 
@@ -85,7 +88,7 @@ struct drumset {
  * kit: its own note, else what commonly stands in for it (35 and 36, 38 and 40,
  * 42 for 44, 49 for other crashes, 51 for other rides, the nearest tom, 3
  * semitones a step away). speed 1, power 1 (1.5 where there is one layer), gain 1,
- * but in a flat kit toms have 0.7, crashes 0.5, hats and rides 0.35. */
+ * but in a flat kit that of drum_balance_db(). */
 void drumset_fill(struct drumset *set, int groups, const struct drumkit *kit);
 
 /* ---- rendering ------------------------------------------------------------ */
