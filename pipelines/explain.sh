@@ -12,7 +12,7 @@ sed 's/^/    /' "$dir/search.tsv"
 best=$(awk '$2 == "best" { print $1 }' "$dir/search.tsv")
 say "Trial $best, epoch by epoch (* the epoch that was kept):"
 sed 's/^/    /' "$dir/$best.log"
-say "The model, with the seed and the fingerprints of its data (of a union: of both its sets as one):"
+say "The model, with the seed and the fingerprints of its data (of a union: of all its sets as one):"
 zts2txt "$dir/model.zts" | awk '/^[a-z]/ && NR > 1 && !/^attr/ { n++ } !n && sub(/^attr /, "    ")'
 say "What the search was begun with: the network's line, the fingerprint of each set:"
 sed 's/^/    /' "$dir/begun" 2>/dev/null || echo "    (by an older version, which did not note it)"
