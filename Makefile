@@ -2,7 +2,8 @@
 
 BUILD   ?= build
 # one name for one folder: dependency files name objects as make does
-override BUILD := $(patsubst $(CURDIR)/%,%,$(BUILD))
+override BUILD := $(subst $(CURDIR)/,,$(BUILD))
+AT      = $(abspath $(BUILD))
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1
@@ -60,7 +61,7 @@ endif
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
 PROGRAMS = $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)
 check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
-	@BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) tests/run.sh $(CASE)
+	@BIN="$(AT)/bin" UNIT="$(AT)/unit" tests/run.sh $(CASE)
 warnings:                        ## compile all with gcc and with clang: a warning is an error
 	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
 programs: all $(PROGRAMS) $(BENCHES:%=$(BUILD)/bench/%)
@@ -72,11 +73,11 @@ deps:                            ## install the Debian packages that are missing
 	if [ -n "$$missing" ]; then sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
 	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
-	@PATH=$(abspath $(BUILD)/bin):$$PATH pipelines/demo.sh "$(SONG)" $(BUILD)/demo
+	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
 ablation: all                    ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
 model ablation:
-	@PATH=$(abspath $(BUILD)/bin):$$PATH $(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
+	@PATH="$(AT)/bin:$$PATH" $(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
 tables: all                      ## the tables of the study alone: needs no gnuplot
 study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
@@ -85,7 +86,7 @@ explain: all                     ## where a cell of the study comes from: CELL=c
 study tables sets variants explain:
 	@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j $(shell nproc)) -f pipelines/study.mk BUILD=$(BUILD) $@
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
-	@for b in tests/bench/*.sh; do BIN=$(abspath $(BUILD)/bin) UNIT=$(abspath $(BUILD)/unit) BENCH=$(abspath $(BUILD)/bench) bash $$b || exit; done
+	@for b in tests/bench/*.sh; do BIN="$(AT)/bin" UNIT="$(AT)/unit" BENCH="$(AT)/bench" bash $$b || exit; done
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
 	@BUILD=$(BUILD) tests/arm64.sh $(CASE)
 fuzz:                            ## explore with clang's libFuzzer: TARGET=zts SECONDS=60; all targets without TARGET
@@ -93,13 +94,13 @@ fuzz:                            ## explore with clang's libFuzzer: TARGET=zts S
 	    SIMDFLAG='-O1 -Wno-psabi -fno-sanitize=all' $(TARGET:%=build/fuzz/fuzz/%)
 	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
-	@PATH=$(abspath $(BUILD)/bin):$$PATH DAMAGE=$(abspath $(BUILD)/damage) T=$(CURDIR)/tests tests/damage.sh $(PART)
+	@PATH="$(AT)/bin:$$PATH" DAMAGE="$(AT)/damage" T="$(CURDIR)/tests" tests/damage.sh $(PART)
 reproducible:                    ## the tools' bytes, trained networks' too, by gcc and clang, -O2 and -O3, with sanitizers and without
-	@T=$(CURDIR)/tests MAKE='$(MAKE)' tests/reproducible.sh $(abspath $(BUILD))/same $(FLAVOURS)
+	@T="$(CURDIR)/tests" MAKE='$(MAKE)' tests/reproducible.sh "$(AT)/same" $(FLAVOURS)
 load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
-	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests TOOK=$(abspath $(BUILD)/bench/took) tests/load.sh $(PART)
+	@PATH="$(AT)/bin:$$PATH" T="$(CURDIR)/tests" TOOK="$(AT)/bench/took" tests/load.sh $(PART)
 kill: all                        ## kill trainnet, tune, shard, study, model N=100 times, fill a small disk; PART=tune only such
-	@PATH=$(abspath $(BUILD)/bin):$$PATH T=$(CURDIR)/tests tests/kill.sh $(PART)
+	@PATH="$(AT)/bin:$$PATH" T="$(CURDIR)/tests" tests/kill.sh $(PART)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
 	install -d $(INSTALL:%=$(DEST)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DEST)/bin
@@ -115,7 +116,7 @@ uninstall:                       ## remove what install copied
 	$(RM) -r $(DEST)/share/paradiddle
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
 	@$(RM) -r $(DEB)
-	@$(MAKE) -s install DESTDIR=$(abspath $(DEB))/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
+	@$(MAKE) -s install DESTDIR=$(DEB)/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
 	@pipelines/deb.sh $(DEB) $(VERSION)
 help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
@@ -173,7 +174,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelin
 
 # maps and models, where the tools look for them: formats/datafile.h
 $(BUILD)/share/paradiddle:
-	@mkdir -p $(@D) && ln -sfn $(CURDIR)/pipelines $@
+	@mkdir -p $(@D) && ln -sfn "$(CURDIR)/pipelines" $@
 
 .PHONY: all check warnings programs layers deps demo model ablation bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain
 .SECONDARY:

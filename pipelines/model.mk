@@ -18,8 +18,8 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .SECONDARY:
-here := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
-export PATH := $(PATH):$(here)/../build/bin
+here := $(patsubst %/,%,$(dir $(lastword $(MAKEFILE_LIST))))
+export PATH := $(PATH):$(abspath $(here))/../build/bin
 
 DATA      ?= data
 MODEL_OUT ?= build/model

@@ -3,7 +3,7 @@ mkdir bin
 cat >bin/shard <<END
 #!/bin/sh
 case "\$*" in *"-o got.zts "*) head -c 99 want.zts >got.zts; exec sleep 9 ;; esac
-exec $BIN/shard "\$@"
+exec "$BIN/shard" "\$@"
 END
 chmod +x bin/shard
 { PATH=$PWD/bin:$PATH N=30 bash "$T/kill.sh" shard 2>&1 || echo "exit $?"; } | grep -o 'shard: torn\|exit 1' | sort -u

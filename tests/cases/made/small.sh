@@ -2,7 +2,8 @@
 unset MAKEFLAGS MAKELEVEL                          # a make of its own
 for p in fluidsynth make; do command -v $p >/dev/null || { echo "$p is not there"; exit 77; }; done
 for f in FluidR3_GM TimGM6mb; do [ -e /usr/share/sounds/sf2/$f.sf2 ] || { echo "$f.sf2 is not there"; exit 77; }; done
-made() { make --no-print-directory -f "$T/../pipelines/made.mk" BUILD=. HOURS=0 MADE_LENGTH=10 "$@"; }
+ln -s "$T/../pipelines" .
+made() { make --no-print-directory -f pipelines/made.mk BUILD=. HOURS=0 MADE_LENGTH=10 "$@"; }
 tests=$(echo study/made/synth-{drums,band,other}/test.zts)
 made -s $tests
 ls study/made/synth-band/songs

@@ -17,7 +17,8 @@ ls . voices
 full 0 sox_to x.flac -D voice.wav x.flac trim 0 0.01     # its last block, of which it says nothing
 full 99 sox_to x.flac -D voice.wav x.flac trim 0 0.01; soxi -s x.flac
 
+ln -s "$P" pipelines
 unset MAKEFLAGS MAKELEVEL
 spec=study/made/synth-other/songs/000000.spec.zts
-made() { make -s -f "$P/made.mk" BUILD=. MADE_LENGTH=10 $spec; }
+made() { make -s -f pipelines/made.mk BUILD=. MADE_LENGTH=10 $spec; }
 full 300 made | sed 's/ \[.*\]//'; ls $spec 2>/dev/null || echo "no features"

@@ -15,4 +15,4 @@ cp m/model.zts first.zts
 mk model MODEL_OUT=m INIT=first.zts SEED=2 TRAIN="--batch 2 --lr 1e-8" model >log 2>&1 || { cat log; exit 1; }
 # with a rate of next to nothing it is still what it was
 ztscmp -A -t 1e-4 first.zts m/model.zts && ! ztscmp -A first.zts m/model.zts >/dev/null && echo "kept, and another"
-make -n -f "$T/../pipelines/model.mk" DATA=data MORE_KITS=data/more MODEL_OUT=m SONGS=0 INIT=first.zts SEED=3 -W first.zts | grep -o -- '--seed 3\|--init first.zts\|-S 3'
+make -n -f pipelines/model.mk DATA=data MORE_KITS=data/more MODEL_OUT=m SONGS=0 INIT=first.zts SEED=3 -W first.zts | grep -o -- '--seed 3\|--init first.zts\|-S 3'

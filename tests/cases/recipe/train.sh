@@ -55,8 +55,9 @@ mkdir -p more/shaker
 printf 'kit\tfamily\tkind\tscope\nshaker\tf5\tpercussion\tpartial:other\n' >more/kits.tsv
 sox -V1 -D -R -n -r 44100 -c 1 more/shaker/70_v1_rr1.wav synth 0.06 whitenoise highpass 5000 fade l 0 0.06 0.05 vol 0.4
 
+ln -s "$T/../pipelines" .   # make takes no names with blanks in them
 model() {
-    ROOT=nowhere make -f "$T/../pipelines/model.mk" DATA=data MORE_KITS=more MODEL_OUT=out SONGS=1 SEGMENTS=48 VALID=24 JUDGE=24 EPOCHS=12 THREADS=1 \
+    ROOT=nowhere make -f pipelines/model.mk DATA=data MORE_KITS=more MODEL_OUT=out SONGS=1 SEGMENTS=48 VALID=24 JUDGE=24 EPOCHS=12 THREADS=1 \
         ARCH="rnn cell=gru layers=1 hidden=32" TRAIN="--batch 4 --lr 0.02 --schedule linear" "$@"
 }
 model -s >log 2>&1 || { cat log; exit 1; }
@@ -75,4 +76,4 @@ model -n | grep -oE '\b(mixdown|trainnet|predict|peakpick|threshold|packmodel|sc
 # A folder that is made anew, and is the same, is no cause to learn again.
 model -s >log; touch mark out/voices; model -s
 find out -newer mark -name '*.zts'
-make -f "$T/../pipelines/model.mk" DATA=nothere 2>&1 | sed 's/^.*missing/missing/' || true
+make -f pipelines/model.mk DATA=nothere 2>&1 | sed 's/^.*missing/missing/' || true

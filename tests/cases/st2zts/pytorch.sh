@@ -1,3 +1,3 @@
 # models go to PyTorch and come back
-/usr/bin/python3 $T/parity/exchange.py 2>lines
+/usr/bin/python3 "$T/parity/exchange.py" 2>lines
 cut -d: -f1 lines

@@ -41,7 +41,7 @@ cp zero/study/cells/rnn/synth-drums/model.zts model.zts
 study zero zero/study/cells/rnn/synth-drums/synth-band.thesis.tsv >out 2>&1 || cat out
 rm zero/study/data; study zero DATA= explain CELL=rnn/synth-drums | grep -o '^    predict.*-m'   # without real sets
 study() {  # as study_parts.sh, but with the stand-ins before the tools
-    make -s -j 4 -f pipelines/study.mk BUILD="$1" STUDY="$1/study" MADE_MK="$T/study/made.mk" MADE_SETS=synth-drums \
+    make -s -j 4 -f pipelines/study.mk BUILD="$1" STUDY="$1/study" MADE_MK=stand-in/made.mk MADE_SETS=synth-drums \
         MADE_UNIONS= ARCHS=rnn SPACES=space TRIALS=6 EPOCHS=6 BATCH=1 MUSIC=0 SEED=3 "${@:2}" </dev/null
 }
 trials() { cut -f 1,2,5- $1/study/cells/rnn/synth-drums/search.tsv | sed 's/best/done/'; }
