@@ -23,6 +23,20 @@ INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/map
 DEST     = $(if $(word 2,$(DESTDIR)$(PREFIX)),$(error $(DESTDIR)$(PREFIX): has a space: name another folder),$(DESTDIR)$(PREFIX))
 ZSH_DIR ?= share/zsh/site-functions
 DEB     ?= $(BUILD)/deb
+deps:                            ## install the Debian packages that are missing
+	@missing=$$(for p in $(DEPS); do dpkg-query -Wf '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
+
+.DEFAULT_GOAL := all
+# What is installed is looked at when this is read: after `make deps check` has installed it, once more.
+ifneq ($(and $(filter deps,$(MAKECMDGOALS)),$(filter-out deps,$(MAKECMDGOALS))),)
+$(filter-out deps,$(MAKECMDGOALS)): again ;
+again: deps
+	@$(MAKE) --no-print-directory $(filter-out deps,$(MAKECMDGOALS))
+.PHONY: $(MAKECMDGOALS) again
+else
+
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
@@ -68,10 +82,6 @@ programs: all $(PROGRAMS) $(BENCHES:%=$(BUILD)/bench/%)
 layers:                          ## check that includes point one way: tools -> formats -> common
 	@! grep -rnE '#include "(formats|tools)/' common
 	@! grep -rn '#include "tools/' formats
-deps:                            ## install the Debian packages that are missing
-	@missing=$$(for p in $(DEPS); do dpkg-query -Wf '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
-	if [ -n "$$missing" ]; then sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
-	    $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; fi
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
 	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
@@ -180,3 +190,5 @@ $(BUILD)/share/paradiddle:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+endif
