@@ -6,7 +6,8 @@
 # A case is tests/cases/TOOL/NAME.sh, run by bash -eu -o pipefail in a scratch
 # folder of its own with the built tools first in PATH and $T the tests folder.
 # Its output must equal NAME.stdout and NAME.stderr and its status NAME.exit
-# beside it; an absent file means empty, and 0. A case that exits 77 is skipped.
+# beside it; an absent file means empty, and 0. A case that exits 77 is skipped,
+# one that takes 20 minutes is stuck and ends with 124.
 #
 # KEEP=1 leaves the scratch folders, UPDATE=1 rewrites the expected files (read
 # the diff), PRECMD='valgrind -q' runs before each unit program but the replays
@@ -25,7 +26,7 @@ run_one() {
     dir=$scratch/$name; mkdir -p "$dir/d"
     if [[ $what != *.sh ]]; then
         [[ $name != fuzz_* ]] || PRECMD=
-        (cd "$dir/d" && $PRECMD "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
+        (cd "$dir/d" && timeout 1200 $PRECMD "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
         case $rc in
         0) echo "ok   unit $name" ;;
         77) echo "skip unit $name: $(tail -n 1 "$dir/out")" ;;
@@ -33,7 +34,7 @@ run_one() {
         esac
         return
     fi
-    (cd "$dir/d" && bash -eu -o pipefail "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
+    (cd "$dir/d" && timeout 1200 bash -eu -o pipefail "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?
     if [ $rc = 77 ]; then echo "skip $name: $(tail -n 1 "$dir/out")"; return; fi
     local base=${what%.sh}
     if [ -n "$UPDATE" ]; then

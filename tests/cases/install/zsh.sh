@@ -1,5 +1,6 @@
 # zsh itself, at a prompt of its own, offers every option that -h tells of, and the values of a few
 command -v zsh >/dev/null || { echo "zsh is not there"; exit 77; }
+{ : </dev/ptmx; } 2>/dev/null || { echo "there are no pseudo-terminals"; exit 77; }
 cat >ask.zsh <<'Z'
 # ask.zsh FOLDER LINE ... - what zsh offers at the end of each line, by the completion in FOLDER
 zmodload zsh/zpty
