@@ -13,7 +13,7 @@ SANFLAG  = $(SAN:%=-fsanitize=% -fno-sanitize-recover=all -fno-omit-frame-pointe
 # the one list of Debian packages: to build, then for the tests and the demo
 DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
            libsmf-dev libzstd-dev zlib1g-dev libyaml-dev zstd sox libsox-fmt-mp3 mandoc fluidsynth fluid-soundfont-gm \
-           timgm6mb-soundfont xmlstarlet gnuplot-nox python3 python3-numpy python3-mido zsh dpkg-dev
+           timgm6mb-soundfont xmlstarlet gnuplot-nox python3 python3-numpy python3-mido zsh dpkg-dev procps
 SONG    ?= pipelines/demo.ogg
 TARGET  ?= $(FUZZ)
 SECONDS ?= 60
