@@ -92,7 +92,9 @@ static int check_gaps(const struct recording *list, size_t n, char **error)
     for (size_t i = 0; i < n; i++) {
         const struct recording *r = &list[i], *q = i ? r - 1 : NULL;
         bool same_note = q && q->note == r->note, same_layer = same_note && q->layer == r->layer;
-        unsigned layer = same_layer ? r->layer : same_note ? q->layer + 1 : 1, take = same_layer ? q->take + 1 : 1;
+        unsigned layer = 1, take = 1;  // no ?:, of whose p->x + 1 : 1 gcc 14.2 reads p->x whatever the condition is
+        if (same_note) layer = q->layer + !same_layer;
+        if (same_layer) take = q->take + 1;
         if (r->layer == layer && r->take == take) continue;
         if (same_layer && r->take == q->take) *error = xasprintf("%s: the same as %s: keep one of them", r->path, q->path);
         else *error = xasprintf("%s: %u_v%u_rr%u should come before it: count layers and round robins from 1", r->path, r->note, layer, take);
