@@ -18,7 +18,7 @@ export T KEEP=${KEEP:-} UPDATE=${UPDATE:-} PRECMD=${PRECMD:-} BIN UNIT
 export PATH="$BIN:$PATH" LC_ALL=C OPENBLAS_NUM_THREADS=1
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-check.XXXXXX")
 export scratch
-[ -n "$KEEP" ] || trap 'rm -rf "$scratch"' EXIT
+[ -n "$KEEP" ] || trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT   # some leave what only root may remove
 
 run_one() {
     local what=$1 name dir rc want
