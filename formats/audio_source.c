@@ -151,7 +151,7 @@ static sf_count_t vio_read(void *out, sf_count_t count, void *user)
 
 static SF_VIRTUAL_IO vio = {vio_length, vio_seek, vio_read, NULL, vio_tell};
 
-/* ---- MP3 ------------------------------------------------------------------ */
+/* ---- decoders that print -------------------------------------------------- */
 
 /* Standard error is everybody's: two threads that put it aside at once could put
  * back the wrong one. */
@@ -175,9 +175,9 @@ static void unhush(int saved)
     pthread_mutex_unlock(&hushed);
 }
 
-static SNDFILE *open_mp3(struct audio_source *s)
+static SNDFILE *open_hushed(struct audio_source *s)
 {
-    s->is_mp3 = true;
+    s->prints = true;
     int saved = hush();
     SNDFILE *snd = sf_open_virtual(&vio, SFM_READ, &s->info, s);
     unhush(saved);
@@ -270,7 +270,8 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
         s->in_packets = s->is_ogg || memcmp(w, "fLaC", 4) == 0;
         if (s->is_ogg) ogg_watch(&s->ogg, w, (size_t)s->end);
     }
-    if (!known && (tagged || (s->end >= 2 && is_mp3(w)))) return open_mp3(s);
+    s->is_mp3 = !known && (tagged || (s->end >= 2 && is_mp3(w)));
+    if (s->is_mp3 || (known && memcmp(w, "fLaC", 4) == 0)) return open_hushed(s);
     if (!known && s->end >= 2 && memcmp(w, "\xf0\x7e", 2) == 0) return NULL;  // and of any MIDI sample dump
     s->sought = !known && s->is_file;
     if (s->sought) s->n_bytes = file_bytes;
@@ -323,7 +324,7 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
 
 sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n)
 {
-    if (!s->is_mp3) return sf_readf_float(s->snd, out, n);
+    if (!s->prints) return sf_readf_float(s->snd, out, n);
     int saved = hush();
     sf_count_t got = sf_readf_float(s->snd, out, n);
     unhush(saved);

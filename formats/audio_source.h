@@ -43,7 +43,8 @@ struct audio_source {
     bool is_ogg;
     struct audio_ogg ogg;
 
-    bool is_mp3;        // libmpg123 prints on stderr
+    bool is_mp3;
+    bool prints;        // its decoder, on stderr: libmpg123, and libFLAC 1.5 about damaged files
 };
 
 /* Nothing open yet; what close may be called on. */
