@@ -46,13 +46,10 @@ static void replay(const char *path)
 
 int main(int argc, char **argv)
 {
+    for (int i = 1; i < argc; i++) replay(argv[i]);
+    if (argc > 1) return 0;
     const char *tests = getenv("T") ? getenv("T") : "tests", *name = strrchr(argv[0], '/');
     char *corpus = xasprintf("%s/fuzz/corpus/%s", tests, name ? name + strlen("/fuzz_") : ""), *seeds = xstrdup(fuzz_seeds);
-
-    if (argc > 1) {
-        for (int i = 1; i < argc; i++) replay(argv[i]);
-        return 0;
-    }
     replay(corpus);
     for (char *save = NULL, *seed = strtok_r(seeds, " ", &save); seed; seed = strtok_r(NULL, " ", &save)) {
         char *path = xasprintf("%s/%s", tests, seed);
