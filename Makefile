@@ -79,9 +79,10 @@ check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UP
 warnings:                        ## compile all with gcc and with clang: a warning is an error
 	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
 programs: all $(PROGRAMS) $(BENCHES:%=$(BUILD)/bench/%)
-layers:                          ## check that includes point one way: tools -> formats -> common
+layers:                          ## check that includes point one way: tools -> formats -> common, and that nothing else is at the top
 	@! grep -rnE '#include "(formats|tools)/' common
 	@! grep -rn '#include "tools/' formats
+	@! git ls-files 2>/dev/null | grep -vE '^(tools|common|formats|pipelines|tests|man)/|^(Makefile|README.md|LICENSE|\.gitignore|\.ci/run)$$'
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
 	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
