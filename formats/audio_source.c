@@ -258,7 +258,7 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
 {
     const char *chunked = "RIFFRIFXRF64FORMcaff", *streamed = "riff.sndOggSfLaC";
     const unsigned char *w = s->window;
-    bool tagged = false, known = raw;
+    bool tagged = false, known = raw, flac = false;
 
     while (!raw && skip_id3(s)) tagged = true;
     if (have(s, 12) && !raw) {
@@ -267,11 +267,12 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
         if (one_of("caff", w) && !(have(s, 32) && one_of("lpcmalawulaw", w + 28))) return NULL;
         if (one_of(chunked, w)) trim_chunks(s);
         s->is_ogg = memcmp(w, "OggS", 4) == 0;
-        s->in_packets = s->is_ogg || memcmp(w, "fLaC", 4) == 0;
+        flac = memcmp(w, "fLaC", 4) == 0;
+        s->in_packets = s->is_ogg || flac;
         if (s->is_ogg) ogg_watch(&s->ogg, w, (size_t)s->end);
     }
     s->is_mp3 = !known && (tagged || (s->end >= 2 && is_mp3(w)));
-    if (s->is_mp3 || (known && memcmp(w, "fLaC", 4) == 0)) return open_hushed(s);
+    if (s->is_mp3 || flac) return open_hushed(s);
     if (!known && s->end >= 2 && memcmp(w, "\xf0\x7e", 2) == 0) return NULL;  // and of any MIDI sample dump
     s->sought = !known && s->is_file;
     if (s->sought) s->n_bytes = file_bytes;

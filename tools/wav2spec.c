@@ -82,14 +82,22 @@ static struct audio_raw parse_raw(const char *text)
     return raw;
 }
 
-/* The accompaniments' gains, before anything is opened: a number after the last colon is one. */
+/* The colon before an accompaniment's gain, which is a number after the last one; NULL: it has none. */
+static char *gain_of(char *second, double *gain)
+{
+    char *colon = strrchr(second, ':');
+
+    return colon && parse_num(colon + 1, -1e300, 1e300, gain) ? colon : NULL;
+}
+
+/* Before anything is opened. */
 static void check_gains(struct inputs *in)
 {
     for (size_t i = 0; i < in->n; i++) {
-        const char *second = in->at[i].second, *colon = second ? strrchr(second, ':') : NULL;
+        char *second = in->at[i].second, *colon;
         double gain;
 
-        if (!colon || !parse_num(colon + 1, -1e300, 1e300, &gain)) continue;
+        if (!second || !(colon = gain_of(second, &gain))) continue;
         if (fabs(gain) > MAX_GAIN) die("%s: its gain is not from %d to %d: give one that is, or add :1 where it belongs to the name", second, -MAX_GAIN, MAX_GAIN);
         in->n_stdin += colon == second + 1 && *second == '-';
     }
@@ -104,8 +112,8 @@ static void mix_open(struct mix *m, const struct input *in, const struct wav2spe
     m->a = audio_open(in->path, raw, LOGFILT_RATE_HZ);
     if (in->second) {
         m->b_path = xstrdup(in->second);
-        char *colon = strrchr(m->b_path, ':');
-        if (colon && parse_num(colon + 1, -MAX_GAIN, MAX_GAIN, &gain)) *colon = '\0';
+        char *colon = gain_of(m->b_path, &gain);
+        if (colon) *colon = '\0';
         m->b = audio_open(m->b_path, raw, LOGFILT_RATE_HZ);
     }
     m->gain = (float)gain;

@@ -205,9 +205,9 @@ static struct drum_setup draw_kit(struct rng *r)
                                             {3, 48, 45, 41}, {3, 48, 47, 43}, {2, 48, 43}, {2, 47, 41}};
     const unsigned char *t = toms[rng_below(r, sizeof toms / sizeof *toms)];
     struct drum_setup k = {.pitch = {[KICK] = 36, [SNARE] = 38, [CROSS_STICK] = 37, [CLAP] = 39, [HAT] = 42, [HAT_OPEN] = 46,
-                                  [HAT_PEDAL] = 44, [RIDE] = 51, [RIDE_BELL] = 53, [CRASH1] = 49, [CRASH2] = 57,
-                                  [CHINA] = 52, [SPLASH] = 55, [COWBELL] = 56},
-                        .n_toms = t[0]};
+                                     [HAT_PEDAL] = 44, [RIDE] = 51, [RIDE_BELL] = 53, [CRASH1] = 49, [CRASH2] = 57,
+                                     [CHINA] = 52, [SPLASH] = 55, [COWBELL] = 56},
+                           .n_toms = t[0]};
 
     if (chance(r, 0.25)) k.pitch[KICK] = 35;
     if (chance(r, 0.3)) k.pitch[SNARE] = 40;
