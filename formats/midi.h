@@ -59,7 +59,7 @@ struct midi_writer *midi_writer_new(unsigned ticks_per_quarter);  // 1..32767
 /* A further track, to be named in the calls below. */
 int midi_writer_track(struct midi_writer *w, const char *name);
 /* In any order; the same calls in the same order give the same bytes. Ticks
- * below 2^28. Values out of range are taken to the nearest end of theirs. */
+ * below 2^28, a note's below 2^28 - 1. Values out of range are taken to the nearest end of theirs. */
 void midi_writer_tempo(struct midi_writer *w, uint32_t tick, uint32_t quarter_us);
 void midi_writer_meter(struct midi_writer *w, uint32_t tick, unsigned beats, unsigned unit);  // unit a power of 2
 void midi_writer_program(struct midi_writer *w, int track, uint32_t tick, int channel, int program);  // 0..127

@@ -178,6 +178,7 @@ static double report(const struct scoring *s)
 
     for (size_t k = 0; k < N_COLUMNS; k++) table_add(&t, "%s", head[k]);
     for (size_t i = 0; i < s->n_pairs; i++) {
+        if (s->by_track && !strcmp(s->pair[i].key, "*")) die("-t: a track has the key '*', which stands for all in the table: give it another");
         if (s->by_track) add_rows(s, &t, s->pair[i].key, s->counts + i * C, NULL);
         for (size_t c = 0; c < C; c++) counts_add(&sum[c], &s->counts[i * C + c]);
     }

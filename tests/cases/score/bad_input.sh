@@ -15,3 +15,4 @@ head -c 5000 post.zts >cut.zts; bad cut.zts good.txt
 bad - good.txt <cut.zts
 : >empty; bad empty good.txt
 echo "# silence" >silent; score -b 0 silent good.txt | grep micro
+printf '#track\t*\n1 KD\n#track\tb\n1 KD\n' >all; bad -t all all; score all all | grep micro   # its rows would look like those of all
