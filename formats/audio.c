@@ -165,7 +165,9 @@ static int check_end(struct audio *a)
 static int read_block(struct audio *a)
 {
     int channels = a->source.info.channels;
-    sf_count_t got = audio_source_read(&a->source, a->interleaved, (sf_count_t)a->block);
+    sf_count_t want = (sf_count_t)a->block, left = a->source.info.frames - a->n_read;
+    if (a->source.is_flac && left < want) want = left;  // libFLAC takes a tag behind its last frame for damage
+    sf_count_t got = audio_source_read(&a->source, a->interleaved, want);
     double at_s = (double)a->n_read / a->source.info.samplerate;
 
     a->n_in = got > 0 ? (size_t)got : 0;

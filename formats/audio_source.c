@@ -34,7 +34,10 @@ static void ogg_watch(struct audio_ogg *o, const unsigned char *bytes, size_t n)
         size_t need = o->have < 27 ? 27 : 27 + (size_t)o->head[26];
         if (o->have < need) {
             o->head[o->have++] = *bytes++, n--;
-            if (o->have == 27 && memcmp(o->head, "OggS", 4) != 0) o->lost = true;
+            if (o->have == 27 && memcmp(o->head, "OggS", 4) != 0) {
+                o->lost = true;
+                return;
+            }
             if (o->have < 27 || o->have < 27 + (size_t)o->head[26]) continue;
         }
         for (size_t i = 27; i < o->have; i++) o->body += o->head[i];
@@ -137,7 +140,7 @@ static sf_count_t vio_read(void *out, sf_count_t count, void *user)
     while (done < count) {
         if (s->pos >= s->end) {
             // packets can be decoded as they come, samples are asked for by number
-            if (done > 0 && !s->opening && s->in_packets) break;
+            if (done > 0 && !s->opening && (s->is_ogg || s->is_flac)) break;
             if (s->at_eof || !fill(s, count - done)) break;
         }
         sf_count_t at = s->pos % SOURCE_WINDOW, n = s->end - s->pos;
@@ -209,10 +212,46 @@ static bool is_mp3(const unsigned char *w)
     return w[0] == 0xff && (w[1] & 0xe0) == 0xe0 && (w[1] & 0x18) != 0x08 && (w[1] & 0x06) != 0;
 }
 
-/* Who writes into a pipe does not know the length: nearly 2 or 4 GiB, they say. */
+/* The bytes of a frame of MPEG audio, layer III (ISO 11172-3, section 2.4.3.1); 0: this is none. */
+static int64_t mp3_frame_bytes(const unsigned char *w)
+{
+    static const int kbps[2][16] = {{0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
+                                    {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320}};
+    static const int rates_hz[4] = {44100, 48000, 32000};
+    int version = w[1] >> 3 & 3, rate_hz = rates_hz[w[2] >> 2 & 3] >> (version == 3 ? 0 : version == 2 ? 1 : 2);
+
+    if (!is_mp3(w) || (w[1] & 0x06) != 0x02 || rate_hz == 0) return 0;
+    int rate = kbps[version == 3][w[2] >> 4];
+    return rate ? (version == 3 ? 144000 : 72000) * rate / rate_hz + (w[2] >> 1 & 1) : 0;
+}
+
+/* A stream that was joined midway, or padded: what comes before the first two
+ * frames in a row is taken out. */
+static bool skip_to_mp3(struct audio_source *s)
+{
+    enum { WITHIN = 4096, LONGEST = 1441, HEAD = 4 };
+    unsigned char *w = s->window;
+
+    (void)have(s, WITHIN + LONGEST + HEAD);
+    for (int64_t at = 0; at < WITHIN && at + HEAD <= s->end; at++) {
+        int64_t n = mp3_frame_bytes(w + at);
+        if (n == 0 || at + n + HEAD > s->end || mp3_frame_bytes(w + at + n) == 0 || (w[at + 1] ^ w[at + n + 1]) & 0xfe) continue;
+        s->end -= at;
+        memmove(w, w + at, (size_t)s->end);
+        return true;
+    }
+    return false;
+}
+
+/* Who writes into a pipe does not know the length: nearly 2 or 4 GiB, they say
+ * (arecord 0x80000000, sox's AIFF 0x7f000000). */
 static bool no_length(uint64_t bytes)
 {
-    return (bytes > 0x7fff0000 - 0x1000 && bytes <= 0x7fffffff) || (bytes > 0xffff0000 - 0x1000 && bytes <= 0xffffffff);
+    static const uint32_t most[] = {0x7f000000, 0x80000000, 0xffffffff}, less[] = {0x1000, 0x11000, 0x11000};
+
+    for (size_t i = 0; i < sizeof most / sizeof *most; i++)
+        if (bytes <= most[i] && bytes > most[i] - less[i]) return true;
+    return false;
 }
 
 static bool one_of(const char *names, const unsigned char *id)
@@ -232,11 +271,13 @@ static void trim_chunks(struct audio_source *s)
     bool caf = w[0] == 'c', big = caf || w[0] == 'F' || w[3] == 'X';
     int wide = caf ? 8 : 4, head = 4 + wide;
 
+    uint64_t dropped = 0;
     for (int64_t at = caf ? 8 : 12; at < 4096 && have(s, at + head);) {
-        uint64_t size = 0;
+        uint64_t size = 0, riff = get32(w + 4);
         for (int i = 0; i < wide; i++) size = size << 8 | w[at + 4 + (big ? i : 3 - i)];
         if (one_of("dataSSNDBODY", w + at)) {
-            bool unknown = no_length(size) || (size == 0 && (get32(w + 4) == 0 || get32(w + 4) == 0xffffffff));
+            // or it was never closed: the file was to end here
+            bool unknown = no_length(size) || (size == 0 && (riff == 0 || riff == 0xffffffff || riff == (uint64_t)at + dropped));
             if (unknown && memcmp(w, "RIFF", 4) == 0) put32(w + 4, 8), put32(w + at + 4, 0);
             else if (caf && size == UINT64_MAX) w[at + 4] = 0x08;
             else if (size == 0) s->at_eof = true;
@@ -249,6 +290,7 @@ static void trim_chunks(struct audio_source *s)
         } else {
             s->end = at;
             pass_over(s, (int64_t)size);
+            dropped += size + (uint64_t)head;
         }
     }
     s->at_eof = true;  // there are no samples, or no writer makes such a header
@@ -258,7 +300,7 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
 {
     const char *chunked = "RIFFRIFXRF64FORMcaff", *streamed = "riff.sndOggSfLaC";
     const unsigned char *w = s->window;
-    bool tagged = false, known = raw, flac = false;
+    bool tagged = false, known = raw;
 
     while (!raw && skip_id3(s)) tagged = true;
     if (have(s, 12) && !raw) {
@@ -267,12 +309,11 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
         if (one_of("caff", w) && !(have(s, 32) && one_of("lpcmalawulaw", w + 28))) return NULL;
         if (one_of(chunked, w)) trim_chunks(s);
         s->is_ogg = memcmp(w, "OggS", 4) == 0;
-        flac = memcmp(w, "fLaC", 4) == 0;
-        s->in_packets = s->is_ogg || flac;
+        s->is_flac = memcmp(w, "fLaC", 4) == 0;
         if (s->is_ogg) ogg_watch(&s->ogg, w, (size_t)s->end);
     }
-    s->is_mp3 = !known && (tagged || (s->end >= 2 && is_mp3(w)));
-    if (s->is_mp3 || flac) return open_hushed(s);
+    s->is_mp3 = !known && ((s->end >= 2 && is_mp3(w)) || skip_to_mp3(s) || tagged);
+    if (s->is_mp3 || s->is_flac) return open_hushed(s);
     if (!known && s->end >= 2 && memcmp(w, "\xf0\x7e", 2) == 0) return NULL;  // and of any MIDI sample dump
     s->sought = !known && s->is_file;
     if (s->sought) s->n_bytes = file_bytes;

@@ -39,8 +39,7 @@ struct audio_source {
     bool at_eof;
     bool opening;       // libsndfile is still looking at the header,
     int n_tells;        // and has asked so often where it is
-    bool in_packets;    // FLAC, Ogg: short reads will do
-    bool is_ogg;
+    bool is_flac, is_ogg;  // in packets: short reads will do
     struct audio_ogg ogg;
 
     bool is_mp3;
