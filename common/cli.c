@@ -117,6 +117,7 @@ void cli_init(const char *tool, const char *usage, const char *help)
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) occupy(fd);
     setlocale(LC_ALL, "C");
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGCHLD, SIG_DFL);  // ignored, it would take from us how our own commands ended
     cli.tool = tool;
     cli.usage = usage;
     cli.help = help;

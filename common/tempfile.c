@@ -29,6 +29,20 @@ static void exchange(char *from, char *to)
         }
 }
 
+/* "song.mid" gives "song.mid.XXXXXX.tmp", of so much of the name as leaves it no
+ * longer than names may be; the path itself stands behind its NUL. To be freed. */
+static char *temporary_for(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+    size_t room = NAME_MAX - (sizeof ending - 1), n = (size_t)(base - path) + strnlen(base, room), length = strlen(path);
+    char *name = xmalloc(n + sizeof ending + length + 1);
+
+    memcpy(name, path, n);
+    memcpy(name + n, ending, sizeof ending);
+    memcpy(name + n + sizeof ending, path, length + 1);
+    return name;
+}
+
 /* Where the links that path may be lead, also when nothing is there. To be freed. */
 static char *followed(const char *path)
 {
@@ -53,7 +67,7 @@ int tempfile_open(const char *path, char **temporary)
     if (exists && !S_ISREG(st.st_mode)) return open(path, O_WRONLY | O_CLOEXEC);
     mode_t mask = umask(0);
     umask(mask);
-    char *target = followed(path), *name = xasprintf("%s%s", target, ending);
+    char *target = followed(path), *name = temporary_for(target);
     free(target);
     int fd = mkostemps(name, 4, O_CLOEXEC);
     if (fd < 0) {
@@ -112,10 +126,8 @@ const char *write_remedy(int e)
 int tempfile_keep(char **temporary)
 {
     if (!*temporary) return 0;
-    char *path = xstrndup(*temporary, strlen(*temporary) - strlen(ending));
-    int rc = rename(*temporary, path), e = errno;
-    free(path);
-    if (rc != 0) {
+    if (rename(*temporary, *temporary + strlen(*temporary) + 1) != 0) {
+        int e = errno;
         tempfile_drop(temporary);
         errno = e;
         return -1;

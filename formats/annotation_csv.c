@@ -34,18 +34,20 @@ static int cut(char *line, char **cell)
     }
 }
 
-/* Blanks around it aside. */
-static bool one_word(const char *cell)
+/* Without blanks around it. */
+static char *trimmed(char *cell)
 {
     static const char blank[] = " \t";
-    cell += strspn(cell, blank);
-    cell += strcspn(cell, blank);
-    return !cell[strspn(cell, blank)];
+    size_t n = strlen(cell += strspn(cell, blank));
+
+    while (n > 0 && strchr(blank, cell[n - 1])) n--;
+    cell[n] = '\0';
+    return cell;
 }
 
 static void read_row(struct annotations *a, const char *path, size_t number, const char *key, char *const cell[N_COLUMNS])
 {
-    const char *label, *velocity = cell[VELOCITY];
+    const char *time = trimmed(cell[TIME]), *velocity = trimmed(cell[VELOCITY]), *probability = trimmed(cell[PROBABILITY]), *label;
     char why[ONSET_TEXT_WHY];
     struct text line = {0};
     struct onset o = {0};
@@ -54,13 +56,13 @@ static void read_row(struct annotations *a, const char *path, size_t number, con
         annotations_fail(a, path, number, "the label '%.60s' is not one word: write it without blanks", cell[LABEL]);
         return;
     }
-    if (!one_word(cell[TIME]) || !one_word(velocity) || !one_word(cell[PROBABILITY])) {
+    if (strpbrk(time, " \t#") || strpbrk(velocity, " \t#") || strpbrk(probability, " \t#")) {
         annotations_fail(a, path, number, "a time, velocity or probability is more than a number");
         return;
     }
     annotations_track(a, *cell[TRACK] ? cell[TRACK] : key);
-    text_addf(&line, "%s %s %s %s", cell[TIME], cell[LABEL], *velocity || !*cell[PROBABILITY] ? velocity : "0", cell[PROBABILITY]);
-    int got = onset_text_cut(line.s, &o, &label, why);
+    text_addf(&line, "%s %s %s %s", time, cell[LABEL], *velocity || !*probability ? velocity : "0", probability);
+    int got = *time ? onset_text_cut(line.s, &o, &label, why) : 0;
     if (got > 0) annotations_add(a, &o, label);
     else annotations_fail(a, path, number, "%s", got < 0 ? why : "no time");
     text_release(&line);

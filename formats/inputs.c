@@ -12,6 +12,8 @@
 #include "common/xalloc.h"
 #include "formats/zts.h"
 
+static const char any_form[] = "key<tab>file[<tab>second file]";
+
 static int fail(struct inputs *in, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 static int fail(struct inputs *in, const char *fmt, ...)
 {
@@ -47,7 +49,7 @@ void inputs_add(struct inputs *in, const char *path, const char *key)
 
 static int add_line(struct inputs *in, const char *list, size_t number, char *line)
 {
-    const char *form = in->form ? in->form : "key<tab>file[<tab>second file]";
+    const char *form = in->form ? in->form : any_form;
     char *field[3] = {line, NULL, NULL}, *tab;
     int n = 1;
 
@@ -113,7 +115,7 @@ int inputs_check_stdin(struct inputs *in)
 
 int inputs_check(struct inputs *in)
 {
-    if (in->n == 0) return fail(in, "the list names no file: write lines key<tab>file");
+    if (in->n == 0) return fail(in, "the list names no file: write lines %s", in->form ? in->form : any_form);
     struct input **sorted = xmalloc(size_mul(in->n, sizeof *sorted));
     for (size_t i = 0; i < in->n; i++) {
         const struct input *it = sorted[i] = &in->at[i];

@@ -31,7 +31,8 @@ bool json_null(struct json *j);                // null, or the NaN that Python w
 void json_skip(struct json *j);                // any one value, at most 100 deep
 void json_end(struct json *j);                 // nothing but blanks may follow
 
-/* The n bytes of text, with what JSON wants escaped, in quotes, added to `to`. */
+/* The n bytes of text, with what JSON wants escaped, in quotes, added to `to`; a
+ * byte that is not UTF-8 becomes U+FFFD. */
 void json_quote(struct text *to, const char *text, size_t n);
 
 #endif

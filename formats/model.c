@@ -73,9 +73,8 @@ void model_put(struct zts_writer *w, const struct model *m, bool half)
         uint64_t dim[4];
         for (int d = 0; d < p->rank; d++) dim[d] = p->dim[d];
         zts_tensor_make(&t, p->name, half && !p->buffer ? ZTS_F16 : ZTS_F32, p->rank, dim);
-        for (size_t k = 0; k < p->n; k++)
-            if (t.type == ZTS_F16) ((uint16_t *)t.data)[k] = zts_f32_to_f16((float)from[k]);
-            else ((float *)t.data)[k] = (float)from[k];
+        if (t.type == ZTS_F16) zts_writer_to_f16(w, t.data, from, p->n);
+        else memcpy(t.data, from, p->n * sizeof *from);
         (void)zts_writer_put(w, &t);
     }
     zts_tensor_release(&t);

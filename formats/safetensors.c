@@ -285,10 +285,12 @@ static void put_metadata(struct text *to, const struct text *meta)
     text_addf(to, "\"__metadata__\":{\"format\":\"pt\"");
     for (const char *s = text_str(meta); *s;) {
         size_t key = strcspn(s, "="), line = strcspn(s, "\n");
-        text_add(to, ",", 1);
-        json_quote(to, s, key);
-        text_add(to, ":", 1);
-        json_quote(to, s + key + 1, line - key - 1);
+        if (key != 6 || memcmp(s, "format", 6)) {
+            text_add(to, ",", 1);
+            json_quote(to, s, key);
+            text_add(to, ":", 1);
+            json_quote(to, s + key + 1, line - key - 1);
+        }
         s += line + 1;
     }
     text_add(to, "}", 1);

@@ -20,15 +20,10 @@ static void begin(struct shard_writer *w, const struct shard_segment *s, const c
 static void put_spec(struct shard_writer *w, const struct shard_segment *s)
 {
     begin(w, s, "spec", w->half ? ZTS_F16 : ZTS_F32, w->info.bins);
+    if (w->half) zts_writer_to_f16(w->out, w->t.data, s->spec, w->t.len);
+    else memcpy(w->t.data, s->spec, w->t.len * sizeof *s->spec);
     for (size_t i = 0; i < w->t.len; i++) {
-        float value = s->spec[i];
-        if (w->half) {
-            uint16_t h = zts_f32_to_f16(value);
-            ((uint16_t *)w->t.data)[i] = h;
-            value = zts_f16_to_f32(h);
-        } else {
-            ((float *)w->t.data)[i] = value;
-        }
+        float value = w->half ? zts_f16_to_f32(((uint16_t *)w->t.data)[i]) : s->spec[i];
         w->info.sum += value;  // of what is stored
         w->info.sum2 += (double)value * value;
     }

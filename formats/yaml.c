@@ -94,7 +94,8 @@ int yaml_leaves(FILE *f, yaml_leaf *leaf, void *ctx, char *error, size_t error_s
     while (!why && !end) {
         if (!yaml_parser_parse(&parser, &e)) {
             why = parser.problem ? parser.problem : "cannot be read";
-            snprintf(error, error_size, "line %zu: %s", parser.problem_mark.line + 1, why);
+            if (parser.error == YAML_READER_ERROR) snprintf(error, error_size, "byte %zu: %s", parser.problem_offset + 1, why);
+            else snprintf(error, error_size, "line %zu: %s", parser.problem_mark.line + 1, why);
             break;
         }
         end = e.type == YAML_STREAM_END_EVENT;

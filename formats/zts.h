@@ -107,6 +107,8 @@ void zts_writer_shuffle(struct zts_writer *w, bool on);       // default on for 
 
 /* One record as it stands (kind, frame and last included). 0, or -1. */
 int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t);
+/* n numbers as f16, for a record to come. One beyond 65504 is an error of the writer, but for the infinities. */
+void zts_writer_to_f16(struct zts_writer *w, uint16_t *to, const float *from, size_t n);
 
 /* A time series, cut into pieces of `piece_frames` whatever the calls bring:
  * begin with a tensor that gives name, key, type, dims (dim[0] ignored) and

@@ -1,5 +1,6 @@
 /* zts_write.c - writing a tensor stream; see zts.h. */
 #include <errno.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,6 +111,15 @@ static int put_frame(struct zts_writer *w)
     w->chain = zts_crc32(w->chain, w->out.at + w->out.n - ZTS_CHECKSUM, ZTS_CHECKSUM);
     w->record.n = 0;
     return w->out.n >= OUT_ENOUGH ? write_out(w) : 0;
+}
+
+void zts_writer_to_f16(struct zts_writer *w, uint16_t *to, const float *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        to[i] = zts_f32_to_f16(from[i]);
+        if (isinf(zts_f16_to_f32(to[i])) && !isinf(from[i]))
+            fail(w, "%s: %g is too large for f16, which ends at 65504: leave out --half", shown(w), (double)from[i]);
+    }
 }
 
 int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)

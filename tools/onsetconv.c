@@ -42,6 +42,9 @@ int main(int argc, char **argv)
         }
     if (duration && to != FORM_JAMS) die("-d: only a JAMS file says how long the audio is: leave it out, or add -t jams");
     if (annotations_read(&a, from, cli_input(argc, argv), key) < 0) die("%s", a.error);
+    for (size_t i = 0; duration && i < a.n; i++)
+        for (size_t k = 0; k < a.at[i].n; k++)
+            if (a.at[i].at[k].onset.time_s > a.duration_s) die("-d: there is an onset at %g s, after the end of the audio: give its whole length", a.at[i].at[k].onset.time_s);
     cli_open_stdout();
     if (annotations_write(&a, to, stdout) < 0) die("%s", a.error);
     for (size_t i = 0; i < a.n; i++) n += a.at[i].n;

@@ -35,6 +35,7 @@ static void set_notes(struct model *m, struct text *notes)
     while (rest && (line = strsep(&rest, "\n")) && *line) {
         (void)attr_set_line(&m->attrs, line);
         line[strcspn(line, "=")] = '\0';
+        if (!strcmp(line, "format")) die("-a: a note called 'format' would be lost in safetensors, which have their own: use another key");
         if (attr_get(text_str(&own), line, value, sizeof value))
             die("-a: '%s' is what the network is, no note: use another key%s", line, strcmp(line, "thresholds") ? "" : ", or -t");
     }

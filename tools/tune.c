@@ -234,7 +234,9 @@ static void run_trial(struct tune *t, size_t number)
     if (caught) kill(pid, caught);  // it came before the child's number was known
     close(ends[1]);
     read_output(ends[0], &last);
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+    pid_t ended;
+    while ((ended = waitpid(pid, &status, 0)) < 0 && errno == EINTR) continue;
+    if (ended < 0) die("trial %zu: how it ended is not known: %s: run again", number, strerror(errno));
     child = 0;
     how_it_ended(number, status, why, sizeof why);
     double seconds = now_s() - from_s;

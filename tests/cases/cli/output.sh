@@ -17,3 +17,5 @@ txt2zts text >out                       # what is there is replaced, not filled
 txt2zts -o /dev/stdout text >out || echo $?
 zts2txt out | cmp - text
 find . | sort
+long=$(printf %0255d 0)                 # as long as names can be
+txt2zts -o $long text; txt2zts -o "$PWD/$long" text; zts2txt $long | cmp - text; ls | grep -c 000000

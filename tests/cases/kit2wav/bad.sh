@@ -49,3 +49,4 @@ fails kit2wav -k kit -g 20 -o x.wav song.mid  # done, with a warning
 smf $(for i in $(seq 300); do echo 127 10 36 127; done) >long.mid
 kit2wav -k kit long.mid | head -c 100 >/dev/null && echo "no error" || echo "${PIPESTATUS[0]}"
 fails kit2wav -k kit -K -o z.wav song.mid
+: >none; fails kit2wav -k kit -l none

@@ -15,6 +15,8 @@ bad csv 'time,label\n-1,KD\n'
 bad csv 'time,label\n1 36,38\n'
 bad csv 'time,label,probability\n1,KD,2\n'
 bad csv 'time,label\n,KD\n'
+bad csv 'track,time,label,velocity\na,,36,90\n'
+bad csv 'time,label,velocity\n1,KD,#9\n'
 bad jams '[]'
 bad jams '{}'
 bad jams '{"annotations": [{"namespace": "onset", "data": [{"time": 1, "value": "KD"}]}, {"namespace": "onset", "data": []}]}'
@@ -45,3 +47,4 @@ printf 'track,time,label\na\tb,1,KD\n' >x; onsetconv -f csv x || echo $?
 printf '1 KD\n' >x
 for f in text audacity csv jams; do onsetconv -t $f x >y; onsetconv -f $f -k "$(printf 'a\nb')" y || echo $?; done
 printf '{"file_metadata": {"title": "a\\u001b[31m"}, "annotations": [{"namespace": "onset", "data": []}]}' >x; onsetconv -f jams x || echo $?
+printf '1 KD\n2.5 SD\n' | onsetconv -t jams -d 2 || echo $?

@@ -15,3 +15,8 @@ X
 sed 's/\\t" ,/",/' other.jams | onsetconv -f jams
 onsetconv -f jams other.jams || echo $?
 printf '{"annotations":[{"namespace":"note_midi","data":[{"time":1,"duration":0,"value":36.0,"confidence":null}]}]}' | onsetconv -f jams -k n
+# blanks around cells, or nothing but blanks, are none
+printf 'time,label,velocity,probability\n 0.5 ,KD, ,0.5\n1,SD,\t90,\n' | onsetconv -f csv
+# what is not UTF-8 is no JSON; characters of two, three and four bytes are
+printf '1\tcaf\xe9\n2\t\xc3\xa9\xe2\x99\xaa\xf0\x9f\xa5\x81\n3\t\xed\xa0\x80\xc0\xaf\xf4\x90\x80\x80\n4\t\xe2\x99\n' | onsetconv -t jams | tee u.jams | grep -o 'label": "[^"]*"'
+python3 -c 'import json; print(len(json.load(open("u.jams", encoding="utf-8"))["annotations"][0]["data"]))'

@@ -11,3 +11,6 @@ try model.zts model.zts
 packmodel model.zts >/dev/full || echo "exit $?"
 ls out.zts 2>/dev/null || echo "nothing is left"
 packmodel -h
+try -a format=x model.zts
+zts2txt model.zts | awk '/^tensor .* f32/ && !done { print; getline; while (/^attr|^key/) { print; getline } $1 = 70000; done = 1 } { print }' | txt2zts >big.zts
+try -H big.zts

@@ -48,3 +48,5 @@ try shard -f 10 -s a.zts
 roll empty 2 >e.roll.zts; spec empty 0 >e.spec.zts; shard -f 10 e.roll.zts e.spec.zts | zts2txt | head -n 3
 ls
 shard -h
+roll big 2 >e.roll.zts; spec big 2 65520 >e.spec.zts; try shard -f 10 -H e.roll.zts e.spec.zts
+roll big 2 >e.roll.zts; spec big 2 65518 >e.spec.zts; shard -f 10 -H e.roll.zts e.spec.zts | zts2txt | sed -n 6,7p   # rounds to 65504

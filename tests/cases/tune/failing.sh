@@ -19,3 +19,7 @@ done
 sed -i '/^failed\t1\t/d' journal
 tune -n 5 -j journal space echo 0.9
 tune -w journal | cut -f 1-3
+
+# how a command ended is known, also where who started this ignores it
+env --ignore-signal=CHLD tune -n 1 -j ignored space sh -c 'echo 0.5; exit 3' || echo $?
+tune -w ignored | cut -f 1-3

@@ -16,3 +16,4 @@ printf 'a: 1\n' >good
 yaml2txt good >/dev/full || echo $?
 yaml2txt -o /dev/full good || echo $?
 yaml2txt -o half open || ls half 2>/dev/null || echo none
+printf 'a: 1\nb: 2\nartist: Bj\xf6rk\n' >x; yaml2txt x || echo $?
