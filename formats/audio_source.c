@@ -315,6 +315,7 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
     s->is_mp3 = !known && ((s->end >= 2 && is_mp3(w)) || skip_to_mp3(s) || tagged);
     if (s->is_mp3 || s->is_flac) return open_hushed(s);
     if (!known && s->end >= 2 && memcmp(w, "\xf0\x7e", 2) == 0) return NULL;  // and of any MIDI sample dump
+    if (!known && s->end >= 3 && memcmp(w, "ID3", 3) == 0) return NULL;  // a tag whose size is none; it would take what it finds behind it
     s->sought = !known && s->is_file;
     if (s->sought) s->n_bytes = file_bytes;
     return sf_open_virtual(&vio, SFM_READ, &s->info, s);

@@ -46,8 +46,6 @@ static bool sought_in(const uint8_t *data, size_t n)
 {
     static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "caff", "OggS", "fLaC", "ID3"};
 
-    // a tag whose size is none is none of ours; libsndfile may find audio behind it
-    if (n >= 10 && memcmp(data, "ID3", 3) == 0 && ((data[6] | data[7] | data[8] | data[9]) & 0x80)) return true;
     for (size_t i = 0; i < sizeof streamed / sizeof *streamed; i++)
         if (n >= 4 && memcmp(data, streamed[i], strlen(streamed[i])) == 0) return false;
     return n == 0 || data[0] != 0xff;
