@@ -87,15 +87,22 @@ demo: all                        ## transcribe the bundled clip, or SONG=/path/s
 	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh "$(SONG)" $(BUILD)/demo
 model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
 ablation: all                    ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
-model ablation:
-	@PATH="$(AT)/bin:$$PATH" $(MAKE) --no-print-directory -f pipelines/$@.mk DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)"
+# goals that are given together are of one make, which alone knows who makes what of both
+goals = $(filter $(1),$(MAKECMDGOALS))
+model ablation: models
+models: all
+	@PATH="$(AT)/bin:$$PATH" $(MAKE) --no-print-directory -f pipelines/$(firstword $(call goals,ablation) model).mk \
+	    DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)" $(call goals,model ablation)
 tables: all                      ## the tables of the study alone: needs no gnuplot
 study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
 variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
 explain: all                     ## where a cell of the study comes from: CELL=crnn/synth-band
-study tables sets variants explain:
-	@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j $(shell nproc)) -f pipelines/study.mk BUILD=$(BUILD) $@
+study tables sets variants explain: studies
+studies: $(if $(call goals,study tables variants explain),all)
+	@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j $(shell nproc)) -f pipelines/study.mk BUILD=$(BUILD) \
+	    $(call goals,study tables sets variants explain)
+bench fuzz damage load kill reproducible: export LC_ALL := C
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
 	@for b in tests/bench/*.sh; do BIN="$(AT)/bin" UNIT="$(AT)/unit" BENCH="$(AT)/bench" bash $$b || exit; done
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
@@ -187,7 +194,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelin
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn "$(CURDIR)/pipelines" $@
 
-.PHONY: all check warnings programs layers deps demo model ablation bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain
+.PHONY: all check warnings programs layers deps demo model ablation models bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain studies
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

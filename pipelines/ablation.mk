@@ -12,7 +12,6 @@ SMALL     ?= crnn cell=gru layers=2 hidden=64
 # segments an epoch times epochs, the same product for all
 PASSES    ?= 1800x10
 SEED      ?= 1
-VALID     := 900
 THREADS   := 1
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
 # real recordings as score_real.sh reads them
@@ -23,6 +22,7 @@ CHOICES ?= baseline baseline-2 baseline-3 no-music no-backing level-0 one-kit no
 ablation:
 include $(dir $(lastword $(MAKEFILE_LIST)))model.mk
 A := $(out)/ablation
+$(call plain,REAL)
 
 # filter_X: of the recipe's lines; set_X: of mixdown's choices; also train_X, arch_X, seed_X, passes_X. hours_X: the
 # segments of the first epoch again and again
@@ -37,7 +37,9 @@ set_no-backing   := -s recorded=0
 about_level-0    := music as loud as the drums, not -9 to 9 dB
 set_level-0      := -s music_db=0,0
 about_one-kit    := one kit instead of all
-filter_one-kit   := | grep -v '^kit' | cat - <(echo kit $(DATA)/kits/muldjord-close | tr ' ' '\t')
+# one that trains and has all pieces, for the card's table this
+one_kit           = $(or $(wildcard $(DATA)/kits/muldjord-close),$$(awk -F '\t' '$$1 == "train" && $$6 == "full" { print $$3; exit }' $(out)/lists/kits.tsv))
+filter_one-kit    = | grep -v '^kit' | cat - <(printf 'kit\t%s\n' "$(one_kit)")
 about_no-swap    := kits whole: no piece exchanged, tuned or set to another level
 set_no-swap      := -s swap=0 -s piece_db=0,0 -s piece_semitones=0,0
 about_no-drummers := songs alone, no drummer's playing, and no deviation in time (song_share 1, humanize_ms 0)
@@ -65,12 +67,14 @@ segments = $(firstword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
 epochs   = $(lastword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
 seed     = $(or $(seed_$(1)),$(SEED))
 mixdown  = mixdown -j 1 -H -S $(call seed,$(1)) -n $(call segments,$(1)) $(set_$(1)) $(A)/$(1)/train.recipe
+# all that a choice's network depends on but its parts
+described = $(subst $$,,$(or $(arch_$(1)),$(SMALL)); $(TRAIN) $(train_$(1)); $(call mixdown,$(1)); $(call epochs,$(1)) epochs; $(filter_$(1)))
 define choice
-$(A)/$(1)/train.recipe: $(out)/train.recipe
-	@mkdir -p $$(@D)
+$(call asked,ablation/$(1)/asked,$(call quoted,$(call described,$(1))))
+$(A)/$(1)/train.recipe: $(out)/train.recipe $(A)/$(1)/asked
 	cat $$< $$(filter_$(1)) >$$@.tmp && mv $$@.tmp $$@
 .PRECIOUS: $(A)/$(1)/model.zts
-$(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts
+$(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts $(A)/$(1)/asked
 	$(if $(filter $(1),$(fixed)),$(mixdown) -o $$(@D)/train.zts)
 	trainnet --resume -a "$(or $(arch_$(1)),$(SMALL))" -v $(out)/valid.zts -j $(THREADS) --seed $(call seed,$(1)) \
 	    --epochs $(call epochs,$(1)) --patience $(call epochs,$(1)) $(TRAIN) $(train_$(1)) \
@@ -88,11 +92,13 @@ $(A)/%/drums.zts: $(A)/%/model.zts $(A)/%/thresholds
 	packmodel --half -t "$$(cat $(@D)/thresholds)" -o $@ $<
 $(A)/%/judge.tsv: $(A)/%/drums.zts $(out)/judge.zts
 	predict -j 1 -m $^ | peakpick -z | score -o $@ $(out)/judge.zts -
-$(A)/%/real.tsv: $(A)/%/drums.zts
+$(if $(REAL),$(eval $(call asked,ablation/real,$(REAL))))
+$(A)/%/real.tsv: $(A)/%/drums.zts $(A)/real
 	$(here)/score_real.sh $(REAL) $< >$@.tmp && mv $@.tmp $@
 
 # A row a choice: F1 of all onsets and of each class; and the difference to the mean of the baselines.
-$(A)/table.tsv: $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
+$(eval $(call asked,ablation/choices,$(CHOICES)))
+$(A)/table.tsv: $(A)/choices $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
 	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && mv $@.tmp $@
 ablation: $(A)/table.tsv
 	@cat $<

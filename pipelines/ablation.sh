@@ -3,6 +3,7 @@
 # percent of all onsets, its difference to the mean of the choices called baseline... if any, F1 of each class;
 # on held-out segments, then where they are there on real drums alone and in mixes
 set -eu -o pipefail
+export LC_ALL=C
 folder=$1; shift
 for row; do
     choice=${row%%:*}
@@ -28,10 +29,12 @@ done | awk -F '\t' -v OFS='\t' '
         for (i = 1; i <= n; i++) {
             line = choice[i] "\t" words[choice[i]]
             for (s = 1; s <= n_sets; s++) {
+                there = (choice[i], sets[s], "micro") in f1
                 f = f1[choice[i], sets[s], "micro"]
-                line = line sprintf("\t%.1f\t%s", f, count[sets[s]] ? sprintf("%+.1f", f - sum[sets[s]] / count[sets[s]]) : "-")
+                line = line (there ? sprintf("\t%.1f", f) : "\t-") "\t" \
+                    (there && count[sets[s]] ? sprintf("%+.1f", f - sum[sets[s]] / count[sets[s]]) : "-")
                 for (c = 1; c <= n_classes; c++)
-                    if (classes[c] != "micro") line = line sprintf("\t%.1f", f1[choice[i], sets[s], classes[c]])
+                    if (classes[c] != "micro") line = line (there ? sprintf("\t%.1f", f1[choice[i], sets[s], classes[c]]) : "\t-")
             }
             print line
         }

@@ -7,8 +7,8 @@
 # Percussive programs on melodic channels (woodblock to reverse cymbal, gunshot)
 # become a marimba: they would be drums that no label knows. `other` swaps the
 # halves of each General MIDI family (acoustic with electric pianos, strings
-# with choirs, ...), for a second version of a song. An existing out.flac is
-# left alone, so that a list of songs can be resumed:
+# with choirs, ...), for a second version of a song. An out.flac that is no older
+# than its song is left alone, so that a list of songs can be resumed:
 #
 #     ls songs/*.mid | xargs -P 2 -I{} sh -c 'accompany.sh {} accomp/$(basename {} .mid).flac'
 set -eu -o pipefail
@@ -17,8 +17,9 @@ usage='usage: accompany.sh song.mid out.flac [soundfont [other]]'
 song=${1:?$usage} out=${2:?$usage}
 font=${3:-/usr/share/sounds/sf2/FluidR3_GM.sf2}
 other=${4:-}
-[ ! -s "$out" ] || exit 0
+if [ -s "$out" ] && [ ! "$song" -nt "$out" ]; then exit; fi
 [ -r "$font" ] || { echo "accompany.sh: $font: no such soundfont: install fluid-soundfont-gm" >&2; exit 2; }
+mkdir -p "$(dirname "$out")"
 work=$(mktemp -d "${TMPDIR:-/tmp}/accompany.XXXXXX")
 trap 'rm -rf "$work" "$out.tmp.flac"' EXIT
 trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole

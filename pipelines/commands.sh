@@ -19,4 +19,4 @@ work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 # the lists of real sets are makefiles, and only as goals, or as old, they are not remade before all else, for all the -n
 make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" FOUND="$found" NEEDED= "${settings[@]}" "${kept[@]}" "${listed[@]}" "$@" \
     >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; echo "commands.sh: $S: what makes $* cannot be told" >&2; exit 2; }
-grep -v '^make\|^mkdir\|^echo' "$work/out"
+grep -v '^make\|^mkdir\|^echo\|asked[.]sh' "$work/out"

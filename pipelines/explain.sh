@@ -22,5 +22,6 @@ for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}
 say "Scores on test sets, which took no part in the above:"
 for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
 say "Commands, from the sets on:"
-commands=$(pipelines/commands.sh "$S" -s "$dir"/{search.tsv,model.zts} "$dir"/*.thesis.tsv)
+line=$(sed -n 's/^network\t//p' "$dir/begun" 2>/dev/null || true)
+commands=$(pipelines/commands.sh "$S" -s ${line:+"line_${cell%%/*}=$line"} "$dir"/{search.tsv,model.zts} "$dir"/*.thesis.tsv)
 sed 's/^/    /' <<<"$commands"

@@ -21,6 +21,7 @@ export PATH := $(abspath $(BUILD))/bin:$(PATH)
 
 HOURS     ?= 1
 MADE      := $(BUILD)/study/made
+export LC_ALL := C
 MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)made.sets)
 MADE_LENGTH ?= 40-80
 SOUNDFONTS ?= /usr/share/sounds/sf2
@@ -46,7 +47,9 @@ made_test  := $(filter %4 %9,$(made_songs))
 made: $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(MADE)/$(s)/$(p).zts))   ## the made sets
 
 define made_set
-$(MADE)/$(1)/songs/%.mid:
+$(MADE)/$(1)/asked: made_always
+	@$(here)asked.sh $$@ "$($(1)_font)" "$($(1)_songs)" "$(MADE_LENGTH)"
+$(MADE)/$(1)/songs/%.mid: $(MADE)/$(1)/asked
 	@mkdir -p $$(@D)
 	groove $($(1)_songs) -l $(MADE_LENGTH) -f $$* -o $$@
 $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
@@ -66,7 +69,6 @@ $(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))
 
 # Changes when the list of songs does: a smaller set is another set, too.
 $(MADE)/songs: made_always
-	@mkdir -p $(@D)
-	@echo $(made_songs) | cmp -s - $@ || echo $(made_songs) >$@
+	@$(here)asked.sh $@ $(made_songs)
 
 .PHONY: made made_always

@@ -1,7 +1,7 @@
 # model.mk - the model that is shipped, and how to make one of one's own parts.
 #
 #     make model DATA=folder                  songs, bands, training on segments that are new in every epoch, thresholds
-#     make model DATA=folder EPOCHS=100       longer: more is better
+#     make model DATA=folder EPOCHS=100       longer: more is better; a run anew, as after a change of any other option
 #     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
 #     make model DATA=folder INIT=file SEED=2 from the parameters of a model, on other segments
 #
@@ -20,6 +20,8 @@ SHELL := bash
 .SECONDARY:
 here := $(patsubst %/,%,$(dir $(lastword $(MAKEFILE_LIST))))
 export PATH := $(PATH):$(abspath $(here))/../build/bin
+export LC_ALL := C
+include $(here)/names.mk
 
 DATA      ?= data
 MODEL_OUT ?= build/model
@@ -42,6 +44,7 @@ out       := $(MODEL_OUT)
 # a folder of more kits, with a kits.tsv: by default those of two SoundFonts
 MORE_KITS ?= $(out)/kits
 
+$(call plain,DATA MODEL_OUT MORE_KITS INIT)
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
 endif
@@ -54,15 +57,27 @@ ready:
 	    command -v $$p >/dev/null || { echo "model.mk: $$p is missing: make deps" >&2; exit 2; }; done
 	@[ -d $(out)/music ] || for f in FluidR3_GM TimGM6mb; do \
 	    [ -r $(fonts)/$$f.sf2 ] || { echo "model.mk: $(fonts)/$$f.sf2 is missing: make deps" >&2; exit 2; }; done
-	@[ -d $(out)/voices ] || command -v espeak-ng >/dev/null || \
+	@[ "$(wildcard $(out)/voices/*)" ] || command -v espeak-ng >/dev/null || \
 	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
-$(addprefix $(out)/,songs kits lists music voices): | ready
+$(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/mixes asked/training): | ready
+
+# What was asked for: where it is not what it was, that is made anew.
+# $(call asked,NAME,WORDS): the file NAME under out has the words; that it has others is found out here, for make -n to know
+define asked
+$(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),always)
+	@$(here)/asked.sh $$@ $(2)
+endef
+$(eval $(call asked,asked/songs,$(SONGS)))
+$(eval $(call asked,asked/parts,$(DATA) $(MORE_KITS)))
+$(eval $(call asked,asked/mixes,$(VALID) $(JUDGE)))
+$(eval $(call asked,asked/training,$(call quoted,$(ARCH)) $(call quoted,$(TRAIN)) $(EPOCHS) $(SEGMENTS) $(SEED) $(if $(INIT),$(shell cksum $(INIT)))))
 
 # groove's songs, and those of Debian packages that are installed
-$(out)/songs: $(here)/more_songs.sh
+$(out)/songs: $(here)/more_songs.sh $(out)/asked/songs
 	rm -rf $@ $@.tmp && mkdir -p $(out)
 	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
-$(out)/lists: $(here)/split.sh $(out)/songs $(MORE_KITS) $(wildcard $(MORE_KITS)/kits.tsv $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
+$(out)/lists: $(here)/split.sh $(out)/asked/parts $(out)/songs $(MORE_KITS) \
+    $(wildcard $(MORE_KITS)/kits.tsv $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
 	rm -rf $@ $@.tmp
 	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS) && mv $@.tmp $@
 
@@ -75,11 +90,11 @@ whole = touch $@.tmp && mv $@.tmp $@
 $(out)/music: $(out)/lists $(here)/accompany.sh
 	$(go_on)
 	awk -F '\t' '!/^#/ { print $$2; print $$3 }' $</songs.tsv | xargs -r -n 2 -d '\n' -P $(THREADS) bash -c \
-	    '$(here)/accompany.sh "$$1" "$@.tmp/$$0.flac" && \
-	     $(here)/accompany.sh "$$1" "$@.tmp/$$0-2.flac" $(fonts)/TimGM6mb.sf2 other'
+	    '$(here)/accompany.sh "$$1" "$@.tmp/first/$$0.flac" && \
+	     $(here)/accompany.sh "$$1" "$@.tmp/second/$$0.flac" $(fonts)/TimGM6mb.sf2 other'
 	$(whole)
 
-$(out)/voices: $(here)/voices.sh
+$(out)/voices: $(here)/voices.sh $(if $(wildcard $(out)/voices/*),,$(if $(shell command -v espeak-ng),always))
 	$(go_on)
 	if command -v espeak-ng >/dev/null; then $(here)/voices.sh $@.tmp; fi
 	$(whole)
@@ -101,16 +116,16 @@ $(out)/kits: $(here)/soundfont_kit.sh
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
 	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp
 	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi   # the same is not learned again
-$(out)/valid.zts: $(out)/valid.recipe
+$(out)/valid.zts: $(out)/valid.recipe $(out)/asked/mixes
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 # the same kits, playing and rooms, mixed otherwise: they have chosen nothing
-$(out)/judge.zts: $(out)/valid.recipe
+$(out)/judge.zts: $(out)/valid.recipe $(out)/asked/mixes
 	mixdown -H -S 2000 -n $(JUDGE) -o $@ $<
 
 # An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no
 # model.zts yet; what is one is not removed by an interrupt, for then it would be lost.
 .PRECIOUS: $(out)/model.zts
-$(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(INIT)
+$(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(INIT)
 	trainnet --resume -a "$(ARCH)" -t $(out)/train.%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
 	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) $(INIT:%=--init %) --save-every 50 \
 	    --make "mixdown -j 1 -H -S $(SEED) -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
@@ -127,4 +142,4 @@ $(out)/drums.zts: $(out)/model.zts $(out)/valid.zts
 $(out)/scores.tsv: $(out)/drums.zts $(out)/judge.zts
 	predict -m $^ | peakpick -z | score $(out)/judge.zts - | tee $@.tmp && mv $@.tmp $@
 
-.PHONY: model ready
+.PHONY: model ready always

@@ -13,12 +13,12 @@ if [ -f "$file" ]; then
           echo "give those, or STUDY=another-folder, or remove ${file%/*}"; } >&2
         exit 2
     fi
-    { wanted "$@"; printf 'version\t%s\n' "$version"; } | awk 'NR == FNR { seen[$0]; next } !($0 in seen)' "$file" - >"$file.more"
-    [ ! -s "$file.more" ] || cat "$file.more" >>"$file"
-    rm "$file.more"
+    more=$({ wanted "$@"; printf 'version\t%s\n' "$version"; } | awk 'NR == FNR { seen[$0]; next } !($0 in seen)' "$file" -)
+    [ -z "$more" ] || printf '%s\n' "$more" >>"$file"
     exit
 fi
 mkdir -p "$(dirname "$file")"
+new=$(mktemp "$file.XXXXXX.tmp")   # two makes may begin at once, and write the same
 {
     wanted "$@"
     printf 'version\t%s\n' "$version"
@@ -26,5 +26,6 @@ mkdir -p "$(dirname "$file")"
     for p in libfftw3-single3 libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
         dpkg-query -Wf '${Package}\t${Version}\n' "$p" 2>/dev/null || true
     done
-} >"$file.tmp"
-mv "$file.tmp" "$file"
+} >"$new"
+chmod 644 "$new"
+mv "$new" "$file"

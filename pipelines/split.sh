@@ -3,7 +3,7 @@
 #
 # Writes into out, tab-separated, a header line that begins with #, paths under DATA:
 #     kits.tsv     split kit folder family kind scope       grooves.tsv  split key file seconds style type
-#     songs.tsv    split key file seconds drum_notes        backing.tsv  split key file seconds sure
+#     songs.tsv    split set/key file seconds drum_notes    backing.tsv  split key file seconds sure
 #     rooms.tsv    split key file seconds t60_s kind
 # split is train or valid, and for grooves also test (the official one, kept aside). What is related is on one side:
 # kits by family, pieces of one song, positions in one room, a plate's settings. A part that DATA lacks gives no list.
@@ -79,8 +79,9 @@ tables index.tsv "$data"/songs-midi/*/ "${inner[@]}"
 if [ -d "$data/songs-midi" ] || [ ${#more[@]} -gt 0 ]; then
     awk -F '\t' -v OFS='\t' -v judges="$data/songs-midi/" -v judged="$(has grooves valid && echo 1)" '
         FNR == 1 { n = 0 }'"$each_row"'
-        { key = $1; sub(/\.mid$/, "", key); if (key != "d_introa") n++
+        { set = d; sub(/.*\//, "", set); key = $1; sub(/\.mid$/, "", key); if (key != "d_introa") n++
           if ($3 ~ /^0+$/) next
+          key = set "/" key
           row[++m] = key OFS d "/" $1 OFS $2 OFS $3
           if (index(d, judges) == 1 && n % 9 == 4) judge[m] = judged = 1 }
         END { for (i = 1; i <= m; i++) print i in judge || (!judged && (i % 9 == 4 || i == 2 && m < 4)) ? "valid" : "train", row[i]
@@ -110,6 +111,8 @@ for list in kits grooves songs backing rooms; do
         [ -r "$file" ] || fail "$file: is in a table, but not there: mend the table, see parts(5)"
     done
 done
+twice=$([ ! -e "$out/songs.tsv" ] || cut -f 2 "$out/songs.tsv" | uniq -d)
+[ -z "$twice" ] || fail "${twice%%$'\n'*}: is a song in two folders of one name: rename one, for they would share a band"
 for side in train valid; do
     has kits $side || fail "$data/kits/kits.tsv: leaves no kit to $side, for a family stays together: add kits of another family"
     has grooves $side || has songs $side ||

@@ -26,9 +26,9 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.SECONDARY:
 BUILD ?= build
 here  := pipelines
+include $(here)/names.mk
 STUDY ?= $(BUILD)/study
 S     := $(STUDY)
 export PATH := $(abspath $(BUILD)/bin):$(PATH)
@@ -99,7 +99,7 @@ is = $(shell [[ '$($(1))' =~ $(2) ]] && echo yes)
 $(foreach v,TRIALS EPOCHS PATIENCE BATCH WIDTH THREADS,$(if $(call is,$v,^[1-9][0-9]*$$),,$(error $v=$($v): no whole number above 0)))
 $(if $(HOURS),$(if $(call is,HOURS,^[0-9]*[1-9][0-9]*(\.[0-9]+)?$$|^0?\.[0-9]*[1-9][0-9]*$$),,$(error HOURS=$(HOURS): no number of hours above 0: say HOURS=20)))
 $(if $(filter here slurm,$(RUN)),,$(error RUN=$(RUN): no such way to run: say here or slurm))
-$(if $(word 2,$(STUDY)),$(error STUDY=$(STUDY): has a space: name another folder))
+$(call plain,STUDY)
 
 # ---- what there is --------------------------------------------------------------------------------------------------
 
@@ -145,10 +145,13 @@ $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(S)/made/$s/$p.zts)): mad
 made: | settings
 	+@$(MAKE) --no-print-directory -f $(MADE_MK) BUILD=$(BUILD) MADE=$(S)/made HOURS=$(MUSIC) made
 
-# A recipe lists the tracks of its splits; they are worked on in pieces of 32. The lists are of one DATA and PARTIAL.
+# A recipe lists the tracks of its splits; they are worked on in pieces of 32. The lists are of one DATA and PARTIAL; what was
+# missing and has come is listed, too.
+has_come = $(shell while IFS= read -r f; do [ ! -e "$$f" ] || { echo always; break; }; done 2>/dev/null <$(S)/sets/$(1)/missing)
+$(foreach s,$(FOUND),$(eval $(S)/sets/$s/pieces.mk: $(call has_come,$s)))
 $(S)/data: always
 	@mkdir -p $(@D); [ ! -f $(S)/settings ] || $(settings)
-	@mkdir -p $(@D); printf 'DATA\t%s\nPARTIAL\t%s\n' "$(DATA)" "$(PARTIAL)" >$@.tmp; if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
+	@$(here)/asked.sh $@ $$'DATA\t'"$(DATA)" $$'PARTIAL\t'"$(PARTIAL)"
 $(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh $(S)/data
 	$< "$(DATA)" $(@D)
 	$(here)/sets/pieces.sh $(@D) >$@.tmp && mv $@.tmp $@
@@ -174,8 +177,11 @@ checks = $(foreach s,$(filter $(FOUND),$(subst +, ,$(1))),$(S)/sets/$s/check.tsv
 # ---- a cell: search, best model, activations, scores -------------------------------------------------------------------
 
 define cell
+$(S)/cells/$(1)/$(2)/line: settings
+	@$(here)/asked.sh $$@ "$(line_$(1))"
 # search: the best validation micro F1 of each trial's epochs; every trial is a file
 $(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(call zts,$(2),train) $(call zts,$(2),valid) $(call space_of,$(1)) \
+    $(S)/cells/$(1)/$(2)/line \
     | settings $(call checks,$(2))
 	@mkdir -p $$(@D)
 	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call zts,$(2),train) $(call zts,$(2),valid)
@@ -236,26 +242,31 @@ DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
     "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
-    "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
+    "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)
 	$(if $(DATA),@echo "$(DATA) has $(FOUND); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)
-$(S)/results.tsv: $(SCORES) $(here)/published.tsv $(FOUND:%=$(S)/sets/%/check.tsv)
+# what the tables are of
+$(S)/list: settings
+	@$(here)/asked.sh $@ $(SCORES) $(OWN) $(TESTS) $(VARIANTS) $(UNION_ARCH)
+$(S)/results.tsv: $(S)/list $(SCORES) $(here)/published.tsv $(FOUND:%=$(S)/sets/%/check.tsv)
 	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && mv $@.tmp $@
-$(S)/variants.tsv: $(DIFFS)
-	$(here)/variants.sh $(S)/cells $^ >$@.tmp && mv $@.tmp $@
-$(S)/sets.tsv: $(foreach s,$(TESTS),$(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(call zts,$s,$p)))
-	shard -s $^ >$@.tmp && mv $@.tmp $@
+$(S)/variants.tsv: $(S)/list $(DIFFS)
+	$(here)/variants.sh $(S)/cells $(DIFFS) >$@.tmp && mv $@.tmp $@
+$(S)/sets.tsv: $(S)/list $(foreach s,$(TESTS),$(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(call zts,$s,$p)))
+	shard -s $(filter %.zts,$^) >$@.tmp && mv $@.tmp $@
 
 TABLES := $(foreach t,4.6 6.1 6.1-classes 7.1 7.1-classes variants,$(foreach f,txt md tex,$(S)/tables/$t.$f))
 $(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/published-sets.tsv $(here)/tables.sh
 	@mkdir -p $(@D)
 	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
+# what is made on the way stays, but is not made for itself
+.SECONDARY: $(foreach o,$(OWN_TESTS),$(foreach v,$(VARIANTS),$o.$v.tsv)) $(patsubst %.txt,%.tsv,$(filter %.txt,$(TABLES)))
 $(foreach f,txt md tex html,$(eval $(S)/tables/%.$f: $(S)/tables/%.tsv $(here)/form.awk ; awk -f $(here)/form.awk -v form=$f $$< >$$@.tmp && mv $$@.tmp $$@))
 
 FIGURES := 6.1 6.2 curves activation waveform spectrograms piano-roll
 $(S)/show: settings
-	@echo "$(SHOW)" | cmp -s - $@ || echo "$(SHOW)" >$@
+	@$(here)/asked.sh $@ $(SHOW)
 $(S)/figures/%.svg: $(S)/results.tsv $(here)/figures.sh $(S)/show $(S)/cells/$(SHOW)/$(notdir $(SHOW)).act.zts
 	@mkdir -p $(@D)
 	$(here)/figures.sh $* $(S) $(SHOW)

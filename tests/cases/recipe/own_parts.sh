@@ -36,3 +36,5 @@ mkdir d/kits/yours; rm d/songs-midi/s/one.mid
 split more
 rm -r d/songs-midi
 split
+mkdir -p d/songs-midi/groove && cp more/groove/* d/songs-midi/groove
+split more

@@ -28,8 +28,8 @@ done
 mkdir -p more/m && touch more/m/m_{1,2,introa,3,4,5}.mid && sed 's/d_/m_/' d/songs-midi/s/index.tsv >more/m/index.tsv
 "$T/../pipelines/split.sh" d out more
 cut -f 1-3 out/songs.tsv
-mkdir music voices
-for f in d_1 d_1-2 d_4 r_1; do : >music/$f.flac; done
+mkdir -p music/{first,second}/{s,r} voices
+for f in first/s/d_1 second/s/d_1 first/s/d_4 first/r/r_1; do : >music/$f.flac; done
 for i in 01 02 03 04 05 06 07 08 09 10; do : >voices/$i.flac; done
 for side in train valid; do echo "== $side"; "$T/../pipelines/recipe.sh" out music $side voices; done
 # the line ends of Windows

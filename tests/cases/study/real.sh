@@ -21,6 +21,9 @@ echo "== PARTIAL"
 real PARTIAL=1 one/study/results.tsv; published
 wc -l <one/study/sets/few/train.tracks; cat one/study/data
 mv two.txt data/few
+echo "== what has come"
+real PARTIAL=1 one/study/sets/few/train.zts; wc -l <one/study/sets/few/train.tracks
+touch mark; sleep 0.01; real PARTIAL=1 one/study/sets/few/train.zts; find one/study/sets -newer mark -type f
 echo "== whole"
 real $cell/few.thesis.tsv
 rm -r $cell

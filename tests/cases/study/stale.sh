@@ -19,7 +19,6 @@ rm -r $cell
 score MADE_MK=other/made.mk
 cmp -s before.zts $cell/synth-drums.act.zts || echo "searched again"
 echo "== another line"
-touch space/rnn.space
 score MADE_MK=other/made.mk 'line_rnn=rnn cell={cell} layers={layers} hidden=5'
 echo "== a search of an older version, which noted nothing, goes on"
 rm $cell/begun

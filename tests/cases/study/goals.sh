@@ -1,0 +1,7 @@
+# goals that are given together are of one make, for two would work in one tree; sets asks for no build
+cd "$T/.."
+unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
+of() { make -n "$@" DATA=nowhere 2>/dev/null | sed -n 's/.*-f pipelines\/\([a-z]*\.mk\).*/\1/p; s/.*MODEL_OUT="[^"]*" //p' | paste -sd ' ' || true; }
+of model; of ablation; of model ablation
+make -n tables variants 2>/dev/null | grep -o 'tables variants'
+make -n sets 2>/dev/null | grep -c gcc || true
