@@ -78,8 +78,6 @@ static void begin_track(struct peakpick *p, const char *path, const struct zts_t
     char classes[4096];
     const char *attrs = text_str(&t->attrs);
 
-    if (t->kind != ZTS_SERIES || t->rank != 2)
-        die("%s: act of '%.200s' is not a series of frames by classes: make it with predict", path, t->key);
     if (!attr_get(attrs, "classes", classes, sizeof classes) || !classes_set(&p->classes, classes) ||
         p->classes.n != t->dim[1])
         die("%s: act of '%.200s' does not name its %llu classes: make it with predict", path, t->key,
@@ -167,6 +165,8 @@ static void end_track(struct peakpick *p)
 
 static void add_frames(struct peakpick *p, const char *path, struct zts_tensor *t)
 {
+    if (t->kind != ZTS_SERIES || t->rank != 2)  // a tensor may come within a track, too
+        die("%s: act of '%.200s' is not a series of frames by classes: make it with predict", path, t->key);
     if (!p->key) begin_track(p, path, t);
     else if (strcmp(p->key, t->key))
         die("%s: act of '%.200s' begins before that of '%.200s' ends: write tracks one after another", path, t->key, p->key);

@@ -99,9 +99,6 @@ static void begin_track(struct predict *p, const char *path, const struct zts_te
     char feature[MODEL_MAX_TEXT];
     double rate_hz, segment;
 
-    if (t->kind != ZTS_SERIES || t->rank != 2 || t->dim[1] != (uint64_t)p->model.net->arch.bins)
-        die("%s: spec of '%.200s' is no series of frames of %d bins, which the model hears: make it with wav2spec",
-            path, t->key, p->model.net->arch.bins);
     if (!attr_get(attrs, "feature", feature, sizeof feature) || strcmp(feature, p->model.feature))
         die("%s: spec of '%.200s' holds the feature '%.100s', the model hears '%.100s': use the wav2spec or the model that fits",
             path, t->key, attr_get(attrs, "feature", feature, sizeof feature) ? feature : "(unnamed)", p->model.feature);
@@ -141,6 +138,10 @@ static void run(struct predict *p)
             rc = zts_writer_put(p->out, &t);
             continue;
         }
+        // a tensor may come within a track, too
+        if (t.kind != ZTS_SERIES || t.rank != 2 || t.dim[1] != (uint64_t)p->model.net->arch.bins)
+            die("%s: spec of '%.200s' is no series of frames of %d bins, which the model hears: make it with wav2spec",
+                path, t.key, p->model.net->arch.bins);
         if (!p->key) begin_track(p, path, &t);
         else if (strcmp(p->key, t.key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t.key, p->key);
         zts_to_f32(&t);

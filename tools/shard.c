@@ -153,7 +153,6 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     if (!s->now || !s->now->complete)
         die("%s: '%.200s' has features but no labels yet: give its roll before its spec, under the same key", path, t->key);
     if (s->now->used) die("%s: '%.200s' has two specs: give every track a key of its own", path, t->key);
-    if (t->kind != ZTS_SERIES || t->rank != 2 || !t->dim[1]) die("%s: spec of '%.200s' is no series of frames: make it with wav2spec", path, t->key);
     if (!attr_get(attrs, "feature", feature, sizeof feature) || !attr_num(attrs, "frame_rate_hz", &rate_hz))
         die("%s: spec of '%.200s' does not say its feature and frame rate: make it with wav2spec", path, t->key);
     if (rate_hz != s->now->rate_hz)
@@ -192,6 +191,8 @@ static void take_spec(struct shard *s, const char *path, struct zts_tensor *t)
 {
     size_t T = s->w.info.frames, n = (size_t)t->dim[0], done = 0;
 
+    // a tensor may come within a track, too
+    if (t->kind != ZTS_SERIES || t->rank != 2 || !t->dim[1]) die("%s: spec of '%.200s' is no series of frames: make it with wav2spec", path, t->key);
     if (!s->now) begin_track(s, path, t);
     else if (strcmp(s->now->key, t->key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t->key, s->now->key);
     size_t F = s->w.info.bins;

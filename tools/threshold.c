@@ -20,12 +20,18 @@ static const char help[] =
 
 static void count(struct counts *counts, struct tracks *ref, struct tracks *est, double window_s)
 {
+    if (strcmp(ref->classes.text, est->classes.text))
+        die("the labels are of the classes '%.300s', the peaks of '%.300s': compare like with like",
+            ref->classes.text, est->classes.text);
     for (size_t i = 0; i < ref->n; i++) {
         struct track *r = &ref->at[i], *e = tracks_find(est, r->key);
         if (!e) die("'%.200s' has labels but no peaks: run predict and peakpick on the same tracks", r->key);
         if (!r->has_exact || !e->has_exact) die("'%.200s' lacks its onset or est tensor: make it again", r->key);
         threshold_count(counts, &r->exact, &e->exact, ref->classes.n, window_s);
     }
+    for (size_t i = 0; i < est->n; i++)
+        if (!tracks_find(ref, est->at[i].key))
+            die("'%.200s' has peaks but no labels: run predict and peakpick on tracks that have them", est->at[i].key);
 }
 
 static void print_table(const struct counts *counts, const struct classes *classes)

@@ -73,3 +73,17 @@ series act f32 0 2 @1 last
 key b
 end
 X
+# a tensor of that name within a track
+bad <<X
+series act f32 1 2 @0
+key song
+$head
+0 0
+tensor act f32 1
+key song
+0.5
+series act f32 1 2 @1 last
+key song
+0 0
+end
+X

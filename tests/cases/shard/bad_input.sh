@@ -29,6 +29,8 @@ edit b.roll.zts 's/rate_hz=100/rate_hz=50/' | try shard - b.spec.zts
 edit b.spec.zts 's/^4 2$/4 nan/' | try shard b.roll.zts -
 edit b.spec.zts 's/^4 2$/inf 2/' | try shard b.roll.zts -
 edit b.spec.zts 's/series spec f32 25 2 @0 last/tensor spec f32 25 2/' | try shard b.roll.zts -
+# a tensor of that name within a track
+zts2txt b.spec.zts | sed '$d; s/25 2 @0 last/25 2 @0/' | cat - <(printf 'tensor spec f32 1\nkey b\n0\nseries spec f32 1 2 @25 last\nkey b\n0 0\nend\n') | txt2zts | try shard b.roll.zts -
 head -c -1 b.spec.zts | try shard b.roll.zts -
 head -c 40 b.roll.zts | try shard - b.spec.zts
 shard a.roll.zts a.spec.zts >/dev/full || echo "exit $?"

@@ -11,3 +11,7 @@ printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\ntensor est f64 1 4\n
 threshold good.zts
 head -c 100 good.zts | no threshold
 no threshold -o /dev/full good.zts
+# like with like: the same classes, the same tracks
+pair() { printf 'tensor onset f64 2 3\nkey a\nattr classes=A B\n1 0 0\n2 1 0\ntensor est f64 2 4\nkey %s\nattr classes=%s\n1 0 0 0.5\n2 1 0 0.5\n' "$@"; }
+{ pair a 'B A'; echo end; } | txt2zts | no threshold
+{ pair a 'A B'; printf 'tensor est f64 1 4\nkey b\nattr classes=A B\n1 0 0 0.9\nend\n'; } | txt2zts | no threshold
