@@ -9,10 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/cli.h"
 #include "common/epoch_files.h"
+#include "common/music/classes.h"
 #include "common/nn/loss.h"
 #include "common/nn/train.h"
 #include "common/tempfile.h"
@@ -152,6 +154,17 @@ static void refuse_input(const char *option, const char *path)
     if (same) die("-o %s: would replace '%s', which %s names: name another file", cli.out, path, option);
 }
 
+/* A name with %e is as many as there are epochs. */
+static void refuse_train(const struct options *o)
+{
+    for (size_t i = 0; i < o->train.n; i++)
+        for (int epoch = 1; epoch <= (epoch_in(o->train.path[i]) ? o->cfg.max_epochs : 1); epoch++) {
+            char *path = epoch_text(o->train.path[i], epoch);
+            refuse_input("-t", path);
+            free(path);
+        }
+}
+
 static void parse_options(struct options *o, int argc, char **argv)
 {
     static const struct option longopt[] = {
@@ -203,7 +216,7 @@ static void parse_options(struct options *o, int argc, char **argv)
     if (o->make && !changes(&o->train)) die("--make: no shards to make: name them with %%e in -t");
     if (!o->train.n || !o->valid.n) die("no data: give shards with -t (to learn from) and -v (to validate)");
     if (!cli.out) die("no file for the model: name one with -o");
-    for (size_t i = 0; i < o->train.n; i++) refuse_input("-t", o->train.path[i]);
+    refuse_train(o);
     for (size_t i = 0; i < o->valid.n; i++) refuse_input("-v", o->valid.path[i]);
     if (o->init) refuse_input("--init", o->init);
 }
@@ -262,7 +275,30 @@ static void model_from_data(struct model *m, const struct shard_info *info, cons
     if (o->init) init_from(m, o->init);
 }
 
-/* One line a epoch; the header names the columns. */
+/* A class without a frame has the greatest weight, 4e8, and nothing to use it on:
+ * but new shards may have some in later epochs. */
+static void weigh_classes(double *weight, const struct shard_info *info, bool new_shards)
+{
+    struct classes classes = {0};
+    struct text absent = {0};
+
+    (void)classes_set(&classes, info->classes);
+    for (size_t c = 0; c < info->n_classes; c++) {
+        double positives = info->positive_frames[c];
+        if (new_shards && positives < 1) {
+            text_addf(&absent, " %s", classes.label[c]);
+            positives = 1;
+        }
+        weight[c] = infrequency_weight(positives, (double)info->segments * (double)info->frames);
+    }
+    if (absent.len)
+        warn("the first epoch's shards, whose frames weigh the classes, have none of%s: make more segments an epoch",
+             absent.s);
+    text_release(&absent);
+    classes_release(&classes);
+}
+
+/* One line an epoch; the header names the columns. */
 static void log_header(struct text *log, const char *classes)
 {
     text_addf(log, "epoch\tlr\ttrain_loss\tvalid_loss\tmicro_f1\tmacro_f1");
@@ -290,9 +326,9 @@ static void print_log(const struct text *log, size_t *printed)
 }
 
 /* Not after the first epoch, which may last hours. */
-static void check_output(void)
+static void check_output(const char *path)
 {
-    struct zts_writer *w = zts_writer_open(cli.out);
+    struct zts_writer *w = zts_writer_open(path);
     if (zts_writer_error(w)) die("%s", zts_writer_error(w));
     zts_writer_free(w);
 }
@@ -318,7 +354,7 @@ struct run {
     struct source train, valid;
     struct trainer *trainer;
     struct checkpoint ckpt;
-    char *ckpt_path;
+    char *ckpt_path;          // NULL: there is none beside a device
     size_t printed;
     int epoch_open;  // whose shards are open
     struct epoch_files made;  // by --make
@@ -327,6 +363,7 @@ struct run {
 static void save_checkpoint(struct run *r)
 {
     char error[600];
+    if (!r->ckpt_path) return;
     if (checkpoint_save(r->ckpt_path, &r->model, r->trainer, &r->ckpt, error, sizeof error) < 0) die("%s", error);
 }
 
@@ -341,8 +378,8 @@ static void stop_if_interrupted(struct run *r)
     save_checkpoint(r);
     progress(NULL);
     say_waiting(r);
-    note("stopped after step %llu: the same command with --resume goes on",
-         (unsigned long long)r->trainer->state.step);
+    note("stopped after step %llu%s", (unsigned long long)r->trainer->state.step,
+         r->ckpt_path ? ": the same command with --resume goes on" : "");
     signal(interrupted, SIG_DFL);
     raise(interrupted);
 }
@@ -351,9 +388,10 @@ static void go_on(struct run *r)
 {
     struct checkpoint found = {0};
     char error[600];
+    bool there = r->ckpt_path && access(r->ckpt_path, F_OK) == 0;
 
-    if (access(r->ckpt_path, F_OK) != 0 || !r->o.resume) {
-        int ended = access(r->ckpt_path, F_OK) != 0 ? 1 : checkpoint_ended(r->ckpt_path, error, sizeof error);
+    if (!there || !r->o.resume) {
+        int ended = there ? checkpoint_ended(r->ckpt_path, error, sizeof error) : 1;
         if (ended < 0) die("%s", error);
         if (!ended)
             die("%s: is the checkpoint of an unfinished run: add --resume to go on, or remove it to start again", r->ckpt_path);
@@ -382,10 +420,12 @@ static void make_shards(struct run *r, int epoch)
 static void open_epoch(struct run *r)
 {
     int epoch = r->trainer->state.epoch + 1;
+    bool open = epoch == r->epoch_open;
 
-    if (!changes(&r->o.train) || epoch == r->epoch_open) return;
-    close_source(&r->train);
-    make_shards(r, epoch);
+    if (!changes(&r->o.train)) return;
+    if (!open) close_source(&r->train);
+    make_shards(r, epoch);  // and the next epoch's
+    if (open) return;
     stop_if_interrupted(r);
     open_source(&r->train, &r->o.train, &r->o, epoch);
     const struct shard_info *info = shard_set_info(r->train.set);
@@ -436,8 +476,12 @@ int main(int argc, char **argv)
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
-    check_output();
-    r.made = (struct epoch_files){.command = r.o.make, .path = r.o.train.path, .n = r.o.train.n, .last = r.o.cfg.max_epochs,
+    struct stat st;
+    if (stat(cli.out, &st) != 0 || S_ISREG(st.st_mode)) r.ckpt_path = xasprintf("%s.ckpt", cli.out);
+    check_output(cli.out);
+    if (r.ckpt_path) check_output(r.ckpt_path);
+    // a run that goes on needs the first epoch's once more, but not the second's
+    r.made = (struct epoch_files){.command = r.o.make, .path = r.o.train.path, .n = r.o.train.n, .last = 1,
                                 .stop = &interrupted};
     make_shards(&r, 1);
     open_source(&r.train, &r.o.train, &r.o, 1);
@@ -450,8 +494,7 @@ int main(int argc, char **argv)
     describe(&r.o, &r.train, &r.valid, &r.ckpt.settings);
     model_from_data(&r.model, info, &r.o, text_str(&r.ckpt.settings));
 
-    for (size_t c = 0; c < info->n_classes; c++)
-        weight[c] = infrequency_weight(info->positive_frames[c], (double)info->segments * (double)info->frames);
+    weigh_classes(weight, info, changes(&r.o.train));
     r.o.cfg.T = info->frames;
     r.o.cfg.mean = r.model.mean;
     r.o.cfg.std = r.model.std;
@@ -460,13 +503,13 @@ int main(int argc, char **argv)
     r.trainer = trainer_new(r.model.net, pool, &r.o.cfg,
                             (struct train_set){info->segments, load_segment, &r.train, expect_segment},
                             (struct train_set){vinfo->segments, load_segment, &r.valid, expect_segment});
-    r.ckpt_path = xasprintf("%s.ckpt", cli.out);
     if (cli.verbose)
         note("%zu parameters, %zu training and %zu validation segments, %.0f MB", r.model.net->list.n_params,
              info->segments, vinfo->segments, (double)net_pass_bytes(r.trainer->pass) / 1e6);
     signal(SIGINT, on_signal);
     signal(SIGTERM, on_signal);
     go_on(&r);
+    r.made.last = r.o.cfg.max_epochs;
     train_epochs(&r);
     say_waiting(&r);
 

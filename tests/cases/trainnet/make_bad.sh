@@ -16,5 +16,11 @@ no $net -t valid.zts --init small.zts
 [ ! -e x.zts ]
 # where nothing can be written is found before the first epoch; -v is the same in each
 no $net -t valid.zts -o nowhere/x.zts
+ln -s nowhere/x.zts.ckpt x.zts.ckpt; no $net -t valid.zts; rm x.zts.ckpt
+mkdir x.zts.ckpt; no $net -t valid.zts; rmdir x.zts.ckpt
+# there is no checkpoint beside a device
+mkdir devices; ln -s /dev/null devices/null
+trainnet -a "rnn layers=1 hidden=2" -t valid.zts -v valid.zts --epochs 1 --save-every 1 -o devices/null | cut -f 1
+ls devices
 cp valid.zts 'v.%e.zts'
 trainnet -a "rnn layers=1 hidden=2" -t valid.zts -v v.%e.zts --epochs 1 -o small2.zts >/dev/null
