@@ -8,6 +8,7 @@
 
 #include "common/cli.h"
 #include "common/music/classes.h"
+#include "common/rng.h"
 #include "common/xalloc.h"
 #include "formats/datafile.h"
 
@@ -228,6 +229,21 @@ int model_load(struct model *m, const char *path, model_extra *extra, void *ctx,
     free(l.seen);
     if (rc < 0) model_release(m);
     return rc;
+}
+
+/* FNV-1a of n bytes more. */
+static uint64_t hash(uint64_t h, const void *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) h = (h ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
+    return h;
+}
+
+uint64_t model_fingerprint(const struct model *m)
+{
+    const struct net *net = m->net;
+
+    return hash(hash(rng_name(text_str(&m->attrs)), net->params, net->list.n_params * sizeof(real)), net->buffers,
+                net->list.n_buffers * sizeof(real));
 }
 
 char *model_default_path(void)

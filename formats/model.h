@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "common/nn/net.h"
 #include "common/text.h"
@@ -46,6 +47,9 @@ int model_load(struct model *m, const char *path, model_extra *extra, void *ctx,
  * names path. */
 void model_put_attrs(const struct model *m, struct text *attrs);
 int model_from_attrs(struct model *m, const char *attrs, const char *path, char *error, size_t size);
+
+/* Of a loaded model's attributes and values: another one's is another. */
+uint64_t model_fingerprint(const struct model *m);
 
 /* Append the model's records to w (sticky errors there); half stores parameters
  * as f16, buffers stay f32. */

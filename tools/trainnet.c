@@ -222,7 +222,8 @@ static void parse_options(struct options *o, int argc, char **argv)
 }
 
 /* What must be the same for --resume to make sense; also the model's record of how it came to be. */
-static void describe(const struct options *o, const struct source *train, const struct source *valid, struct text *line)
+static void describe(const struct options *o, const struct source *train, const struct source *valid,
+                     const struct model *init, struct text *line)
 {
     char arch[ARCH_LINE];
 
@@ -237,31 +238,27 @@ static void describe(const struct options *o, const struct source *train, const 
     const struct augment *a = &o->cfg.augment;
     if (a->gain_db > 0 || a->eq_db > 0 || a->mask > 0)
         text_addf(line, " augment gain=%.9g,eq=%.9g,mask=%d", a->gain_db, a->eq_db, a->mask);
-    if (o->init) text_addf(line, " init");
+    if (o->init) text_addf(line, " init %016llx", (unsigned long long)model_fingerprint(init));
     if (changes(&o->train)) text_addf(line, " new shards each epoch");
 }
 
 /* --init: another model's parameters, to go on from on other data. */
-static void init_from(struct model *m, const char *path)
+static void init_from(struct model *m, const struct model *from, const char *path)
 {
-    struct model from;
-    char error[600];
-
-    if (model_load(&from, path, NULL, NULL, error, sizeof error) < 0) die("%s", error);
-    if (strcmp(from.classes, m->classes) || strcmp(from.feature, m->feature))
+    if (strcmp(from->classes, m->classes) || strcmp(from->feature, m->feature))
         die("%s: its classes or feature are not those of the shards: begin without --init", path);
-    if (!net_take(m->net, from.net)) {
+    if (!net_take(m->net, from->net)) {
         char line[ARCH_LINE], want[ARCH_LINE];
-        arch_format(&from.net->arch, line);
+        arch_format(&from->net->arch, line);
         arch_format(&m->net->arch, want);
         die("%s: is a network '%s', the run trains '%s': give the same -a, at most with more hidden units", path, line, want);
     }
     // it learned with this scale of the input
-    m->mean = from.mean, m->std = from.std;
-    model_release(&from);
+    m->mean = from->mean, m->std = from->std;
 }
 
-static void model_from_data(struct model *m, const struct shard_info *info, const struct options *o, const char *settings)
+static void model_from_data(struct model *m, const struct shard_info *info, const struct options *o,
+                            const struct model *init, const char *settings)
 {
     if (!model_init(m, &o->arch)) die("-a: more than %d parameters: fewer or smaller layers", NET_MAX_PARAMS);
     snprintf(m->classes, sizeof m->classes, "%s", info->classes);
@@ -272,7 +269,7 @@ static void model_from_data(struct model *m, const struct shard_info *info, cons
     m->std = info->std;
     attr_set(&m->attrs, "trained", settings);
     net_init(m->net, o->cfg.seed);
-    if (o->init) init_from(m, o->init);
+    if (o->init) init_from(m, init, o->init);
 }
 
 /* A class without a frame has the greatest weight, 4e8, and nothing to use it on:
@@ -491,8 +488,12 @@ int main(int argc, char **argv)
     if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames)
         die("%s: its classes, feature or segment length differ from those of %s: make both the same way",
             r.o.valid.path[0], r.o.train.path[0]);
-    describe(&r.o, &r.train, &r.valid, &r.ckpt.settings);
-    model_from_data(&r.model, info, &r.o, text_str(&r.ckpt.settings));
+    struct model init = {0};
+    char error[600];
+    if (r.o.init && model_load(&init, r.o.init, NULL, NULL, error, sizeof error) < 0) die("%s", error);
+    describe(&r.o, &r.train, &r.valid, &init, &r.ckpt.settings);
+    model_from_data(&r.model, info, &r.o, &init, text_str(&r.ckpt.settings));
+    model_release(&init);
 
     weigh_classes(weight, info, changes(&r.o.train));
     r.o.cfg.T = info->frames;

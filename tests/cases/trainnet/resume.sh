@@ -18,6 +18,11 @@ both() { trainnet -a "rnn layers=1 hidden=2 classes=2" -v valid.zts --batch 6 -o
 both -t train.zts -t valid.zts --epochs 1
 both -t valid.zts -t train.zts --epochs 2 --resume
 both -t train.zts -t valid.zts --epochs 2 --resume
+# the network that was begun with is the same: its parameters, and what else it says
+train --seed 2 --epochs 1 -o other.zts >/dev/null
+zts2txt model.zts | sed 's/^attr mean=.*/attr mean=0.25/' | txt2zts >mean.zts
+train --epochs 1 --init model.zts -o i.zts >/dev/null
+for init in other mean model; do try train --epochs 2 --init $init.zts --resume -o i.zts; done
 # a running mean is resumed with the same
 train --average 0.9 --epochs 1 -o a.zts >/dev/null
 try train --average 0.8 --epochs 2 --resume -o a.zts
