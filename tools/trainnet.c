@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/dsp/logfilt.h"
 #include "common/epoch_files.h"
 #include "common/music/classes.h"
 #include "common/nn/loss.h"
@@ -142,6 +143,15 @@ static void parse_augment(struct augment *a, const char *text)
         else die("--augment: '%s' is none of gain=X, eq=X, mask=N: separate them by commas", word);
     }
     free(copy);
+}
+
+/* Levels are known of wav2spec's features. */
+static void check_augment(struct augment *a, const char *feature, const char *path)
+{
+    a->squared = !strcmp(feature, LOGFILT_NAME_SQUARED);
+    if ((a->gain_db > 0 || a->eq_db > 0) && !a->squared && strcmp(feature, LOGFILT_NAME))
+        die("--augment: gain and eq change the level of wav2spec's features, %s holds '%.100s': leave them out, mask may stay",
+            path, feature);
 }
 
 /* The model and its checkpoint are written again and again while these are read. */
@@ -491,6 +501,7 @@ int main(int argc, char **argv)
     struct model init = {0};
     char error[600];
     if (r.o.init && model_load(&init, r.o.init, NULL, NULL, error, sizeof error) < 0) die("%s", error);
+    check_augment(&r.o.cfg.augment, info->feature, r.o.train.path[0]);
     describe(&r.o, &r.train, &r.valid, &init, &r.ckpt.settings);
     model_from_data(&r.model, info, &r.o, &init, text_str(&r.ckpt.settings));
     model_release(&init);

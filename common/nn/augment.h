@@ -2,16 +2,19 @@
 #ifndef AUGMENT_H
 #define AUGMENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* What is done to a training segment's features, each time anew (SpecAugment's
  * idea, Park et al. 2019, without its masks in time, which would hide onsets).
- * The feature is log10(1 + magnitude), so levels are changed exactly. All 0: nothing. */
+ * The feature is log10(1 + magnitude), or that of the square, so levels are
+ * changed exactly. All 0: nothing. */
 struct augment {
     double gain_db;   // level, uniform within +-
     double eq_db;     // a smooth curve over the bands, within about +-
     int mask;         // up to this many neighbouring bands are silenced
+    bool squared;     // the feature is log10(1 + magnitude^2)
 };
 
 /* spec (T, F) in place. The randomness is a function of (seed, epoch, index). */

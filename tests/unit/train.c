@@ -116,7 +116,7 @@ static void test_validation(void)
     onset(&m, 2, 0, 10), m.spec[2][10 * C] = 0;          // 0.5 is not above the threshold
     onset(&m, 0, 1, 8), m.spec[0][8 * C + 1] = 3;
     onset(&m, 2, 1, 1), m.spec[2][1 * C + 1] = 3;        // the first two frames of a segment are no peaks
-    cfg.augment = (struct augment){40, 40, C};           // of what is learned from only
+    cfg.augment = (struct augment){40, 40, C, false};    // of what is learned from only
     struct net *net = own_net();
     struct trainer *t = trainer_new(net, NULL, &cfg, (struct train_set){N, load, &m, NULL}, (struct train_set){3, load, &m, NULL});
     CHECK(trainer_validate(t, &e) == 0);
@@ -232,6 +232,32 @@ static void test_draws(void)
     }
 }
 
+/* The same levels of magnitudes and of their squares; bands masked. */
+static void test_augment(void)
+{
+    struct augment a = {20, 20, 0, false};
+    float one[T * C], two[T * C];
+
+    for (int i = 0; i < T * C; i++) one[i] = log10f(1 + 0.1f * (float)i), two[i] = log10f(1 + 0.01f * (float)(i * i));
+    augment_spec(&a, one, T, C, 1, 2, 3);
+    a.squared = true;
+    augment_spec(&a, two, T, C, 1, 2, 3);
+    CHECK(fabs(pow(10, one[C]) - 1.3) > 0.01);
+    for (int i = 0; i < T * C; i++) {
+        double m = pow(10, one[i]) - 1;
+        CHECK_NEAR(two[i], log10(1 + m * m), 1e-5);
+    }
+    a = (struct augment){0, 0, C, false};
+    int silent = 0;
+    for (uint64_t k = 0; k < 30; k++) {
+        for (int i = 0; i < T * C; i++) one[i] = 1;
+        augment_spec(&a, one, T, C, 1, 2, k);
+        for (int c = 0; c < C; c++) silent += one[c] == 0;
+        for (int i = C; i < T * C; i++) CHECK(one[i] == one[i % C]);
+    }
+    CHECK(silent > 0 && silent < 30 * C);
+}
+
 /* The mean of the batches' weighted losses; the gradient's length is limited. */
 static void test_step(void)
 {
@@ -299,6 +325,7 @@ int main(void)
     test_validation();
     test_schedule();
     test_draws();
+    test_augment();
     test_step();
     test_optimiser();
     test_state();
