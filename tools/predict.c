@@ -12,7 +12,7 @@
 #include "formats/model.h"
 #include "formats/zts.h"
 
-enum { ACT_PIECE = 100, OVERLAP = 100 };  // frames: a piece of act; of neighbouring windows
+enum { ACT_PIECE = 100, OVERLAP = 100 };  // frames: a piece of act; of neighbouring windows, at most
 
 struct predict {
     struct model model;
@@ -78,9 +78,9 @@ static int put_act(void *ctx, void *track, size_t first, const float *act, size_
 /* Windows for tracks of this kind; what waits in those of the other goes out. */
 static int use_windows(struct predict *p, bool segments)
 {
-    size_t W = p->model.window_frames;
+    size_t W = p->model.window_frames, overlap = W / 4 < OVERLAP ? W / 4 : OVERLAP;
     const struct windows_config cfg = {
-        .W = W, .hop = segments || W <= 2 * OVERLAP ? W : W - OVERLAP,
+        .W = W, .hop = segments ? W : W - overlap,
         .batch = p->batch, .mean = p->model.mean, .std = p->model.std,
     };
 
