@@ -1,8 +1,8 @@
 /* cli.h - what every tool's command line shares: usage, numbers, messages.
  *
  * A tool calls cli_init() first, then loops over getopt_long() and gives what
- * it does not know to cli_std(). Only tools, cli.c and xalloc.c call die():
- * libraries return a code and keep the sentence. Messages are one line,
+ * it does not know to cli_std(). Libraries return a code and keep the sentence;
+ * they call die() only where memory or threads run out. Messages are one line,
  * `tool: file: what is wrong: what to do`, no capital, no full stop. */
 #ifndef CLI_H
 #define CLI_H

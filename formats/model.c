@@ -15,7 +15,7 @@
 bool model_init(struct model *m, const struct arch *a)
 {
     *m = (struct model){.net = net_new(a), .std = 1, .frame_rate_hz = 100, .window_frames = 400};
-    for (size_t c = 0; c < MODEL_MAX_CLASSES; c++) m->thresholds[c] = 0.5f;
+    for (size_t c = 0; c < ARCH_MAX_CLASSES; c++) m->thresholds[c] = 0.5f;
     return m->net != NULL;
 }
 
@@ -29,7 +29,7 @@ void model_release(struct model *m)
 size_t classes_count(const char *classes)
 {
     struct classes list = {0};
-    size_t n = classes_set(&list, classes) && list.n <= MODEL_MAX_CLASSES ? list.n : 0;
+    size_t n = classes_set(&list, classes) && list.n <= ARCH_MAX_CLASSES ? list.n : 0;
 
     classes_release(&list);
     return n;

@@ -15,7 +15,7 @@
 #include "common/text.h"
 #include "formats/zts.h"
 
-enum { MODEL_VERSION = 1, MODEL_MAX_CLASSES = 128, MODEL_MAX_TEXT = 2048 };
+enum { MODEL_VERSION = 1, MODEL_MAX_TEXT = 2048 };
 
 struct model {
     struct net *net;
@@ -23,7 +23,7 @@ struct model {
     char feature[MODEL_MAX_TEXT];  // what the input must be: spec's attribute
     double frame_rate_hz;
     double mean, std;              // of the training features: input is (x - mean) / std
-    float thresholds[MODEL_MAX_CLASSES];
+    float thresholds[ARCH_MAX_CLASSES];
     size_t window_frames;          // frames a training segment
     struct text attrs;             // all attributes, these and the rest (seed, data, scores)
 };
@@ -34,7 +34,7 @@ bool model_init(struct model *m, const struct arch *a);
 void model_release(struct model *m);
 
 /* Number of labels in a classes text; 0 when it is malformed (empty label, more
- * than MODEL_MAX_CLASSES, a label twice). */
+ * than ARCH_MAX_CLASSES, a label twice). */
 size_t classes_count(const char *classes);
 
 /* 0, or -1 with a sentence in error. Records that are no part of a model go to

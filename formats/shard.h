@@ -11,10 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/nn/arch.h"
 #include "common/text.h"
 #include "formats/zts.h"
 
-enum { SHARD_MAX_CLASSES = 128, SHARD_TEXT = 2048 };
+enum { SHARD_TEXT = 2048 };
 
 /* Of one file, or of several that form a union. */
 struct shard_info {
@@ -25,8 +26,8 @@ struct shard_info {
     double seconds;                               // of the tracks, without the last segments' filling
     double sum, sum2;                             // of all segments * T * F features, filling included
     double mean, std;                             // from them; the deviation is unbiased
-    double positive_frames[SHARD_MAX_CLASSES];    // frames whose label is 1
-    double onsets[SHARD_MAX_CLASSES];
+    double positive_frames[ARCH_MAX_CLASSES];    // frames whose label is 1
+    double onsets[ARCH_MAX_CLASSES];
     double dropped;                               // onsets past the end of their audio
     uint64_t fingerprint;                         // of the data, as the indexes tell it
 };

@@ -68,7 +68,7 @@ static void agree(struct shard *s, const char *path, const struct zts_tensor *t)
     struct classes classes = {0};
     char text[SHARD_TEXT];
 
-    if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text) || classes.n > SHARD_MAX_CLASSES)
+    if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text) || classes.n > ARCH_MAX_CLASSES)
         die("%s: the labels of '%.200s' do not say their classes: make them with txt2roll or midi2roll", path, t->key);
     if (!s->w.info.n_classes) {
         snprintf(s->w.info.classes, sizeof s->w.info.classes, "%s", text);

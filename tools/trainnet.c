@@ -478,7 +478,7 @@ static void train_epochs(struct run *r)
 int main(int argc, char **argv)
 {
     struct run r = {.o = {.cfg = TRAIN_CONFIG_DEFAULT, .threads = pool_cpus()}};
-    double weight[MODEL_MAX_CLASSES];
+    double weight[ARCH_MAX_CLASSES];
 
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);

@@ -1,4 +1,4 @@
-/* roll.h - onsets on the frame grid, widened (method.md "Labels"). */
+/* roll.h - onsets on the frame grid, widened as in the thesis. */
 #ifndef ROLL_H
 #define ROLL_H
 

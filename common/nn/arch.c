@@ -7,9 +7,8 @@
 
 #include "common/cli.h"
 
-enum { USED_BY = 5 };
-
 static const char *const kind_names[] = {"rnn", "cnn", "crnn", "ct", "vit"};
+enum { N_KINDS = sizeof kind_names / sizeof kind_names[0] };
 static const char *const cell_names[] = {"gru", "lstm"};
 
 /* The keys in canonical order; which kinds have them, and their defaults
@@ -28,7 +27,7 @@ static const struct field {
     {"embed", offsetof(struct arch, embed), 2, 4096, 144, "tv"},
     {"patch", offsetof(struct arch, patch), 1, 4096, 14, "v"},
     {"bins", offsetof(struct arch, bins), 1, 4096, 84, "rcCtv"},
-    {"classes", offsetof(struct arch, classes), 1, 128, 5, "rcCtv"},
+    {"classes", offsetof(struct arch, classes), 1, ARCH_MAX_CLASSES, 5, "rcCtv"},
 };
 enum { N_FIELDS = sizeof fields / sizeof fields[0] };
 
@@ -111,8 +110,8 @@ int arch_parse(struct arch *a, const char *line, char *error, size_t size)
     }
     strcpy(copy, line);
     word = strtok_r(copy, " \t", &rest);
-    while (word && kind < USED_BY && strcmp(word, kind_names[kind])) kind++;
-    if (!word || kind == USED_BY) {
+    while (word && kind < N_KINDS && strcmp(word, kind_names[kind])) kind++;
+    if (!word || kind == N_KINDS) {
         snprintf(error, size, "'%.40s' is no architecture: rnn, cnn, crnn, ct or vit", word ? word : "");
         return -1;
     }

@@ -29,7 +29,10 @@ struct arch {
     int classes;
 };
 
-enum { ARCH_LINE = 160 };  // bytes that hold any line, with its NUL
+enum {
+    ARCH_LINE = 160,  // bytes that hold any line, with its NUL
+    ARCH_MAX_CLASSES = 128,
+};
 
 /* 0, or -1 with a sentence in error. Every value is checked against its range,
  * and that a combination can be built (heads divide embed, ...). */

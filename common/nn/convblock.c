@@ -93,14 +93,6 @@ static void init(const struct layer *l, real *params, real *buffers, struct rng 
     }
 }
 
-/* The next n reals of *at, on a cache line; NULL while only measuring. */
-static real *take(real *base, size_t *at, size_t n)
-{
-    real *p = base ? base + *at : NULL;
-    *at += (n + CONV2D_BLOCK - 1) / CONV2D_BLOCK * CONV2D_BLOCK;
-    return p;
-}
-
 static size_t max(size_t a, size_t b)
 {
     return a > b ? a : b;
@@ -118,23 +110,23 @@ static struct pass pass_make(const struct layer *l, const struct nn_run *run)
 
 static void take_save(struct pass *p, real *save, size_t *at)
 {
-    p->r1 = take(save, at, p->B * p->T * p->F * p->O);
-    p->r2 = take(save, at, p->B * p->T * p->F * p->O);
-    for (int i = 0; i < 2; i++) p->moments[i] = take(save, at, N_MOMENTS * p->O);
+    p->r1 = nn_take(save, at, p->B * p->T * p->F * p->O);
+    p->r2 = nn_take(save, at, p->B * p->T * p->F * p->O);
+    for (int i = 0; i < 2; i++) p->moments[i] = nn_take(save, at, N_MOMENTS * p->O);
 }
 
 static void take_lane(const struct pass *p, struct lane *lane, real *base, size_t *at)
 {
     size_t band = (p->n_rows + 3) * (p->F + 2);
-    lane->in = take(base, at, band * p->I + CONV2D_SLACK);
-    lane->mid = take(base, at, band * p->O + CONV2D_SLACK);
-    lane->dmid = take(base, at, p->run->train ? band * p->O + CONV2D_SLACK : 0);
-    lane->keep = take(base, at, p->O);
-    lane->room = take(base, at, max(conv2d_n_room(p->F, p->O, p->O),
+    lane->in = nn_take(base, at, band * p->I + CONV2D_SLACK);
+    lane->mid = nn_take(base, at, band * p->O + CONV2D_SLACK);
+    lane->dmid = nn_take(base, at, p->run->train ? band * p->O + CONV2D_SLACK : 0);
+    lane->keep = nn_take(base, at, p->O);
+    lane->room = nn_take(base, at, max(conv2d_n_room(p->F, p->O, p->O),
                                     max(conv2d_n_room(p->F, p->I, p->O), conv2d_n_room(p->F, p->O, p->I))));
-    lane->rows = take(base, at, p->n_rows * p->F * p->O);
-    lane->z = take(base, at, p->F * p->O);
-    lane->pooled = take(base, at, p->F / 3 * p->O);
+    lane->rows = nn_take(base, at, p->n_rows * p->F * p->O);
+    lane->z = nn_take(base, at, p->F * p->O);
+    lane->pooled = nn_take(base, at, p->F / 3 * p->O);
 }
 
 static struct lane lane_of(const struct pass *p, int thread)
@@ -152,18 +144,18 @@ static void take_scratch(struct pass *p, real *scratch, size_t *at)
     if (scratch)  // room for this was added to its size
         while ((uintptr_t)scratch % 64) scratch++;
     for (int i = 0; i < 2; i++) {
-        p->coefs[i] = take(scratch, at, N_COEFS * p->O);
-        p->sums[i] = (double *)(void *)take(scratch, at, p->B * 2 * p->O * sizeof(double) / sizeof(real));
+        p->coefs[i] = nn_take(scratch, at, N_COEFS * p->O);
+        p->sums[i] = (double *)(void *)nn_take(scratch, at, p->B * 2 * p->O * sizeof(double) / sizeof(real));
     }
-    p->w1 = take(scratch, at, max(conv2d_n_packed(p->I, p->O), conv2d_n_packed(p->O, p->I)));
-    p->w2 = take(scratch, at, conv2d_n_packed(p->O, p->O));
+    p->w1 = nn_take(scratch, at, max(conv2d_n_packed(p->I, p->O), conv2d_n_packed(p->O, p->I)));
+    p->w2 = nn_take(scratch, at, conv2d_n_packed(p->O, p->O));
     if (p->run->train) {
-        p->dw1 = take(scratch, at, p->n_groups * conv2d_n_packed(p->I, p->O));
-        p->dw2 = take(scratch, at, p->n_groups * conv2d_n_packed(p->O, p->O));
+        p->dw1 = nn_take(scratch, at, p->n_groups * conv2d_n_packed(p->I, p->O));
+        p->dw2 = nn_take(scratch, at, p->n_groups * conv2d_n_packed(p->O, p->O));
     }
     p->lane_reals = 0;
     take_lane(p, &unused, NULL, &p->lane_reals);
-    p->lanes = take(scratch, at, (size_t)pool_threads(p->run->pool) * p->lane_reals);
+    p->lanes = nn_take(scratch, at, (size_t)pool_threads(p->run->pool) * p->lane_reals);
 }
 
 static size_t n_save(const struct layer *l, const struct nn_run *run)

@@ -1,5 +1,5 @@
-/* loss.h - weighted binary cross-entropy on logits (thesis section on training;
- * method.md "Training"). C classes, N frames of a whole batch. */
+/* loss.h - weighted binary cross-entropy on logits (the thesis's section on
+ * training). C classes, N frames of a whole batch. */
 #ifndef LOSS_H
 #define LOSS_H
 

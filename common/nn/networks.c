@@ -1,7 +1,7 @@
-/* networks.c - the thesis's architectures as lists of layers (method.md of the
- * thesis's chapter on models; Vogl et al. 2017 for the CRNN). Parameter names
- * are those of the reference implementation. A new one is a function here, a
- * name in arch.c, and nothing else. */
+/* networks.c - the thesis's architectures as lists of layers (its chapter on
+ * models; Vogl et al. 2017 for the CRNN). Parameter names are those of the
+ * reference implementation. A new one is a function here, a name in arch.c, and
+ * nothing else. */
 #include <stdarg.h>
 #include <stdio.h>
 

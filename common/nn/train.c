@@ -12,8 +12,6 @@
 #include "common/nn/loss.h"
 #include "common/xalloc.h"
 
-enum { MAX_CLASSES = 128 };  // as arch.h
-
 struct trainer *trainer_new(struct net *net, struct pool *pool, const struct train_config *cfg,
                             struct train_set train, struct train_set valid)
 {
@@ -212,7 +210,7 @@ static void count_class(struct counts *counts, const float *picked, const uint8_
 static void count_batch(struct trainer *t, const real *logits, const uint8_t *roll, size_t B, struct counts *counts)
 {
     size_t C = (size_t)t->net->arch.classes, T = t->cfg.T;
-    float threshold[MAX_CLASSES], act[MAX_CLASSES];
+    float threshold[ARCH_MAX_CLASSES], act[ARCH_MAX_CLASSES];
 
     for (size_t c = 0; c < C; c++) threshold[c] = 0.5f;
     for (size_t b = 0; b < B; b++) {
@@ -233,7 +231,7 @@ static int validate(struct trainer *t, struct train_epoch *e)
 {
     struct train_state *s = &t->state;
     size_t C = (size_t)t->net->arch.classes, n_batches = batches(t->valid.n, t->cfg.batch);
-    struct counts counts[MAX_CLASSES] = {{0}};
+    struct counts counts[ARCH_MAX_CLASSES] = {{0}};
     double loss = 0;
 
     for (size_t i = 0; i < n_batches; i++) {

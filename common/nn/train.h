@@ -1,4 +1,4 @@
-/* train.h - the training recipe of the thesis (method.md "Training").
+/* train.h - the training recipe of the thesis (its section on training).
  *
  * B batch, T frames, F bins, C classes. Knows no file: segments come through a
  * callback. A trainer's whole state can be saved between two batches and put
@@ -37,7 +37,7 @@ struct train_config {
 struct train_epoch {
     int epoch;                // from 1
     double train_loss, valid_loss, lr;
-    double micro_f1, macro_f1, f1[128];
+    double micro_f1, macro_f1, f1[ARCH_MAX_CLASSES];
     bool best;                // highest validation micro F1 so far
 };
 
