@@ -94,7 +94,11 @@ static int add_line(struct reading *r, char *line)
     char *save = NULL, *first, *word;
     int cls = LABEL_NOTHING;
 
-    line[strcspn(line, "#")] = '\0';
+    for (char *at = line; (at = strchr(at, '#')); at++)
+        if (at == line || strchr(blank, at[-1])) {
+            *at = '\0';
+            break;
+        }
     if (!(first = strtok_r(line, blank, &save))) return 0;
     if (!strcmp(first, "@trim")) {
         word = strtok_r(NULL, blank, &save);
