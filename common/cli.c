@@ -158,9 +158,9 @@ void cli_std(int c, char **argv)
         cli.out = strcmp(optarg, "-") ? optarg : NULL;
         return;
     default:
-        if (optopt > ' ' && optopt < 127) die("option -%c is unknown or lacks its value: try %s -h", optopt, cli.tool);
+        if (optopt > ' ' && optopt < 127) die("option -%c is unknown, lacks its value or takes none: try %s -h", optopt, cli.tool);
         if (optopt == 0 || optopt > UCHAR_MAX)  // a long one, which getopt has passed
-            die("option '%.100s' is unknown or lacks its value: try %s -h", argv[optind - 1], cli.tool);
+            die("option '%.100s' is unknown, lacks its value or takes none: try %s -h", argv[optind - 1], cli.tool);
         die("unknown or incomplete option: try %s -h", cli.tool);
     }
 }

@@ -43,13 +43,28 @@ static char *temporary_for(const char *path)
     return name;
 }
 
-/* Where the links that path may be lead, also when nothing is there. To be freed. */
+/* The descriptor that /dev/fd/N or what /dev/stdout links to names; -1: it is no such name. */
+static int descriptor_named(const char *path)
+{
+    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+    char *end;
+
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        const char *number = path + strlen(folders[i]);
+        if (strncmp(path, folders[i], strlen(folders[i])) || *number < '0' || *number > '9') continue;
+        long n = strtol(number, &end, 10);
+        if (!*end && n <= INT_MAX) return (int)n;
+    }
+    return -1;
+}
+
+/* Where the links that path may be lead, also when nothing is there; not from a descriptor to its file. To be freed. */
 static char *followed(const char *path)
 {
     char link[PATH_MAX], *at = xstrdup(path);
     ssize_t n;
 
-    for (int i = 0; i < MAX_LINKS && (n = readlink(at, link, sizeof link)) > 0; i++) {
+    for (int i = 0; i < MAX_LINKS && descriptor_named(at) < 0 && (n = readlink(at, link, sizeof link)) > 0; i++) {
         const char *slash = *link == '/' ? NULL : strrchr(at, '/');
         char *next = xasprintf("%.*s%.*s", slash ? (int)(slash + 1 - at) : 0, at, (int)n, link);
         free(at);
@@ -64,10 +79,16 @@ int tempfile_open(const char *path, char **temporary)
 
     *temporary = NULL;
     bool exists = stat(path, &st) == 0;
-    if (exists && !S_ISREG(st.st_mode)) return open(path, O_WRONLY | O_CLOEXEC);
+    char *target = followed(path);
+    int descriptor = descriptor_named(target);
+    if (descriptor >= 0 || (exists && !S_ISREG(st.st_mode))) {
+        free(target);
+        // what is open is gone on with: others write there, too
+        return descriptor >= 0 ? fcntl(descriptor, F_DUPFD_CLOEXEC, 3) : open(path, O_WRONLY | O_CLOEXEC);
+    }
     mode_t mask = umask(0);
     umask(mask);
-    char *target = followed(path), *name = temporary_for(target);
+    char *name = temporary_for(target);
     free(target);
     int fd = mkostemps(name, 4, O_CLOEXEC);
     if (fd < 0) {

@@ -10,7 +10,8 @@
 
 /* A descriptor to write to, and in *temporary the name for now; -1 with errno.
  * A link is followed, and what is there keeps its mode. What exists and is no
- * regular file, a device or a FIFO, is opened as it is: *temporary is NULL then. */
+ * regular file, a device or a FIFO, is opened as it is, and /dev/stdout and
+ * /dev/fd/N are that descriptor: *temporary is NULL then. */
 int tempfile_open(const char *path, char **temporary);
 
 /* All n bytes to a descriptor: 0, or -1 with errno. */

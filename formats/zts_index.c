@@ -169,7 +169,7 @@ void zts_file_free(struct zts_file *f)
 
 static int cursor_fail(struct zts_cursor *c, const char *what)
 {
-    if (!c->failed) snprintf(c->error, sizeof c->error, "%s: item %zu: %s", c->file->path, c->item, what);
+    if (!c->failed) snprintf(c->error, sizeof c->error, "%.300s: item %zu: %s", c->file->path, c->item, what);
     c->failed = true;
     return -1;
 }

@@ -35,7 +35,7 @@ static int fail(struct zts_reader *r, const char *what)
 {
     const char *remedy = strchr(what, ':') ? "" : ": make the file again, or see zts(5)";
     if (!r->failed)
-        snprintf(r->error, sizeof r->error, "%s: record %llu: %s%s", r->path, (unsigned long long)r->n_records + 1, what, remedy);
+        snprintf(r->error, sizeof r->error, "%.300s: record %llu: %s%s", r->path, (unsigned long long)r->n_records + 1, what, remedy);
     r->failed = true;
     return -1;
 }
@@ -54,10 +54,10 @@ struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head
     }
     if (fd < 0) {
         r->failed = true;
-        snprintf(r->error, sizeof r->error, "%s: cannot be read: %s", path, strerror(errno));
+        snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s", path, strerror(errno));
     } else if (fd == STDIN_FILENO && isatty(fd)) {
         r->failed = true;
-        snprintf(r->error, sizeof r->error, "%s: is a terminal: name a file or pipe a stream in", r->path);
+        snprintf(r->error, sizeof r->error, "%.300s: is a terminal: name a file or pipe a stream in", r->path);
     }
     return r;
 }
@@ -80,7 +80,7 @@ static int need(struct zts_reader *r, size_t n)
         ssize_t got = read(r->fd, r->in.at + r->in.n, r->in.cap - r->in.n);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) {
-            if (!r->failed) snprintf(r->error, sizeof r->error, "%s: cannot be read: %s", r->path, strerror(errno));
+            if (!r->failed) snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s", r->path, strerror(errno));
             r->failed = true;
             return -1;
         }

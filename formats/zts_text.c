@@ -2,6 +2,7 @@
 #include "formats/zts_text.h"
 
 #include <errno.h>
+#include <float.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
@@ -73,6 +74,7 @@ static void float_text(char *text, enum zts_type type, uint64_t bits)
         return;
     }
     if (type == ZTS_F16 && value == rint(value)) digits = 5;  // 65504, not 6.55e+04
+    if (fabs(value) < (type == ZTS_F64 ? DBL_MIN : type == ZTS_F32 ? (double)FLT_MIN : 0x1p-14)) digits = 1;  // of subnormals fewer do
     do snprintf(text, ZTS_VALUE_SIZE, "%.*g", digits++, value);
     while (float_bits(type, text, &end) != bits && digits <= 17);
 }
@@ -171,7 +173,7 @@ static int fail(struct zts_text *p, const char *fmt, ...)
     va_list ap;
     if (p->failed) return -1;
     p->failed = true;
-    int at = snprintf(p->error, sizeof p->error, "%s: line %zu: ", p->path, p->lines.number);
+    int at = snprintf(p->error, sizeof p->error, "%.300s: line %zu: ", p->path, p->lines.number);
     if (at >= (int)sizeof p->error) return -1;
     va_start(ap, fmt);
     vsnprintf(p->error + at, sizeof p->error - (size_t)at, fmt, ap);
@@ -188,7 +190,7 @@ struct zts_text *zts_text_open(const char *path)
     p->path = xstrdup(input_name(path));
     p->from = standard ? stdin : fopen(path, "re");
     if (!p->from) {
-        snprintf(p->error, sizeof p->error, "%s: cannot be read: %s", path, strerror(errno));
+        snprintf(p->error, sizeof p->error, "%.300s: cannot be read: %s", path, strerror(errno));
         p->failed = true;
     }
     return p;
@@ -202,7 +204,7 @@ static int next_line(struct zts_text *p)
         int got = lines_next(&p->lines, p->from);
         if (got == 0) return 0;
         if (got < 0) {
-            snprintf(p->error, sizeof p->error, "%s: %s", p->path, p->lines.error);
+            snprintf(p->error, sizeof p->error, "%.300s: %s", p->path, p->lines.error);
             p->failed = true;
             break;
         }

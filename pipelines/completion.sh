@@ -15,8 +15,8 @@ options() {
             awk -F '\t' -v OFS='\t' -v tool="${tool##*/}" -v maps="$maps" '
                 function kind(value, help,    n, part, i, words) {
                     if (value ~ /^FILE/) return "file"
-                    if (value == "FOLDER") return "folder"
-                    if (help ~ /label map/) return maps
+                    if (value == "FOLDER" || value ~ /DIR$/) return "folder"
+                    if (help ~ /label map/ || value == "TABLE") return maps
                     sub(/( \[|:).*/, "", help)
                     n = split(help, part, /, or | or |, /)
                     for (i = 1; i <= n; i++) if (part[i] ~ /^[a-z_]+$/) words = words (words ? " " : "") part[i]

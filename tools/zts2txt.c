@@ -30,10 +30,9 @@ static void convert(struct zts_reader *in, const struct zts_file *index)
 
     while ((got = zts_reader_next(in, &t)) > 0) {
         put_ends(in, index, &n_ended);
-        if (item < n_items && zts_file_item_offset(index, item) == zts_reader_offset(in)) {
-            puts("item");
-            item++;
-        }
+        if (item < n_items && zts_file_item_offset(index, item) <= zts_reader_offset(in)) puts("item");
+        // an item may begin with what is passed over
+        while (item < n_items && zts_file_item_offset(index, item) <= zts_reader_offset(in)) item++;
         zts_text_put(stdout, &t);
         if (ferror(stdout)) break;  // closing stdout says why
     }

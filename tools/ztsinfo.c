@@ -61,7 +61,7 @@ static void add(struct table *table, const struct zts_tensor *t)
 
     table->n_records++;
     table->n_bytes += t->len * zts_type_size(t->type);
-    while (i && (strcmp(table->at[i].name, t->name) || strcmp(table->at[i].key, t->key))) i = table->at[i].next;
+    while (i && (table->at[i].kind != t->kind || strcmp(table->at[i].name, t->name) || strcmp(table->at[i].key, t->key))) i = table->at[i].next;
     bool more = i && same_shape(&table->at[i], t) && (t->kind == ZTS_SERIES ? t->frame > 0 : t->rank > 0);
     if (more) {
         if (t->rank) table->at[i].dim[0] += t->dim[0];

@@ -204,6 +204,8 @@ bad = {
     "series_repeated": stream(piece(0, 1), piece(0, 1), piece(1, 1, last=True)),
     "series_type": stream(piece(0, 1), record(SERIES, "u32", (1, 1), floats(1), b"spec", b"song", frame=1, flags=LAST)),
     "series_rank": stream(piece(0, 1), record(SERIES, "f32", (1, 1, 1), floats(1), b"spec", b"song", frame=1, flags=LAST)),
+    "series_rank_empty": stream(record(SERIES, "f32", (2, 0), b"", b"spec", b"song"),
+                                record(SERIES, "f32", (2,), floats(1, 2), b"spec", b"song", frame=2, flags=LAST)),
     "series_shape": stream(piece(0, 1), record(SERIES, "f32", (1, 2), floats(1, 2), b"spec", b"song", frame=1, flags=LAST)),
 }
 bad_index = {

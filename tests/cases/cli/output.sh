@@ -19,3 +19,7 @@ zts2txt out | cmp - text
 find . | sort
 long=$(printf %0255d 0)                 # as long as names can be
 txt2zts -o $long text; txt2zts -o "$PWD/$long" text; zts2txt $long | cmp - text; ls | grep -c 000000
+# a descriptor's own name is the descriptor: what is there, and what others write there, stays
+ln -s /dev/stdout fd
+{ echo before; txt2zts text | zts2txt -o /dev/stdout; echo between; zts2txt -o /dev/fd/1 b; zts2txt -o fd b; } >all; cat all
+echo precious >log; zts2txt -o fd b >>log; zts2txt -o /dev/stderr b 2>>log; cat log

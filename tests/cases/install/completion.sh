@@ -19,3 +19,5 @@ offers txt2roll -m gm
 offers groove -d ''
 offers predict ''
 offers predict -b ''
+offers kit2wav -k fo
+offers kit2wav --kit x --map td
