@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/music/classes.h"
@@ -23,6 +24,7 @@ struct peakpick {
     struct threshold_list asked;
     bool thesis, grid;
     struct zts_writer *out;  // with -z, else text goes to stdout
+    bool clears;             // a terminal, on which the programs before tell their progress
 
     char *key;               // of the track being read, NULL between tracks
     double frame_rate_hz;
@@ -167,6 +169,7 @@ static void add_frames(struct peakpick *p, const char *path, struct zts_tensor *
 {
     if (t->kind != ZTS_SERIES || t->rank != 2)  // a tensor may come within a track, too
         die("%s: act of '%.200s' is not a series of frames by classes: make it with predict", path, t->key);
+    if (p->clears) fputs("\r\033[K", stdout);
     if (!p->key) begin_track(p, path, t);
     else if (strcmp(p->key, t->key))
         die("%s: act of '%.200s' begins before that of '%.200s' ends: write tracks one after another", path, t->key, p->key);
@@ -180,7 +183,7 @@ static void add_frames(struct peakpick *p, const char *path, struct zts_tensor *
     for (size_t i = 0; i < t->len; i += p->classes.n)
         if (peaks_next(&p->peaks, act + i, p->row)) put_row(p);
     if (t->last) end_track(p);
-    if (!p->out) fflush(stdout);  // now, for whoever listens
+    if (!p->out && fflush(stdout) != 0) cli_close_stdout();  // now, for whoever listens; closing says what is wrong
 }
 
 static void release(struct peakpick *p)
@@ -201,7 +204,8 @@ static void run(struct peakpick *p, const char *path)
 
     while ((got = zts_reader_next(in, &t)) > 0) {
         if (!strcmp(t.name, "act")) add_frames(p, zts_reader_path(in), &t);
-        else if (p->out && zts_writer_put(p->out, &t) < 0) break;
+        else if (p->out) (void)zts_writer_put(p->out, &t);
+        if (p->out && zts_writer_error(p->out)) die("%s", zts_writer_error(p->out));
     }
     if (got < 0) die("%s", zts_reader_error(in));
     if (p->n_tracks == 0) die("%s: holds no act: make it with predict", zts_reader_path(in));
@@ -233,6 +237,8 @@ int main(int argc, char **argv)
     const char *path = cli_input(argc, argv);
     if (stream) p.out = zts_writer_open(cli.out);
     else cli_open_stdout();
+    if (stream && zts_writer_error(p.out)) die("%s", zts_writer_error(p.out));  // before anything is waited for
+    p.clears = !stream && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
     run(&p, path);
     if (p.out && zts_writer_finish(p.out) < 0) die("%s", zts_writer_error(p.out));
     if (!p.out) cli_close_stdout();

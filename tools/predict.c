@@ -106,7 +106,7 @@ static void begin_track(struct predict *p, const char *path, const struct zts_te
         die("%s: spec of '%.200s' does not have the model's %g frames a second: make it with wav2spec",
             path, t->key, p->model.frame_rate_hz);
     bool shard = attr_num(attrs, "segment_frames", &segment);
-    if (shard && segment != (double)p->model.window_frames)
+    if (shard && !p->always_whole && segment != (double)p->model.window_frames)
         die("%s: '%.200s' is cut into segments of %g frames, the model learned %zu: run shard again with --frames %zu",
             path, t->key, segment, p->model.window_frames, p->model.window_frames);
     p->key = xstrdup(t->key);

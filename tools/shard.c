@@ -139,6 +139,7 @@ static void put_segment(struct shard *s, bool last)
     }
     shard_put(&s->w, &(struct shard_segment){.key = l->key, .number = s->segment, .last = last, .spec = s->spec,
                                              .roll = s->roll, .onset = s->onset, .n_onsets = n_onsets, .n_frames = s->have});
+    if (zts_writer_error(s->w.out)) die("%s", zts_writer_error(s->w.out));
     s->segment++;
     s->have = 0;
 }
@@ -278,6 +279,7 @@ int main(int argc, char **argv)
     for (int i = optind, n = 0; i < argc; i++)
         if (!strcmp(argv[i], "-") && n++) die("standard input can be read only once: name the other files");
     s.w.out = zts_writer_open(cli.out);
+    if (zts_writer_error(s.w.out)) die("%s", zts_writer_error(s.w.out));  // before anything is waited for
     if (optind == argc) take_file(&s, "-");
     for (int i = optind; i < argc; i++) take_file(&s, argv[i]);
     for (size_t i = 0; i < s.n_tracks; i++)

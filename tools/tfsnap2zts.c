@@ -126,7 +126,7 @@ int main(int argc, char **argv)
     };
     struct convert c = {.feature = LOGFILT_NAME, .rate_hz = 100};
     struct tfsnap_tensor *feature, *labels;
-    int o, got;
+    int o, got = 0;
 
     cli_init("tfsnap2zts", usage, help);
     (void)classes_set(&c.classes, "KD SD TT HH CC");
@@ -150,10 +150,11 @@ int main(int argc, char **argv)
     struct tfsnap *in = tfsnap_open(c.folder);
     if (tfsnap_error(in)) die("%s", tfsnap_error(in));
     c.out = zts_writer_open(cli.out);
-    while ((got = tfsnap_next(in, &feature, &labels)) > 0) {
+    while (!zts_writer_error(c.out) && (got = tfsnap_next(in, &feature, &labels)) > 0) {
         put_element(&c, feature, labels);
         progress("%llu of %llu segments", c.n_done, (unsigned long long)tfsnap_elements(in));
     }
+    if (zts_writer_error(c.out)) die("%s", zts_writer_error(c.out));
     if (got < 0) die("%s", tfsnap_error(in));
     if (c.n_done == 0) die("%s: has no elements: save some", c.folder);
     if (zts_writer_finish(c.out) < 0) die("%s", zts_writer_error(c.out));

@@ -10,6 +10,7 @@ shard -f 250 -o shard.zts track.zts
 trainnet -a "rnn cell=gru layers=1 hidden=4 bins=3 classes=2" -t shard.zts -v shard.zts --epochs 1 -j 1 -o m.zts >log
 act() { predict -j 1 "$@" | zts2txt | sed -n '/^series act/,$p' | grep -v '^series\|^attr'; }
 cmp <(act -m m.zts track.zts) <(act -w -m m.zts shard.zts) && echo whole
+shard -f 150 -o other.zts track.zts; cmp <(act -m m.zts track.zts) <(act -w -m m.zts other.zts) && echo "whole, of other segments"
 cmp <(act -s -m m.zts track.zts) <(act -m m.zts shard.zts) && echo cut
 cmp -s <(act -m m.zts shard.zts) <(act -w -m m.zts shard.zts) || echo "not the same"
 predict -sw -m m.zts shard.zts || echo $?
