@@ -242,7 +242,7 @@ DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
     "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
-    "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
+    "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)
 	$(if $(DATA),@echo "$(DATA) has $(FOUND); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)
