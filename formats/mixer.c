@@ -276,11 +276,14 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
     size_t C = m->map->classes.n;
 
     onsets_clear(&s->onsets);
+    memset(s->unknown, 0, sizeof s->unknown);
     for (size_t i = 0; i < d->hits.n; i++) {
         const struct hit *h = &d->hits.at[i];
         int cls = m->map->pitch[h->note];
         double frame = roll_frame(h->time_s, 100);
-        if (frame < 0 || frame >= MIXER_FRAMES || cls < 0 || !set->piece[h->note].note) continue;
+        if (frame < 0 || frame >= MIXER_FRAMES || !set->piece[h->note].note) continue;
+        if (cls == LABEL_UNKNOWN) s->unknown[h->note] = true;
+        if (cls < 0) continue;
         s->note = xgrow(s->note, &s->cap_notes, s->onsets.n + 1, sizeof *s->note);
         s->note[s->onsets.n] = h->note;
         onsets_add(&s->onsets, (struct onset){.time_s = fmax(h->time_s, 0), .cls = cls, .velocity = h->velocity, .probability = -1});

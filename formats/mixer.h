@@ -6,6 +6,7 @@
 #ifndef MIXER_H
 #define MIXER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,7 @@ struct mixer_segment {
     struct onsets onsets;   // seconds from the segment's start, class, velocity
     uint8_t *note;          // of each onset: the General MIDI note, for finer labels later
     size_t cap_notes;
+    bool unknown[128];      // notes that sound in it and are not in the map
     char error[400];        // after -1
 };
 

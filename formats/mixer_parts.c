@@ -47,10 +47,12 @@ static int load_kits(struct mixer_parts *p, struct pool *pool, char *error, size
     return rc;
 }
 
-/* Drum hits out of a MIDI file: channel 10, or every channel where there is a
- * table of notes (recordings of drummers). */
-static int load_playing(struct playing *p, const char *path, const struct labelmap *notes, char *error, size_t size)
+/* Drum hits out of a part's MIDI file: channel 10, or every channel of a groove that has a
+ * table of notes (recordings of drummers). notes: the part's table, or NULL. */
+static int load_playing(struct playing *p, const struct recipe_part *part, const struct labelmap *notes, char *error, size_t size)
 {
+    const char *path = part->path;
+    bool all_channels = notes && !part->music;
     struct midi midi = {0};
 
     if (midi_read(&midi, path) < 0) {
@@ -60,7 +62,7 @@ static int load_playing(struct playing *p, const char *path, const struct labelm
     p->hit = xmalloc(size_mul(midi.n_notes, sizeof *p->hit));
     for (size_t i = 0; i < midi.n_notes; i++) {
         const struct midi_note *n = &midi.note[i];
-        if (!notes && n->channel != MIDI_DRUMS) continue;
+        if (!all_channels && n->channel != MIDI_DRUMS) continue;
         int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
         if (pitch >= 0) p->hit[p->n++] = (struct hit){n->time_s, (uint8_t)pitch, n->velocity};
     }
@@ -86,7 +88,7 @@ static int load_playings(struct playing **to, const struct recipe_parts *parts, 
             rc = labelmap_read_kit(&notes, notes_of);
             if (rc < 0) snprintf(error, size, "%s", notes.error);
         }
-        if (rc == 0) rc = load_playing(&(*to)[i], part->path, part->notes ? &notes : NULL, error, size);
+        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &notes : NULL, error, size);
     }
     labelmap_release(&notes);
     return rc;

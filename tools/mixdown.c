@@ -68,6 +68,15 @@ static void put_one(struct shard_writer *w, const struct options *o, unsigned lo
     free(onset);
 }
 
+static void warn_of_unknown(const struct mixer_segment *s, bool *warned)
+{
+    for (int pitch = 0; pitch < 128; pitch++) {
+        if (!s->unknown[pitch] || warned[pitch]) continue;
+        warned[pitch] = true;
+        warn("note %d is not in the label map: it is heard and has no label, here and from now on", pitch);
+    }
+}
+
 static void make_all(const struct mixer *mixer, struct pool *pool, const struct options *o, struct shard_writer *w, struct audio_writer *wav)
 {
     size_t n_threads = (size_t)pool_threads(pool), per_round = n_threads * PER_THREAD;
@@ -75,6 +84,7 @@ static void make_all(const struct mixer *mixer, struct pool *pool, const struct 
         .mixer = mixer, .o = o, .desk = xcalloc(n_threads, sizeof *r.desk),
         .segment = xcalloc(per_round, sizeof *r.segment), .rc = xcalloc(per_round, sizeof *r.rc),
     };
+    bool warned[128] = {false};  // of notes that the map does not know
 
     for (size_t i = 0; i < n_threads; i++) r.desk[i] = mixer_desk_new(mixer);
     for (size_t i = 0; i < per_round; i++) mixer_segment_init(&r.segment[i], mixer);
@@ -84,6 +94,7 @@ static void make_all(const struct mixer *mixer, struct pool *pool, const struct 
         pool_run(pool, make_one, &r, n);
         for (size_t i = 0; i < n; i++) {
             if (r.rc[i] < 0) die("segment %llu: %s", r.first + i, r.segment[i].error);
+            warn_of_unknown(&r.segment[i], warned);
             put_one(w, o, r.first + i, &r.segment[i]);
             if (wav) (void)audio_writer_put(wav, r.segment[i].audio, MIXER_SAMPLES);
         }
@@ -124,6 +135,14 @@ static void parse_options(struct options *o, int argc, char **argv)
     }
 }
 
+/* Where none has one, drums would sound everywhere and be labelled nowhere. */
+static bool notes_have_classes(const struct labelmap *map)
+{
+    for (int pitch = 0; pitch < 128; pitch++)
+        if (map->pitch[pitch] >= 0) return true;
+    return false;
+}
+
 static void list_choices(const struct recipe *r)
 {
     struct text all = {0};
@@ -159,6 +178,7 @@ int main(int argc, char **argv)
     if (o.wav && cli.out && tempfile_same(o.wav, cli.out)) die("-w: is the file that -o names: name another");
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
     if (labelmap_read(&map, o.map) < 0) die("-m: %s", map.error);
+    if (!notes_have_classes(&map)) die("-m: %s: gives no General MIDI note a class: name a map of notes, as gm or gm-18", o.map);
     struct pool *pool = pool_new(o.threads);
     struct mixer *mixer = mixer_new(&recipe, &map, pool, error, sizeof error);
     if (!mixer) die("%s", error);

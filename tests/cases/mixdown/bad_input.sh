@@ -20,6 +20,7 @@ with 'song\tbeat.mid\tcut.wav\n'
 no mixdown -s nothing -n 1 -o x.zts mix.recipe
 no mixdown -s eq=x -n 1 -o x.zts mix.recipe
 no mixdown -m absent -n 1 -o x.zts mix.recipe
+no mixdown -m five -n 1 -o x.zts mix.recipe
 no mixdown -n 0 -o x.zts mix.recipe
 no mixdown -n 1 -o /dev/full mix.recipe
 no mixdown -n 1 -w - mix.recipe

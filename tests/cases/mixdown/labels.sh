@@ -13,3 +13,6 @@ zts2txt a.zts | awk '
     what == "onset" { if ($2 == 0 && last) { k = $1 - last; if (k > 0 && (k < 0.999999 || k > 1.000001)) print "kicks", k, "s apart" }
                       last = $2 == 0 ? $1 : last }
     END { for (name in count) print name, count[name], good[name] }' | sort
+# what the map does not know is heard without a label, and said once; what it takes to nothing is meant so
+printf 'KD 36\n-  42\n' >kick.map
+mixdown -n 20 $off -m ./kick.map -o b.zts mix.recipe

@@ -33,6 +33,15 @@ mix -n 40 -o tables.zts tables.recipe
 onsets tables.zts | cut -d ' ' -f 1,3 | uniq | cut -d ' ' -f 2 | sort | uniq -c
 sed 's/\t[13]\t/\t0\t/' tables.recipe | mixdown -n 1 -o x.zts || echo "exit $?"
 
+# a groove with a table plays all channels, a song only its drums
+smf 0 1 36 100 0 10 38 100 60 1 36 100 0 10 38 100 >two.mid
+sox -D -n -r 44100 -c 1 -b 16 two.wav trim 0 2
+printf '36 36\n38 38\n' >same.map
+for part in groove:two.mid song:two.mid:two.wav; do
+    printf '%s\t1\t./same.map\n' "$part" | tr : '\t' | mix -n 8 -s min_velocity=1 -o two.zts <(printf 'kit\tkit\n'; cat)
+    echo "${part%%:*}:" $(onsets two.zts | cut -d ' ' -f 3 | sort -u)
+done
+
 # a voice as loud as the music is, whatever its file has; nobody plays: no label, no sound
 sox -n -r 44100 -c 1 -e float -b 32 loud.wav synth 9 sine 500 vol 0.4
 sox -n -r 44100 -c 1 -e float -b 32 soft.wav synth 9 sine 500 vol 0.01
