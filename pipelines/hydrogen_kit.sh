@@ -22,14 +22,14 @@ export LC_ALL=C
 [ $# = 2 ] || [ $# = 4 ] || fail 'usage: hydrogen_kit.sh KIT OUT [FAMILY KIND]'
 kit=$1 out=$2 family=${3:-} kind=${4:-}
 
-# Notes, then what the name has, in small letters, other signs as spaces, without what is in brackets; the first row that
-# fits. ~: if nobody else wants it. -: none.
+# Notes, then what the name has, in small letters, the words of OpenHat apart, other signs as spaces, without what is in
+# brackets; the first row that fits. ~: if nobody else wants it. (46): only if the kit gives it that note. -: none.
 names() {
     cat <<'END'
 62      conga.*mute|mute.*conga
 80      triangle.*mute|mute.*triangle
 -       choke|mute|roll|flam|ruff|swish|swell|revers|loop|beats|scratch|noise|brush.*sweep
--       djembe|sangban|kenkeni|dunun|cajon|tabla|darbuka|glass
+-       djembe|sangban|kenkeni|dunun|cajon|tabla|darbuka|glass|(sleigh|jingle|church|tubular) ?bell|^ (drum ?)?sticks [0-9 ]*$
 56      cow ?bell
 54      tamb
 67      agogo.*hi|hi.*agogo
@@ -52,15 +52,16 @@ names() {
 81      triangle
 39      clap
 ~46     (hat|hh).*(half|semi|loose)|(half|semi|loose).*(hat|hh)
-44      (hat|hh).*(pedal|foot|chick| pd)|(pedal|foot).*(hat|hh)|phh
-46      (hat|hh).*(open| op )|open.*(hat|hh)|ohh
-42      hat|hh
+44      (hat|hh).*(pedal|foot|chick| pd)|(pedal|foot).*(hat|hh)|phh|(hat|hh) ?p[ 0-9]
+46      (hat|hh).*(open| op )|open.*(hat|hh)|ohh| op ?(hat|hh)|(hat|hh) ?op?[ 0-9]
+42      (hat|hh).*clos|clos.*(hat|hh)|chh| cl ?(hat|hh)|(hat|hh) ?cl?[ 0-9]
+42 (44) (46)  hat|hh
 53      (ride|crash|cymbal).*(bell|cup)|^ ([a-z]* )?bell
 51 59 57 49  crash.*ride|ride.*crash
 59 51   ride.*(edge|shank)
 51 59   ride
 55      splash
-52      chin
+52      (^| )chin
 49 57   crash|cymbal
 40 38   snare.*rim ?shot|rim ?shot.*snare
 37      stick|rim.*click|click.*rim|cross
@@ -69,9 +70,9 @@ names() {
 36 35   kick|bass ?drum| bd[ 0-9]
 41 43   floor.*(lo|2)|tom ?4
 43 41   floor
-48 50   tom.*hi|hi[a-z]* tom|tom ?1
-45 47   mi[a-z]* tom|tom.*(mid|med)|tom ?2
-43 41   tom.*lo|lo[a-z]* tom|tom ?3
+48 50   tom(.* )?hi| hi[a-z]* ?tom|tom ?1
+45 47   (^| )mi[a-z]* ?tom|tom.*(mid|med)|tom ?2
+43 41   tom(.* )?lo| lo[a-z]* ?tom|tom ?3
 48 45 47 43 50 41  tom|rack
 END
 }
@@ -128,6 +129,7 @@ awk -F '\t' -v plan="$work/plan" -v parts="$work/parts" -v left="$work/left" '
         return t + 0
     }
     function plain(name) {
+        while (match(name, /[a-z][A-Z]/)) name = substr(name, 1, RSTART) " " substr(name, RSTART + 1)
         name = tolower(name)
         gsub(/\([^)]*\)|\[[^]]*\]/, " ", name)
         gsub(/[^a-z0-9]+/, " ", name)
@@ -207,9 +209,10 @@ awk -F '\t' -v plan="$work/plan" -v parts="$work/parts" -v left="$work/left" '
                 late = sub(/^~/, "", want[i]) || late_one[i]
                 if (late) late_one[i] = 1
                 m = split(want[i], w, " ")
-                if (pass == 1 && !late) for (r = 1; r <= m && !has[i]; r++) if (w[r] == own[i]) take_note(i, own[i])
-                if (pass == 2 && !late || pass == 3) for (r = 1; r <= m && !has[i]; r++) take_note(i, w[r])
-                if (pass == 4 && m == 0 && differ && counted_not && own[i] >= 35 && own[i] <= 81) take_note(i, own[i])
+                means = differ && counted_not   # what its own note is
+                if (pass == 1 && !late) for (r = 1; r <= m && !has[i]; r++) if (w[r] == own[i] || means && w[r] == "(" own[i] ")") take_note(i, own[i])
+                if (pass == 2 && !late || pass == 3) for (r = 1; r <= m && !has[i]; r++) if (w[r] !~ /[(]/) take_note(i, w[r])
+                if (pass == 4 && m == 0 && means && own[i] >= 35 && own[i] <= 81) take_note(i, own[i])
             }
         for (k = 1; k <= n_inst; k++) {
             i = order[k]

@@ -68,3 +68,33 @@ as_hydrogen kits/old 45 0.3 "an old kit" 'u * 0.3'
 echo "velocity does not count, from 113:"
 peaks kits/new 51 | awk '$1 > 112 { print $1, sprintf("%.2f", $2 / 0.891251 * 0.7) }' | tail -n 4
 soxi -s kits/new/{35_v1,46_v1,51_v1}_rr1.flac
+
+# names as kits have them, with the note that the kit gives after a colon: the notes, and who gets which by its length
+names() {
+    local id=0 of
+    rm -rf named kits/named; mkdir named
+    {
+        echo '<drumkit_info><name>Named</name><instrumentList>'
+        for of; do
+            tone "named/$id.wav" "$((400 + id))s" 0.5
+            echo "<instrument><id>$id</id><filename>$id.wav</filename><name>${of%:*}</name><midiOutNote>${of#*:}</midiOutNote></instrument>"
+            id=$((id + 1))
+        done
+        echo '</instrumentList></drumkit_info>'
+    } >named/drumkit.xml
+    "$convert" named kits/named
+    for of in kits/named/*_v1_*; do
+        id=$(soxi -s "$of")
+        of=${of##*/}; printf '%s %s, ' "${of%%_*}" "${@:id - 399:1}"
+    done
+    echo
+}
+names OpHat:0 ClHat:0
+names HHC:42 HHO:46 HHP:44
+names 'HiHat O:46' 'HiHat C:42'
+names 'Hat 1:42' 'Hat 2:46'
+names 'Machine Kick:0' 'Drum Machine Tom 1:0' 'Sleigh Bells:53' 'Sticks:37' 'China 18:0' 'Dome Bell:0'
+names LowTom:0 MidTom:0 HighTom:0
+names lowtom:0 midtom:0 hightom:0
+# numbered from 36 by Hydrogen: 46 says nothing
+names Kick:36 Snare:37 'Tom 1:38' 'Tom 2:39' 'Tom 3:40' Clap:41 Ride:42 Crash:43 Splash:44 Cowbell:45 'Old Hat:46' 'Closed Hat:47'
