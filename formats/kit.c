@@ -16,6 +16,7 @@ enum {
     MAX_FILES = 10000,
     MAX_SAMPLES = 30 * SAMPLER_RATE_HZ,   // of one file
     FADE = 220,                           // samples that take the end of a file to 0: 5 ms
+    LATE = SAMPLER_RATE_HZ / 100,         // before a stroke more than this is worth a warning
 };
 #define MAX_TOTAL ((size_t)1 << 28)       // samples of a kit: 1 GiB
 #define FLOOR 1e-4f                       // of the kit's peak: nobody hears the rest
@@ -103,22 +104,51 @@ static int check_gaps(const struct recording *list, size_t n, char **error)
     return 0;
 }
 
-/* Into kit, all as loud as they are but without what nobody hears. */
-static void fill(struct drumkit *kit, struct recording *list, size_t n)
+static float peak_of_take(const struct recording *r)
+{
+    float peak = 0;
+    for (size_t k = 0; k < r->n; k++)
+        if (fabsf(r->x[k]) > peak) peak = fabsf(r->x[k]);
+    return peak;
+}
+
+/* Into kit, all as loud as they are but without what nobody hears. 0, or -1. */
+static int fill(struct drumkit *kit, struct recording *list, size_t n, char **error)
 {
     float peak = 0;
 
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < list[i].n; k++)
-            if (fabsf(list[i].x[k]) > peak) peak = fabsf(list[i].x[k]);
+    for (size_t i = 0; i < n; i++) peak = fmaxf(peak, peak_of_take(&list[i]));
     for (size_t i = 0; i < n; i++) {
         struct recording *r = &list[i];
         size_t end = r->n;
-        while (end > 1 && fabsf(r->x[end - 1]) <= FLOOR * peak) end--;
+        while (end > 0 && fabsf(r->x[end - 1]) <= FLOOR * peak) end--;
+        if (end == 0) {  // its strokes would be labelled
+            *error = xasprintf("%s: is silent: record it again or remove it", r->path);
+            return -1;
+        }
         // a take that ends while it sounds would click
-        for (size_t k = 0; k < FADE && k + FADE < end; k++) r->x[end - 1 - k] *= (float)k / FADE;
+        size_t fade = end / 2 < FADE ? end / 2 : FADE;
+        for (size_t k = 0; k < fade; k++) r->x[end - 1 - k] *= (float)k / (float)fade;
         drumkit_add(kit, r->note, r->layer, r->x, end);
     }
+    return 0;
+}
+
+/* Of recordings that do not begin with their stroke (10 % of the peak), which labels would precede. */
+static void warn_of_late(char **warning, const struct recording *list, size_t n, const char *folder)
+{
+    const struct recording *worst = NULL;
+    size_t n_late = 0, most = LATE;
+
+    for (size_t i = 0; i < n; i++) {
+        float level = 0.1f * peak_of_take(&list[i]);
+        size_t at = 0;
+        while (at < list[i].n && fabsf(list[i].x[at]) <= level) at++;
+        n_late += at > LATE;
+        if (at > most) most = at, worst = &list[i];
+    }
+    if (worst) *warning = xasprintf("%s: %zu of %zu recordings do not begin with their stroke, %s has %.0f ms before it: cut that off, or labels come too early",
+                                    folder, n_late, n, strrchr(worst->path, '/') + 1, 1e3 * (double)most / SAMPLER_RATE_HZ);
 }
 
 /* ---- kits.tsv ------------------------------------------------------------- */
@@ -170,23 +200,24 @@ static bool listed_as_alternatives(const char *folder, char **error)
     return alternatives;
 }
 
-int kit_read(struct drumkit *kit, const char *folder, char **error)
+int kit_read(struct drumkit *kit, const char *folder, char **warning, char **error)
 {
     struct recording *list = NULL;
     size_t n = 0, total = 0;
 
-    *error = NULL;
+    *error = *warning = NULL;
     if (list_folder(&list, &n, folder, error) == 0) check_gaps(list, n, error);
     for (size_t i = 0; i < n && !*error; i++) {
         list[i].x = audio_read_all(list[i].path, SAMPLER_RATE_HZ, MAX_SAMPLES, &list[i].n, NULL, error);
         total += list[i].n;
         if (!*error && total > MAX_TOTAL) *error = xasprintf("%s: more than %zu samples: make it several kits", folder, MAX_TOTAL);
     }
-    if (!*error) {
-        fill(kit, list, n);
+    if (!*error && fill(kit, list, n, error) == 0) {
         drumkit_judge_levels(kit);
         kit->alternatives = listed_as_alternatives(folder, error);
     }
+    if (*error) drumkit_release(kit);
+    else warn_of_late(warning, list, n, folder);
     for (size_t i = 0; i < n; i++) free(list[i].path), free(list[i].x);
     free(list);
     return *error ? -1 : 0;

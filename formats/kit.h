@@ -11,8 +11,9 @@
 #include "common/music/sampler.h"
 
 /* Read into a zero-initialised kit, at the sampler's rate. What lies 80 dB
- * under the kit's peak at the end of a recording is left out. 0, or -1 with a
- * sentence in *error, to be freed, and the kit is empty. */
-int kit_read(struct drumkit *kit, const char *folder, char **error);
+ * under the kit's peak at the end of a recording is left out. *warning, to be
+ * freed, says of recordings that begin more than 10 ms before their stroke, or is
+ * NULL. 0, or -1 with a sentence in *error, to be freed, and the kit is empty. */
+int kit_read(struct drumkit *kit, const char *folder, char **warning, char **error);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/music/mixing.h"
 #include "common/xalloc.h"
 #include "formats/audio.h"
@@ -17,7 +18,7 @@ enum { RATE_HZ = SAMPLER_RATE_HZ, MAX_ROOM = 3 * RATE_HZ };
 
 struct loading {
     struct mixer_parts *p;
-    char **error;  // (kits), NULL where all is well
+    char **warning, **error;  // (kits), NULL where all is well
 };
 
 static void load_kit(void *arg, size_t i, int thread)
@@ -26,14 +27,14 @@ static void load_kit(void *arg, size_t i, int thread)
     struct drumkit *kit = &l->p->kit[i];
 
     (void)thread;
-    if (kit_read(kit, l->p->recipe->parts[PART_KIT].at[i].path, &l->error[i]) < 0) return;
+    if (kit_read(kit, l->p->recipe->parts[PART_KIT].at[i].path, &l->warning[i], &l->error[i]) < 0) return;
     for (unsigned note = 0; note < DRUM_NOTES; note++) l->p->kit_peak[i][note] = drum_note_peak(&kit->note[note]);
 }
 
 static int load_kits(struct mixer_parts *p, struct pool *pool, char *error, size_t size)
 {
     size_t n = p->recipe->parts[PART_KIT].n;
-    struct loading l = {.p = p, .error = xcalloc(n, sizeof *l.error)};
+    struct loading l = {.p = p, .warning = xcalloc(n, sizeof *l.warning), .error = xcalloc(n, sizeof *l.error)};
     int rc = 0;
 
     p->kit = xcalloc(n, sizeof *p->kit);
@@ -41,9 +42,10 @@ static int load_kits(struct mixer_parts *p, struct pool *pool, char *error, size
     pool_run(pool, load_kit, &l, n);
     for (size_t i = 0; i < n; i++) {
         if (l.error[i] && rc == 0) snprintf(error, size, "%s", l.error[i]), rc = -1;
-        free(l.error[i]);
+        if (l.warning[i]) warn("%s", l.warning[i]);
+        free(l.warning[i]), free(l.error[i]);
     }
-    free(l.error);
+    free(l.warning), free(l.error);
     return rc;
 }
 

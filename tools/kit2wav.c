@@ -60,7 +60,7 @@ static void add_kit(struct kit2wav *k, const char *text)
     const char *equals = strchr(text, '='), *slash = strchr(text, '/'), *folder = text;
     int groups = DRUM_ALL;
     size_t i = 0;
-    char *error;
+    char *warning, *error;
 
     if (equals && (!slash || equals < slash)) {
         char *piece = xstrndup(text, (size_t)(equals - text));
@@ -72,7 +72,9 @@ static void add_kit(struct kit2wav *k, const char *text)
     while (i < k->n_kits && strcmp(k->folder[i], folder)) i++;
     if (i == MAX_KITS) die("-k: more than %d kits: use fewer", MAX_KITS);
     if (i == k->n_kits) {
-        if (kit_read(&k->kit[i], folder, &error) < 0) die("%s", error);
+        if (kit_read(&k->kit[i], folder, &warning, &error) < 0) die("%s", error);
+        if (warning) warn("%s", warning);
+        free(warning);
         k->folder[k->n_kits++] = folder;
     }
     drumset_fill(&k->set, groups, &k->kit[i]);

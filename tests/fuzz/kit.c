@@ -22,7 +22,7 @@ static void put(const char *path, const void *bytes, size_t n)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-    char *text = fuzz_text(data, n), *rest = text, *line, *error, path[MOST][300];
+    char *text = fuzz_text(data, n), *rest = text, *line, *warning, *error, path[MOST][300];
     struct drumkit kit = {0};
     size_t files = 0;
 
@@ -33,10 +33,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         put(path[files++], wav, sizeof wav - 1);
     }
     put("kits/kits.tsv", rest ? rest : "", rest ? n - (size_t)(rest - text) : 0);
-    int rc = kit_read(&kit, "kits/kit", &error);
+    int rc = kit_read(&kit, "kits/kit", &warning, &error);
     FUZZ_CHECK(rc == 0 ? !error && files : error != NULL);
     drumkit_release(&kit);
     for (size_t i = 0; i < files; i++) (void)unlink(path[i]);
-    free(text), free(error);
+    free(text), free(warning), free(error);
     return 0;
 }

@@ -10,7 +10,7 @@ printf 'kit\tk\n\nmusic\t0.25\npeak_db\t-3\t-1\n' >recipe
 printf 'x uniform 0 1\n\nc choice a b\n' >space
 printf 'track\tclass\tTP\tFP\tFN\na\tKD\t1\t2\t3\nb\tKD\t3\t1\t0\n' >scores
 printf 'tensor a u8 2\nkey k\n1 2\nend\n' >zts
-mkdir kit; sox -n -r 44100 kit/36_v1_rr1.wav trim 0 0.01
+mkdir kit; sox -n -r 44100 kit/36_v1_rr1.wav synth 0.01 square 100
 printf 'kit\tround_robins_are\n\nkit\talternatives\n' >kits.tsv
 printf 'MThd\0\0\0\6\0\0\0\1\0\140MTrk\0\0\0\14\0\231\44\144\30\211\44\0\0\377\57\0' >m.mid
 export PARADIDDLE_DATA=$PWD

@@ -24,6 +24,12 @@ head -c 100 kit/36_v1_rr1.wav >bad/36_v1_rr1.wav
 fails kit2wav -k bad song.mid
 sox -D -r 44100 -n -c 1 -b 16 bad/36_v1_rr1.wav synth 31 sine 100
 fails kit2wav -k bad song.mid
+# what nobody hears would be labelled all the same: nothing, and 81 dB below the loudest
+cp kit/36_v1_rr1.wav bad/36_v2_rr1.wav
+for level in 0 0.000045; do
+    sox -D -r 44100 -n -c 1 -e float -b 32 bad/36_v1_rr1.wav synth 100s square 1 vol $level
+    fails kit2wav -k bad song.mid
+done
 
 fails kit2wav -k kit nothere.mid
 fails kit2wav -k kit </dev/null

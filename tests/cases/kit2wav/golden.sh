@@ -19,3 +19,18 @@ echo "all channels; the snare's note played by the kick"
 printf '36 36 38\n' >kicks.map
 kit2wav -v -c all -m ./kicks.map -k kit -g -12.0412 -o x.flac song.mid
 samples x.flac '0 4410 6615'
+echo "the end of takes of 9, 3 and 0.1 ms: the last sample, the largest step down to it"
+mkdir short
+for n in 400 150 4; do
+    rm -f short/*
+    level short/36_v1_rr1.wav $n 0.5
+    kit2wav -k short -g 0 song.mid | sox -V1 - -t s16 - | od -An -v -t d2 -w2 |
+        awk -v n=$n 'NR <= n && NR > 1 && x - $1 > most { most = x - $1 } NR <= n { x = $1 } END { print n ":", x, "and", most }'
+done
+echo "recordings that do not begin with their stroke: 10 ms are passed over, 11 are not"
+mkdir late
+late() { sox -D kit/36_v2_rr1.wav "late/$1_v1_rr1.wav" pad "$2s"; }
+late 36 441; late 42 485; late 38 8820
+kit2wav -k late -o x.wav song.mid
+rm late/42* late/38*
+kit2wav -k late -o x.wav song.mid

@@ -8,7 +8,7 @@ for take in 1 2 3 4; do level kits/choice/36_v1_rr$take.wav 0.$take; done
 printf 'kit\tround_robins_are\nb\trepeats\nchoice\talternatives\n' >kits/kits.tsv
 smf 0 10 36 127  1 10 38 127  1 10 42 127  1 10 45 127  1 10 54 90  0 10 54 90 >song.mid
 # one sample of each stroke, five milliseconds apart
-levels() { sox -V1 "$1" -t s16 - | od -An -v -t d2 -w2 | awk 'NR % 221 == 50 { printf " %.3f", $1 / 32768 } END { print "" }'; }
+levels() { sox -V1 "$1" -t s16 - | od -An -v -t d2 -w2 | awk 'NR % 221 == 20 { printf " %.3f", $1 / 32768 } END { print "" }'; }
 
 kit2wav -g 0 -k kits/a -k kits/b song.mid | levels -
 kit2wav -g 0 -k snare=kits/b -k kits/a song.mid | levels -
