@@ -23,15 +23,23 @@ begin_kit() {
     mkdir "$work/kit"
 }
 
-# Strokes begin 1 ms before they reach a hundredth of their peak and end 80 dB below it. All have one gain, by which the
-# loudest is at -1 dBFS.
+# Strokes begin 1 ms before they reach a hundredth of their peak, or rise out of a noise that does, and end 80 dB below it. All
+# have one gain, by which the loudest is at -1 dBFS. A silent layer is the next one, as much softer as it should be.
 finish_kit() {
     local id file start end gain
     cut -d ' ' -f 5 "$work/plan" | sort -u | while read -r id; do
         sox -V1 "$work/$id.wav" -t f32 - | od -An -v -t f4 -w4 | awk -v id="$id" '
-            { x[NR] = $1 < 0 ? -$1 : $1; if (x[NR] > peak) peak = x[NR] }
-            END { while (first < NR && x[first + 1] < 0.01 * peak) first++
-                  for (last = NR; last > first + 1 && x[last] <= 1e-4 * peak; last--);
+            function size(x) { return x < 0 ? -x : x }
+            { x[NR] = $1; if (size($1) > peak) peak = size($1) }
+            END { while (first < NR && size(x[first + 1]) < 0.01 * peak) first++
+                  for (last = NR; last > first + 1 && size(x[last]) <= 1e-4 * peak; last--);
+                  if (first < 441) {   # noise or an offset: what stays below twice the first 10 ms for 10 more
+                      for (i = 1; i <= 441; i++) offset += x[i] / 441
+                      for (i = 1; i <= 441; i++) if (2 * size(x[i] - offset) > level) level = 2 * size(x[i] - offset)
+                      if (level < 0.01 * peak) level = 0.01 * peak
+                      for (i = 442; i < NR && size(x[i] - offset) <= level; i++);
+                      if (level < 0.1 * peak && i > 882) first = i - 1
+                  }
                   printf "%s %.9g %d %d\n", id, peak, (first > 44 ? first - 44 : 0), last }'
     done >"$work/measures"
     awk '
@@ -40,7 +48,20 @@ finish_kit() {
         END {
             for (i = 1; i <= n; i++) {
                 split(line[i], f, " ")
-                if (loudest[f[1]] > 1e-4 * top) printf "%d_v%d_rr%d %s %d %d %.9g\n", f[1], f[2], f[3], f[5], start[f[5]], end[f[5]], f[4] * 0.891251 / top
+                layers[f[1]] = f[2]
+                if (f[4] * peak[f[5]] > 1e-4 * top) sounds[f[1], f[2]] = sounds[f[1], f[2]] " " i
+            }
+            for (i = 1; i <= n; i++) {
+                split(line[i], f, " ")
+                if (f[3] > 1) continue
+                note = f[1]; layer = from = f[2]
+                while (from < layers[note] && sounds[note, from] == "") from++
+                while (from > 1 && sounds[note, from] == "") from--
+                takes = split(sounds[note, from], take, " ")
+                for (k = 1; k <= takes; k++) {
+                    split(line[take[k]], f, " ")
+                    printf "%d_v%d_rr%d %s %d %d %.9g\n", note, layer, k, f[5], start[f[5]], end[f[5]], f[4] * (layer < from ? layer / from : 1) * 0.891251 / top
+                }
             }
         }' "$work/measures" "$work/plan" >"$work/files"
     [ -s "$work/files" ] || fail "$out: nothing sounds: name another kit"

@@ -4,10 +4,11 @@
 #
 #     soundfont_kit.sh FluidR3_GM.sf2 kits/fluid-jazz 32 && kit2wav -k kits/fluid-jazz song.mid >drums.wav
 #
-# fluidsynth plays each note of General MIDI, 35 to 81, at LAYERS velocities (8), dry, SPACE seconds (8) apart. Layer k of n
-# is struck at the loudest velocity that it serves, v = floor(127 k / n), where kit2wav plays it at v n / (127 k): the file
-# is louder by so much. Between those velocities kit2wav is linear, a SoundFont usually quadratic: with 8 layers 1.2 dB
-# apart at most above velocity 111, 2.5 dB above 48. Notes that are silent are left out. NOTES='36 38' does only these.
+# fluidsynth plays each note of General MIDI, 35 to 81, at LAYERS velocities (8), dry, SPACE seconds (8) apart, and holds it
+# until 0.2 s before the next, for many fonts damp a cymbal whose key is lifted. Layer k of n is struck at the loudest
+# velocity that it serves, v = floor(127 k / n), where kit2wav plays it at v n / (127 k): the file is louder by so much.
+# Between those velocities kit2wav is linear, a SoundFont usually quadratic: with 8 layers 1.2 dB apart at most above
+# velocity 111, 2.5 dB above 48. Notes that are silent are left out. NOTES='36 38' does only these.
 set -eu -o pipefail
 export LC_ALL=C
 . "$(dirname "$0")/kit_parts.bash"
@@ -27,7 +28,7 @@ begin_kit
 synth() {
     onset2midi -b 40 -o "$work/strokes.mid"
     fluidsynth_to "$work/render.wav" -g 0.4 -f "$work/commands" -o synth.reverb.active=0 -o synth.chorus.active=0 \
-        -o player.reset-synth=0 -o synth.default-soundfont= "$font" "$work/strokes.mid" ||
+        -o player.reset-synth=0 -o "synth.min-note-length=$((space * 1000 - 200))" -o synth.default-soundfont= "$font" "$work/strokes.mid" ||
         fail "$font: ${said##*$'\n'}: fluidsynth cannot play it"
 }
 echo 'inst 1' >"$work/commands"

@@ -41,3 +41,11 @@ done <strokes.txt | awk '
     NR == 1 { full = $4 }
     { db = 20 * log($4 / full) / log(10); printf "note %d velocity %d: correlation %s, level %s\n", $1, $2, ($3 > 0.998 ? "above 0.998" : $3),
           (db * db < 0.02 ? "the same" : sprintf("%+.1f dB", db)) }'
+
+# a crash whose key is held rings as fluidsynth's does: the level of its second half second over that of its first
+NOTES=49 SPACE=3 LAYERS=1 "$convert" "$font" crash
+. "$T/smf.bash"
+smf 0 10 49 127  120 1 60 0 120 1 60 0 120 1 60 0 120 10 49 0 >held.mid
+fluidsynth -niq -r 44100 -o synth.reverb.active=0 -o synth.chorus.active=0 -O float -T wav -F held.wav "$font" held.mid >/dev/null 2>&1
+decay() { for at in 0.02 0.5; do window "$1" $at 0.4 | awk '{ s += $1 * $1 } END { print s }'; done | paste -s | awk '{ print 10 * log($1 / $2) / log(10) }'; }
+echo "$(decay crash/49_v1_rr1.flac) $(decay held.wav)" | awk '{ print ($1 - $2 < 0.3 && $2 - $1 < 0.3 ? "a held crash: the same decay" : $0) }'
