@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 enum { MAX_CHANNELS = 8, BLOCK = 4096 };
+#define MAX_FRAMES ((sf_count_t)1 << 46)  // more are what libsndfile has for an unknown length
 
 static SNDFILE *open_slice(const char *path, int rate_hz, SF_INFO *info, char *error, size_t size)
 {
@@ -19,6 +20,11 @@ static SNDFILE *open_slice(const char *path, int rate_hz, SF_INFO *info, char *e
     if (!f) {
         // libsndfile's own word for a file that is not there says "System error" and ends in a full stop
         snprintf(error, size, "%s: %s: name a WAV, FLAC or Ogg file", path, access(path, R_OK) ? strerror(errno) : sf_strerror(NULL));
+        return NULL;
+    }
+    if (info->frames > MAX_FRAMES) {
+        snprintf(error, size, "%s: does not tell its length: make it again, whole and not through a pipe", path);
+        sf_close(f);
         return NULL;
     }
     if (info->samplerate == rate_hz && info->channels <= MAX_CHANNELS && info->seekable && info->frames > 0) return f;
@@ -35,6 +41,11 @@ int64_t audio_slice_length(const char *path, int rate_hz, char *error, size_t si
     SNDFILE *f = open_slice(path, rate_hz, &info, error, size);
 
     if (!f) return -1;
+    // one that is cut short is better known now than hours later
+    if ((info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_FLAC && sf_seek(f, info.frames - 1, SEEK_SET) < 0) {
+        snprintf(error, size, "%s: is cut short: make it again", path);
+        info.frames = -1;
+    }
     sf_close(f);
     return info.frames;
 }
@@ -54,7 +65,7 @@ int audio_slice(const char *path, int rate_hz, int64_t start, float *out, size_t
     }
     end = start >= info.frames ? at : (uint64_t)(info.frames - start) < n - at ? at + (size_t)(info.frames - start) : n;
     if (at < end && sf_seek(f, start, SEEK_SET) != start) {
-        snprintf(error, size, "%s: frame %lld cannot be reached: %s", path, (long long)start, sf_strerror(f));
+        snprintf(error, size, "%s: is cut short, frame %lld cannot be reached: make it again", path, (long long)start);
         sf_close(f);
         return -1;
     }

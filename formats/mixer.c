@@ -233,10 +233,11 @@ static int take_music(struct mixer_desk *d, const char *path, int64_t start, dou
     return 0;
 }
 
-/* Some of a file of this many samples, from anywhere. */
+/* Some of a file of this many samples, from anywhere; a shorter one lies anywhere in the silence. */
 static int take_anywhere(struct mixer_desk *d, const char *path, int64_t length, double speed, struct rng *rng, char *error, size_t size)
 {
-    int64_t last = length - (int64_t)((double)N * speed), start = last > 0 ? (int64_t)rng_below(rng, (uint64_t)last) : 0;
+    int64_t last = length - (int64_t)((double)N * speed);
+    int64_t start = last > 0 ? (int64_t)rng_below(rng, (uint64_t)last) : -(int64_t)rng_below(rng, (uint64_t)-last + 1);
 
     return take_music(d, path, start, speed, error, size);
 }

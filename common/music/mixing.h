@@ -52,7 +52,7 @@ struct mix_choices {
     double noise;
     struct range noise_db;         // RMS below the mix
     double codec;                  // the mix was an MP3 or Ogg file
-    struct range peak_db;          // highest sample of the segment, full scale 0
+    struct range peak_db;          // highest sample of what is rendered, full scale 0
 };
 
 /* One group of pieces, before it comes to the others. */

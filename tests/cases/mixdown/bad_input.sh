@@ -17,6 +17,12 @@ sox -n -r 22050 -c 1 slow.wav synth 1 sine 300
 with 'backing\tslow.wav\n'
 head -c 300000 band.wav >cut.wav
 with 'song\tbeat.mid\tcut.wav\n'
+# music of no length, as FLAC out of a pipe is and Ogg that is cut, and FLAC that is cut short
+sox -n -R -r 44100 -c 1 -b 16 whole.flac synth 3 whitenoise vol 0.5
+sox whole.flac -t raw - | sox -t raw -r 44100 -c 1 -b 16 -e signed - -t flac - 2>log | cat >pipe.flac
+head -c 100000 whole.flac >cut.flac
+sox whole.flac whole.ogg; head -c 12000 whole.ogg >cut.ogg
+for music in pipe.flac cut.flac cut.ogg; do with "backing\t$music\n"; done
 no mixdown -s nothing -n 1 -o x.zts mix.recipe
 no mixdown -s eq=x -n 1 -o x.zts mix.recipe
 no mixdown -m absent -n 1 -o x.zts mix.recipe

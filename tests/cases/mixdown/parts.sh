@@ -49,6 +49,10 @@ for v in loud soft; do
     printf 'kit\tkit\ngroove\tsecond.mid\nbacking\tband.wav\nvoice\t%s.wav\n' $v | mix -s music=1 -s layers=0 -s sing=1 -s voice_db=0,0 -s leave_out=1 -n 2 -o $v.zts
 done
 ztscmp -t 0.01 loud.zts soft.zts && echo "as loud"
+# music that is shorter than what is rendered begins anywhere: of the half seconds of 16 segments, how many sound
+sox -D -n -r 44100 -c 1 -b 16 short.wav synth 1.5 square 500 vol 0.5
+printf 'kit\tkit\ngroove\tsecond.mid\nbacking\tshort.wav\n' | mix -s music=1 -s drumless=1 -n 16 -o short.zts -w short16.wav
+peaks short16.wav 0.5 | awk '$1 > 0.1 { n[(NR - 1) % 8]++ } END { for (i = 0; i < 8; i++) printf "%d ", n[i]; print "" }'
 mix -n 2 -s drumless=1 -o none.zts -w none.wav second.recipe
 onsets none.zts; peaks none.wav 8
 mix -n 1 -H -o half.zts second.recipe; ztsinfo half.zts | awk '$2 == "spec" { print $4 }'
