@@ -79,6 +79,7 @@ int tempfile_open(const char *path, char **temporary)
 
     *temporary = NULL;
     bool exists = stat(path, &st) == 0;
+    if (!exists && errno == ENAMETOOLONG) return -1;  // else the rename would say so, when all is done
     char *target = followed(path);
     int descriptor = descriptor_named(target);
     if (descriptor >= 0 || (exists && !S_ISREG(st.st_mode))) {
@@ -101,6 +102,16 @@ int tempfile_open(const char *path, char **temporary)
     exchange(NULL, name);
     *temporary = name;
     return fd;
+}
+
+bool tempfile_replaces(const char *path)
+{
+    struct stat st;
+    char *target = followed(path);
+    bool is_descriptor = descriptor_named(target) >= 0;
+
+    free(target);
+    return !is_descriptor && (stat(path, &st) != 0 || S_ISREG(st.st_mode));
 }
 
 bool tempfile_same(const char *a, const char *b)

@@ -20,6 +20,9 @@ int write_all(int fd, const void *bytes, size_t n);
 /* What to do about a write, fsync or close that failed with this errno, for the end of a message. */
 const char *write_remedy(int e);
 
+/* Whether what is written to path would get that name when complete: not a device, a FIFO or a descriptor. */
+bool tempfile_replaces(const char *path);
+
 /* Whether both would be one file; of devices never. */
 bool tempfile_same(const char *a, const char *b);
 

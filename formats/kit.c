@@ -134,20 +134,20 @@ static int fill(struct drumkit *kit, struct recording *list, size_t n, char **er
     return 0;
 }
 
-/* Of recordings that do not begin with their stroke (10 % of the peak), which labels would precede. */
+/* Of recordings that do not begin with their stroke (1 % of the peak), which labels would precede. */
 static void warn_of_late(char **warning, const struct recording *list, size_t n, const char *folder)
 {
     const struct recording *worst = NULL;
     size_t n_late = 0, most = LATE;
 
     for (size_t i = 0; i < n; i++) {
-        float level = 0.1f * peak_of_take(&list[i]);
+        float level = 0.01f * peak_of_take(&list[i]);
         size_t at = 0;
         while (at < list[i].n && fabsf(list[i].x[at]) <= level) at++;
         n_late += at > LATE;
         if (at > most) most = at, worst = &list[i];
     }
-    if (worst) *warning = xasprintf("%s: %zu of %zu recordings do not begin with their stroke, %s has %.0f ms before it: cut that off, or labels come too early",
+    if (worst) *warning = xasprintf("%s: %zu of %zu recordings do not begin with their stroke, %s has %.0f ms before it: cut them off, or labels come too early",
                                     folder, n_late, n, strrchr(worst->path, '/') + 1, 1e3 * (double)most / SAMPLER_RATE_HZ);
 }
 

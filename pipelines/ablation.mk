@@ -75,6 +75,7 @@ $(A)/$(1)/train.recipe: $(out)/train.recipe $(A)/$(1)/asked
 	cat $$< $$(filter_$(1)) >$$@.tmp && mv $$@.tmp $$@
 .PRECIOUS: $(A)/$(1)/model.zts
 $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts $(A)/$(1)/asked
+	$$(call begin_again,$$(@D))
 	$(if $(filter $(1),$(fixed)),$(mixdown) -o $$(@D)/train.zts)
 	trainnet --resume -a "$(or $(arch_$(1)),$(SMALL))" -v $(out)/valid.zts -j $(THREADS) --seed $(call seed,$(1)) \
 	    --epochs $(call epochs,$(1)) --patience $(call epochs,$(1)) $(TRAIN) $(train_$(1)) \

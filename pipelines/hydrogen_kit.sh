@@ -129,7 +129,7 @@ awk -F '\t' -v plan="$work/plan" -v parts="$work/parts" -v left="$work/left" '
         return t + 0
     }
     function plain(name) {
-        while (match(name, /[a-z][A-Z]/)) name = substr(name, 1, RSTART) " " substr(name, RSTART + 1)
+        while (match(name, /[a-z][a-z][A-Z]/)) name = substr(name, 1, RSTART + 1) " " substr(name, RSTART + 2)   # but not oHH
         name = tolower(name)
         gsub(/\([^)]*\)|\[[^]]*\]/, " ", name)
         gsub(/[^a-z0-9]+/, " ", name)

@@ -1,7 +1,7 @@
 # model.mk - the model that is shipped, and how to make one of one's own parts.
 #
 #     make model DATA=folder                  songs, bands, training on segments that are new in every epoch, thresholds
-#     make model DATA=folder EPOCHS=100       longer: more is better; a run anew, as after a change of any other option
+#     make model DATA=folder EPOCHS=100       longer, which is better; a change of any option begins anew
 #     make model DATA=folder MODEL_OUT=mine   somewhere else than build/model
 #     make model DATA=folder INIT=file SEED=2 from the parameters of a model, on other segments
 #
@@ -102,9 +102,10 @@ $(out)/voices: $(here)/voices.sh $(if $(wildcard $(out)/voices/*),,$(if $(shell 
 # Drum programs of SoundFonts (25: a drum machine's), and their hand percussion, of which other kits have little. Fluid's
 # programs 1 to 4 have further kicks and snares.
 font_kits := $(foreach p,0 1 2 3 4 8 16 25 32 40,FluidR3_GM:$p) $(foreach p,0 8 16 25 32 40,TimGM6mb:$p)
-$(out)/kits: $(here)/soundfont_kit.sh
+$(out)/kits: $(here)/soundfont_kit.sh $(here)/kit_parts.bash
 	$(go_on)
 	rm -rf $@.tmp/*.??????   # of kits that were killed
+	for kit in $@.tmp/*/; do [ $$kit -nt $< ] && [ $$kit -nt $(here)/kit_parts.bash ] || rm -rf $$kit; done
 	export LAYERS=4; for kit in $(font_kits); do \
 	    font=$${kit%:*} program=$${kit#*:}; \
 	    SPACE=6 NOTES="$$(seq -s ' ' 35 59)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-$$program $$program \
@@ -125,7 +126,11 @@ $(out)/judge.zts: $(out)/valid.recipe $(out)/asked/mixes
 # An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no
 # model.zts yet; what is one is not removed by an interrupt, for then it would be lost.
 .PRECIOUS: $(out)/model.zts
+# $(call begin_again,FOLDER): a training that was interrupted there does not go on where something has changed since
+begin_again = for f in $(filter-out always,$^); do \
+	    [ ! $$f -nt $(1)/training.zts.ckpt ] || rm -f $(1)/training.zts $(1)/training.zts.ckpt $(1)/train.[0-9]*.zts; done
 $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(INIT)
+	$(call begin_again,$(out))
 	trainnet --resume -a "$(ARCH)" -t $(out)/train.%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
 	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) $(INIT:%=--init %) --save-every 50 \
 	    --make "mixdown -j 1 -H -S $(SEED) -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \

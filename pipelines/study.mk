@@ -147,7 +147,7 @@ made: | settings
 
 # A recipe lists the tracks of its splits; they are worked on in pieces of 32. The lists are of one DATA and PARTIAL; what was
 # missing and has come is listed, too.
-has_come = $(shell while IFS= read -r f; do [ ! -e "$$f" ] || { echo always; break; }; done 2>/dev/null <$(S)/sets/$(1)/missing)
+has_come = $(shell while IFS= read -r f; do [ ! -f "$$f" ] || { echo always; break; }; done 2>/dev/null <$(S)/sets/$(1)/missing)
 $(foreach s,$(FOUND),$(eval $(S)/sets/$s/pieces.mk: $(call has_come,$s)))
 $(S)/data: always
 	@mkdir -p $(@D); [ ! -f $(S)/settings ] || $(settings)
@@ -158,6 +158,7 @@ $(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh $(S)/data
 ifneq ($(filter-out sets explain settings,$(GOALS)),)
 include $(FOUND:%=$(S)/sets/%/pieces.mk)
 endif
+PIECES := $(patsubst %.tracks,%.shard,$(wildcard $(FOUND:%=$(S)/sets/%/*.[0-9]*.tracks)))
 
 # Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
 $(S)/sets/%.shard: $(S)/sets/%.tracks
@@ -260,8 +261,9 @@ TABLES := $(foreach t,4.6 6.1 6.1-classes 7.1 7.1-classes variants,$(foreach f,t
 $(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/published-sets.tsv $(here)/tables.sh
 	@mkdir -p $(@D)
 	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
-# what is made on the way stays, but is not made for itself
-.SECONDARY: $(foreach o,$(OWN_TESTS),$(foreach v,$(VARIANTS),$o.$v.tsv)) $(patsubst %.txt,%.tsv,$(filter %.txt,$(TABLES)))
+# what is made on the way stays, but is not made for itself; the pieces of a split go when it is whole (not without names: then
+# all would be so, and what is added later would not be made)
+.SECONDARY: $(PIECES) $(foreach o,$(OWN_TESTS),$(foreach v,$(VARIANTS),$o.$v.tsv)) $(patsubst %.txt,%.tsv,$(filter %.txt,$(TABLES)))
 $(foreach f,txt md tex html,$(eval $(S)/tables/%.$f: $(S)/tables/%.tsv $(here)/form.awk ; awk -f $(here)/form.awk -v form=$f $$< >$$@.tmp && mv $$@.tmp $$@))
 
 FIGURES := 6.1 6.2 curves activation waveform spectrograms piano-roll

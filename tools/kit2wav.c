@@ -39,7 +39,7 @@ struct kit2wav {
 
 static const char usage[] = "[-hVv] -k [piece=]kit ... [-c channel] [-m table] [-g dB] [-s seed] [-l list] [-K] [-o file] [file]";
 static const char help[] =
-    "  -k, --kit [PIECE=]DIR  a kit's folder, given again for what those before it left silent; PIECE:\n"
+    "  -k, --kit [PIECE=]DIR  a kit's folder; given again: another for what those lack; PIECE:\n"
     "                         kick snare tom hat crash ride other\n"
     "  -c, --channel N        1..16 or all, the drums' channel [10]\n"
     "  -m, --map TABLE        the file's notes as General MIDI, as td11-gm\n"

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/cli.h"
@@ -483,8 +482,7 @@ int main(int argc, char **argv)
     r.o.cfg.seed = 1;
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
-    struct stat st;
-    if (stat(cli.out, &st) != 0 || S_ISREG(st.st_mode)) r.ckpt_path = xasprintf("%s.ckpt", cli.out);
+    if (tempfile_replaces(cli.out)) r.ckpt_path = xasprintf("%s.ckpt", cli.out);
     check_output(cli.out);
     if (r.ckpt_path) check_output(r.ckpt_path);
     // a run that goes on needs the first epoch's once more, but not the second's

@@ -9,7 +9,4 @@ for list in *.tracks; do
     printf '%s' "$1/$split.zts:"
     for piece in "$split".[0-9]*.tracks; do printf ' %s' "$1/${piece%.tracks}.shard"; done
     printf '\n'
-    printf '.SECONDARY:'   # they go when the split is whole
-    for piece in "$split".[0-9]*.tracks; do printf ' %s' "$1/${piece%.tracks}.shard"; done
-    printf '\n'
 done

@@ -91,6 +91,7 @@ names() {
 }
 names OpHat:0 ClHat:0
 names HHC:42 HHO:46 HHP:44
+names pHH:0 cHH:0 oHH:0
 names 'HiHat O:46' 'HiHat C:42'
 names 'Hat 1:42' 'Hat 2:46'
 names 'Machine Kick:0' 'Drum Machine Tom 1:0' 'Sleigh Bells:53' 'Sticks:37' 'China 18:0' 'Dome Bell:0'

@@ -20,7 +20,8 @@ ls one/study/cells 2>/dev/null || true
 echo "== PARTIAL"
 real PARTIAL=1 one/study/results.tsv; published
 wc -l <one/study/sets/few/train.tracks; cat one/study/data
-mv two.txt data/few
+mkdir data/few/two.txt; timeout 60 bash -c "$(declare -f study real); T='$T'; real PARTIAL=1 one/study/sets/few/train.zts" || echo "exit $?"
+rmdir data/few/two.txt; mv two.txt data/few
 echo "== what has come"
 real PARTIAL=1 one/study/sets/few/train.zts; wc -l <one/study/sets/few/train.tracks
 touch mark; sleep 0.01; real PARTIAL=1 one/study/sets/few/train.zts; find one/study/sets -newer mark -type f

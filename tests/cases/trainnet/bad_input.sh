@@ -49,3 +49,5 @@ done
 mv good.ckpt n.ckpt
 head -c 500 n.ckpt >cut; cp cut n.ckpt; try train --epochs 3 --save-every 1 -r -o n >/dev/null
 ls
+# names that are too long, of the model or of its checkpoint, are said before anything is learned
+for n in 252 256; do trainnet -a "rnn layers=1 hidden=2 classes=2" -t train.zts -v valid.zts --epochs 1 -o "$(printf %0${n}d 0)" 2>&1 | sed 's/0\{200,\}/N/' || true; done
