@@ -270,12 +270,14 @@ static void trim_chunks(struct audio_source *s)
     unsigned char *w = s->window;
     bool caf = w[0] == 'c', big = caf || w[0] == 'F' || w[3] == 'X';
     int wide = caf ? 8 : 4, head = 4 + wide;
+    // another format's name of them is that of a chunk to be dropped: libsndfile would go on behind it
+    const char *samples = w[0] != 'F' ? "data" : memcmp(w + 8, "AIF", 3) ? "BODY" : "SSND";
 
     uint64_t dropped = 0;
     for (int64_t at = caf ? 8 : 12; at < 4096 && have(s, at + head);) {
         uint64_t size = 0, riff = get32(w + 4);
         for (int i = 0; i < wide; i++) size = size << 8 | w[at + 4 + (big ? i : 3 - i)];
-        if (one_of("dataSSNDBODY", w + at)) {
+        if (one_of(samples, w + at)) {
             // or it was never closed: the file was to end here
             bool unknown = no_length(size) || (size == 0 && (riff == 0 || riff == 0xffffffff || riff == (uint64_t)at + dropped));
             if (unknown && memcmp(w, "RIFF", 4) == 0) put32(w + 4, 8), put32(w + at + 4, 0);
