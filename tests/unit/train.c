@@ -301,6 +301,28 @@ static void test_optimiser(void)
     trainer_free(t), net_free(net);
 }
 
+/* Once it has begun, the running mean decays by what was asked for a step. */
+static void test_mean(void)
+{
+    static struct made m, valid;
+    struct train_config cfg = config(N);
+    struct train_epoch e;
+    double before = 0;
+
+    fill(&m, -1), fill(&valid, -1);
+    cfg.lr = 0.01, cfg.average = 0.5;
+    struct net *net = own_net();
+    struct trainer *t = trainer_new(net, NULL, &cfg, (struct train_set){N, load, &m, NULL}, (struct train_set){N, load, &valid, NULL});
+    for (int i = 0; i < 20; i++) {
+        memset(&heard, 0, sizeof heard), m.n = valid.n = 0;
+        before = t->mean[0];
+        CHECK(trainer_step(t) == 0 && trainer_validate(t, &e) == 0);
+    }
+    CHECK(fabs(net->params[0] - before) > 1e-3);
+    CHECK_NEAR(t->mean[0], (before + net->params[0]) / 2, 1e-6);
+    trainer_free(t), net_free(net);
+}
+
 /* ---- the state as text ------------------------------------------------------ */
 
 static void test_state(void)
@@ -328,6 +350,7 @@ int main(void)
     test_augment();
     test_step();
     test_optimiser();
+    test_mean();
     test_state();
     return unit_done();
 }

@@ -1,0 +1,5 @@
+# each choice of the ablation changes what its words say: what mixdown makes of its options
+. "$T/model_parts.sh"
+make -s -f pipelines/ablation.mk DATA=data --eval='print: ; @printf "%s\n" $(foreach c,$(CHOICES),"$c:$(set_$c):$(train_$c):$(seed_$c):$(passes_$c):$(arch_$c)")' print 2>/dev/null | while IFS=: read -r choice set rest; do
+    echo "$choice:" $({ diff <(mixdown -L) <(mixdown $set -L) || true; } | sed -n 's/^> //p') "$(tr -s : ' ' <<<"$rest")"
+done

@@ -1,0 +1,10 @@
+# figure 6.1 has networks side by side for each set, 6.2 sets for each network
+mkdir -p bin s/figures
+cat >bin/gnuplot <<'Y'
+#!/bin/sh
+cat >in; : >"$(sed -n "s/^set output '\(.*\)'/\1/p" in)"; sed -n 's/^plot //p' in | grep -o 'title "[A-Za-z-]*"' | paste -sd ' ' >>plots; cat "$(sed -n 's/.*plot "\([^"]*bars\)".*/\1/p' in)" | cut -d ' ' -f 1,2,5 >>plots
+Y
+chmod +x bin/gnuplot
+{ printf 'arch\ttrain\ttest\tclass\tTP\tFP\tFN\tprecision\trecall\tF1\tlow\thigh\tpublished\n'
+  for f in rnn:one:1 rnn:two:2 cnn:one:3 cnn:two:4; do IFS=: read -r a s v <<<$f; printf '%s\t%s\t%s\tmicro\t1\t1\t1\t1\t1\t0.%s\t0.%s\t0.%s\t-\n' $a $s $s $v $v $v; done; } >s/results.tsv
+for n in 6.1 6.2; do : >plots; PATH=$PWD/bin:$PATH "$T/../pipelines/figures.sh" $n s rnn/one; echo "== $n"; head -n 3 plots; done
