@@ -103,6 +103,20 @@ static void escape(struct json *j, struct text *to)
     }
 }
 
+/* The bytes of the character that the n begin with (RFC 3629, section 4); 0: they begin with none. */
+static size_t utf8_bytes(const char *text, size_t n)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t want = *at < 0x80 ? 1 : *at < 0xc2 ? 0 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 : *at < 0xf5 ? 4 : 0;
+
+    if (want > n) return 0;
+    for (size_t i = 1; i < want; i++)
+        if ((at[i] & 0xc0) != 0x80) return 0;
+    if (want < 3) return want;
+    unsigned two = (unsigned)at[0] << 8 | at[1];  // not longer than needed, no surrogate, at most U+10FFFF
+    return two >> 4 == 0xe08 || two >> 4 == 0xe09 || two >> 4 == 0xeda || two >> 4 == 0xedb || two >> 4 == 0xf08 || two > 0xf48f ? 0 : want;
+}
+
 void json_string(struct json *j, struct text *to)
 {
     text_clear(to);
@@ -112,8 +126,15 @@ void json_string(struct json *j, struct text *to)
         else if (*j->at == '"') {
             j->at++;
             return;
-        } else if (*j->at == '\\') j->at++, escape(j, to);
-        else text_add(to, j->at++, 1);
+        } else if (*j->at == '\\') {
+            j->at++;
+            escape(j, to);
+        } else {
+            size_t take = utf8_bytes(j->at, (size_t)(j->end - j->at));
+            if (take == 0) json_fault(j, "a byte that is not UTF-8");
+            text_add(to, j->at, take);
+            j->at += take;
+        }
     }
 }
 
@@ -169,20 +190,6 @@ void json_skip(struct json *j)
 void json_end(struct json *j)
 {
     if (json_peek(j) || j->at < j->end) json_fault(j, "something follows the last }");
-}
-
-/* The bytes of the character that the n begin with (RFC 3629, section 4); 0: they begin with none. */
-static size_t utf8_bytes(const char *text, size_t n)
-{
-    const unsigned char *at = (const unsigned char *)text;
-    size_t want = *at < 0x80 ? 1 : *at < 0xc2 ? 0 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 : *at < 0xf5 ? 4 : 0;
-
-    if (want > n) return 0;
-    for (size_t i = 1; i < want; i++)
-        if ((at[i] & 0xc0) != 0x80) return 0;
-    if (want < 3) return want;
-    unsigned two = (unsigned)at[0] << 8 | at[1];  // not longer than needed, no surrogate, at most U+10FFFF
-    return two >> 4 == 0xe08 || two >> 4 == 0xe09 || two >> 4 == 0xeda || two >> 4 == 0xedb || two >> 4 == 0xf08 || two > 0xf48f ? 0 : want;
 }
 
 void json_quote(struct text *to, const char *text, size_t n)

@@ -25,7 +25,7 @@ bool json_pass(struct json *j, char c);        // it is c and is passed, or noth
 void json_want(struct json *j, char c);        // it is c, or a fault
 bool json_enter(struct json *j, char open);    // after { or [: true when there is a member
 bool json_another(struct json *j, char close); // after a member: true when another follows, else close is passed
-void json_string(struct json *j, struct text *to);  // unescaped, in UTF-8; \u0000 is a fault
+void json_string(struct json *j, struct text *to);  // unescaped; what is not UTF-8, and \u0000, is a fault
 double json_number(struct json *j);
 bool json_null(struct json *j);                // null, or the NaN that Python writes, is next and is passed
 void json_skip(struct json *j);                // any one value, at most 100 deep

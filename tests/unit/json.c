@@ -65,6 +65,7 @@ int main(void)
     refuse("[1,]", "number is wanted"), refuse("\"a", "does not end"), refuse("\"a\nb\"", "does not end"), refuse("1 2", "something follows");
     refuse("\"\\x\"", "unknown escape"), refuse("\"\\u12\"", "four hexadecimal"), refuse("\"\\u0000\"", "no character");
     refuse("\"\\udc00\"", "no character"), refuse("\"\\ud800\\u0041\"", "no character"), refuse("\"\\ud800x\"", "no character");
+    refuse("\"\xe9\"", "not UTF-8"), refuse("\"\xc3", "not UTF-8"), refuse("{\"a\xed\xa0\x80\":1}", "not UTF-8");
     char deep[300];
     memset(deep, '[', sizeof deep - 1), deep[sizeof deep - 1] = '\0';
     refuse(deep, "more than 100 deep");
