@@ -2,6 +2,7 @@
 #include "common/rng.h"
 
 #include <math.h>
+#include <string.h>
 
 void rng_block(uint32_t out[4], uint64_t seed, uint64_t stream, uint64_t counter)
 {
@@ -60,6 +61,11 @@ double rng_range(struct rng *r, double lo, double hi)
     return lo + (hi - lo) * rng_uniform(r);
 }
 
+bool rng_chance(struct rng *r, double p)
+{
+    return rng_uniform(r) < p;
+}
+
 double rng_normal(struct rng *r)
 {
     double u = 1.0 - rng_uniform(r);  // (0, 1]: the logarithm is finite
@@ -78,7 +84,11 @@ void rng_shuffle(struct rng *r, size_t *index, size_t n)
 
 uint64_t rng_name(const char *text)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (; *text; text++) h = (h ^ (unsigned char)*text) * 0x100000001b3u;
-    return h;
+    return rng_name_add(0xcbf29ce484222325u, text, strlen(text));
+}
+
+uint64_t rng_name_add(uint64_t name, const void *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) name = (name ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
+    return name;
 }

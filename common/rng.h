@@ -6,6 +6,7 @@
 #ifndef RNG_H
 #define RNG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,12 +25,15 @@ uint32_t rng_u32(struct rng *r);
 uint64_t rng_below(struct rng *r, uint64_t n);        // uniform 0..n-1, n > 0, without bias
 double rng_uniform(struct rng *r);                    // [0, 1), 53 bits
 double rng_range(struct rng *r, double lo, double hi);
+bool rng_chance(struct rng *r, double p);             // true so often, p 0..1
 double rng_normal(struct rng *r);                     // mean 0, deviation 1 (Box-Muller)
 
 /* Fisher-Yates over n indices. */
 void rng_shuffle(struct rng *r, size_t *index, size_t n);
 
-/* 64 bits out of a text (FNV-1a), to name a stream by what it is for. */
+/* 64 bits out of a text (FNV-1a), to name a stream by what it is for; and of a
+ * text with n bytes behind it, from those of the text. */
 uint64_t rng_name(const char *text);
+uint64_t rng_name_add(uint64_t name, const void *bytes, size_t n);
 
 #endif

@@ -22,9 +22,13 @@ static int cut(char *line, char **cell)
         if (n == MAX_CELLS) return -1;
         char *to = cell[n++] = from;
         if (*from == '"') {
-            bool closed = false;
-            for (from++; *from && !(closed = *from == '"' && *++from != '"');) *to++ = *from++;
-            if (!closed || (*from && *from != ',')) return -1;
+            for (from++; *from && (*from != '"' || from[1] == '"');) {
+                from += *from == '"';  // two quotes stand for one
+                *to++ = *from++;
+            }
+            if (*from != '"') return -1;  // not closed
+            from++;
+            if (*from && *from != ',') return -1;
         } else {
             to = from += strcspn(from, ",");
         }

@@ -265,7 +265,7 @@ void audio_free(struct audio *a)
     free(a->interleaved), free(a->mono), free(a->out), free(a->name), free(a);
 }
 
-float *audio_read_all(const char *path, int rate_hz, size_t max_samples, size_t *n, int *rate, char **error)
+float *audio_read_all(const char *path, int rate_hz, size_t max_samples, size_t *n, char **error)
 {
     struct audio *a = audio_open(path, NULL, rate_hz);
     float *x = NULL;
@@ -280,7 +280,6 @@ float *audio_read_all(const char *path, int rate_hz, size_t max_samples, size_t 
     }
     if (!audio_error(a) && *n > max_samples)
         fail(a, "longer than %.1f s: use a shorter file", (double)max_samples / a->rate_hz);
-    if (rate) *rate = a->rate_hz;
     *error = NULL;
     if (audio_error(a)) {
         *error = xstrdup(audio_error(a));

@@ -45,10 +45,10 @@ bool audio_is_live(const struct audio *a);        // not a file: it may still be
 const char *audio_error(const struct audio *a);   // NULL while all is well
 void audio_free(struct audio *a);
 
-/* A whole file as mono samples at rate_hz (0: its own, left in *rate), at most
+/* A whole file as mono samples at rate_hz (0: its own), at most
  * max_samples (more is an error). The caller frees them. NULL on an error,
  * with a sentence in *error, to be freed too. */
-float *audio_read_all(const char *path, int rate_hz, size_t max_samples, size_t *n, int *rate, char **error);
+float *audio_read_all(const char *path, int rate_hz, size_t max_samples, size_t *n, char **error);
 
 /* ---- writing -------------------------------------------------------------- */
 

@@ -145,8 +145,7 @@ static sf_count_t vio_write(const void *bytes, sf_count_t n, void *user)
 
 static sf_count_t vio_read(void *bytes, sf_count_t n, void *user)
 {
-    struct audio_writer *w = user;  // libFLAC wants one; it has no use for it
-    (void)bytes, (void)n, (void)w;
+    (void)bytes, (void)n, (void)user;  // libFLAC wants the function; it has no use for it
     return 0;
 }
 

@@ -318,8 +318,8 @@ size_t journal_best(const struct journal *j)
 
     for (size_t i = 0; i < j->n; i++) {
         if (j->trial[i].state != JOURNAL_DONE) continue;
-        double ahead = best == j->n ? 1 : j->trial[i].objective - j->trial[best].objective;
-        if (best == j->n || (j->minimize ? ahead < 0 : ahead > 0)) best = i;
+        double x = j->trial[i].objective;
+        if (best == j->n || (j->minimize ? x < j->trial[best].objective : x > j->trial[best].objective)) best = i;
     }
     return best;
 }

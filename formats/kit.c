@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/dsp/effects.h"
 #include "common/lines.h"
 #include "common/xalloc.h"
 #include "formats/audio.h"
@@ -43,7 +44,7 @@ static int by_place(const void *a, const void *b)
     return strcmp(x->path, y->path);
 }
 
-/* 1..max of up to three digits at *s, which moves behind them; -1: none. */
+/* 0..max of up to three digits at *s, which moves behind them; -1: none. */
 static int digits(const char **s, int max)
 {
     int value = 0, n = 0;
@@ -104,20 +105,12 @@ static int check_gaps(const struct recording *list, size_t n, char **error)
     return 0;
 }
 
-static float peak_of_take(const struct recording *r)
-{
-    float peak = 0;
-    for (size_t k = 0; k < r->n; k++)
-        if (fabsf(r->x[k]) > peak) peak = fabsf(r->x[k]);
-    return peak;
-}
-
 /* Into kit, all as loud as they are but without what nobody hears. 0, or -1. */
 static int fill(struct drumkit *kit, struct recording *list, size_t n, char **error)
 {
     float peak = 0;
 
-    for (size_t i = 0; i < n; i++) peak = fmaxf(peak, peak_of_take(&list[i]));
+    for (size_t i = 0; i < n; i++) peak = fmaxf(peak, peak_of(list[i].x, list[i].n));
     for (size_t i = 0; i < n; i++) {
         struct recording *r = &list[i];
         size_t end = r->n;
@@ -141,7 +134,7 @@ static void warn_of_late(char **warning, const struct recording *list, size_t n,
     size_t n_late = 0, most = LATE;
 
     for (size_t i = 0; i < n; i++) {
-        float level = 0.01f * peak_of_take(&list[i]);
+        float level = 0.01f * peak_of(list[i].x, list[i].n);
         size_t at = 0;
         while (at < list[i].n && fabsf(list[i].x[at]) <= level) at++;
         n_late += at > LATE;
@@ -208,7 +201,7 @@ int kit_read(struct drumkit *kit, const char *folder, char **warning, char **err
     *error = *warning = NULL;
     if (list_folder(&list, &n, folder, error) == 0) check_gaps(list, n, error);
     for (size_t i = 0; i < n && !*error; i++) {
-        list[i].x = audio_read_all(list[i].path, SAMPLER_RATE_HZ, MAX_SAMPLES, &list[i].n, NULL, error);
+        list[i].x = audio_read_all(list[i].path, SAMPLER_RATE_HZ, MAX_SAMPLES, &list[i].n, error);
         total += list[i].n;
         if (!*error && total > MAX_TOTAL) *error = xasprintf("%s: more than %zu samples: make it several kits", folder, MAX_TOTAL);
     }

@@ -38,6 +38,18 @@ static int fail(struct labelmap *m, const char *fmt, ...)
     return -1;
 }
 
+static int bad_line(struct reading *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+static int bad_line(struct reading *r, const char *fmt, ...)
+{
+    char what[sizeof r->m->error];
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(what, sizeof what, fmt, ap);
+    va_end(ap);
+    return fail(r->m, "%.300s: line %zu: %s", r->name, r->line, what);
+}
+
 /* A number of 0..127 as a note is written: without sign or leading zero. */
 static bool is_note(const char *s, long long *note)
 {
@@ -51,7 +63,7 @@ static int add_label(struct reading *r, const char *label, int cls)
 
     for (size_t i = 0; i < m->n; i++)
         if (!strcmp(m->at[i].label, label))
-            return fail(m, "%.300s: line %zu: '%.60s' is in the table already: it can be one class only", r->name, r->line, label);
+            return bad_line(r, "'%.60s' is in the table already: it can be one class only", label);
     m->at = xgrow(m->at, &m->cap, m->n + 1, sizeof *m->at);
     m->at[m->n++] = (struct labelmap_entry){xstrdup(label), cls};
     if (is_note(label, &note)) m->pitch[note] = cls;
@@ -68,7 +80,7 @@ static int add_word(struct reading *r, char *word, int cls)
     bool range = dash && is_note(word, &lo) && is_note(dash + 1, &hi);
     if (dash) *dash = '-';
     if (!range) return add_label(r, word, cls);
-    if (lo > hi) return fail(r->m, "%.300s: line %zu: the notes '%s' run backwards: write the lower first", r->name, r->line, word);
+    if (lo > hi) return bad_line(r, "the notes '%s' run backwards: write the lower first", word);
     for (; lo <= hi; lo++) {
         snprintf(number, sizeof number, "%lld", lo);
         if (add_label(r, number, cls) < 0) return -1;
@@ -85,7 +97,7 @@ static int class_of(struct reading *r, const char *word)
     if (cls >= 0) return cls;
     text_addf(&r->classes, "%s%s", v->n ? " " : "", word);
     if (!classes_set(v, text_str(&r->classes)))
-        return fail(r->m, "%.300s: line %zu: there are more than %d classes: use fewer", r->name, r->line, CLASSES_MAX);
+        return bad_line(r, "there are more than %d classes: use fewer", CLASSES_MAX);
     return (int)v->n - 1;
 }
 
@@ -103,11 +115,11 @@ static int add_line(struct reading *r, char *line)
     if (!strcmp(first, "@trim")) {
         word = strtok_r(NULL, blank, &save);
         if (!word || strlen(word) >= sizeof r->m->trim || strtok_r(NULL, blank, &save))
-            return fail(r->m, "%.300s: line %zu: @trim takes one word of characters: see labelmap(5)", r->name, r->line);
+            return bad_line(r, "@trim takes one word of characters: see labelmap(5)");
         strcpy(r->m->trim, word);
         return 0;
     }
-    if (*first == '@') return fail(r->m, "%.300s: line %zu: '%.60s' is no directive: only @trim is", r->name, r->line, first);
+    if (*first == '@') return bad_line(r, "'%.60s' is no directive: only @trim is", first);
     if (strcmp(first, "-") && (cls = class_of(r, first)) < 0) return -1;
     while ((word = strtok_r(NULL, blank, &save)))
         if (add_word(r, word, cls) < 0) return -1;
@@ -130,7 +142,7 @@ static int read_lines(struct reading *r, FILE *f)
     while (rc == 0 && (got = lines_next(&l, f)) > 0) {
         r->line = l.number;
         if (holds_control(l.s) || r->line > MAX_LINES)
-            rc = fail(r->m, "%.300s: line %zu: is no text of a table: see labelmap(5)", r->name, r->line);
+            rc = bad_line(r, "is no text of a table: see labelmap(5)");
         else rc = add_line(r, l.s);
     }
     if (got < 0) rc = fail(r->m, "%.300s: %s", r->name, l.error);

@@ -11,6 +11,7 @@
 #include "common/dsp/logfilt.h"
 #include "common/dsp/spectrogram.h"
 #include "common/music/habits.h"
+#include "common/music/hits.h"
 #include "common/music/roll.h"
 #include "common/xalloc.h"
 #include "formats/audio_codec.h"
@@ -23,7 +24,6 @@ enum {
     AFTER = LOGFILT_WINDOW,                 // what the last frame sees of the time after
     N = BEFORE + MIXER_SAMPLES + AFTER,     // samples rendered
     TAIL_S = 8,                             // hits this long before still sound
-    N_GROUPS = 7,                           // of drum_group()
     TRIES = 12,                             // draws of a kit until one has the piece
 };
 
@@ -91,58 +91,45 @@ void mixer_segment_release(struct mixer_segment *s)
 
 /* ---- the kit of a segment ---- */
 
-/* Groups by the bit of enum drum_group. */
-enum { KICK = 0 };
-
-static bool in_group(unsigned note, int g)
-{
-    return drum_group(note) == (enum drum_group)(1 << g);
-}
-
-static float group_peak(const struct mixer *m, size_t kit, int g)
+static float group_peak(const struct mixer *m, size_t kit, enum drum_group g)
 {
     float top = 0;
     for (unsigned note = 0; note < DRUM_NOTES; note++)
-        if (in_group(note, g) && m->parts.kit_peak[kit][note] > top) top = m->parts.kit_peak[kit][note];
+        if (drum_group(note) == g && m->parts.kit_peak[kit][note] > top) top = m->parts.kit_peak[kit][note];
     return top;
-}
-
-static size_t draw_kit(const struct mixer *m, struct rng *rng)
-{
-    return (size_t)(recipe_draw(m->parts.recipe, PART_KIT, rng) - m->parts.recipe->parts[PART_KIT].at);
 }
 
 /* Set this group's pieces, which are of `kit`, to a balanced level where the kick's peak is `kick`: those that
  * come from elsewhere, and of kits whose samples are all at full level. */
-static void balance(struct drumset *set, const struct mixer *m, size_t kit, int g, float kick)
+static void balance(struct drumset *set, const struct mixer *m, size_t kit, enum drum_group g, float kick)
 {
     float top = group_peak(m, kit, g);
 
     for (unsigned note = 0; top > 0 && note < DRUM_NOTES; note++)
-        if (in_group(note, g)) set->piece[note].gain = kick * (float)db_to_gain(drum_balance_db((enum drum_group)(1 << g))) / top;
+        if (drum_group(note) == g) set->piece[note].gain = kick * (float)db_to_gain(drum_balance_db(g)) / top;
 }
 
 static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
 {
     const struct mix_choices *how = &m->parts.recipe->how;
-    size_t base = draw_kit(m, rng);
-    float base_kick = m->parts.kit[base].flat ? 1 : group_peak(m, base, KICK), kick = base_kick > 0 ? base_kick : 1;
+    size_t base = recipe_draw(m->parts.recipe, PART_KIT, rng);
+    float base_kick = m->parts.kit[base].flat ? 1 : group_peak(m, base, DRUM_KICK), kick = base_kick > 0 ? base_kick : 1;
 
     *set = (struct drumset){0};
-    for (int g = 0; g < N_GROUPS; g++) {
-        if (chance(rng, how->leave_out)) continue;
-        bool swapped = chance(rng, how->swap);
+    for (enum drum_group g = DRUM_KICK; g <= DRUM_OTHER; g *= 2) {
+        if (rng_chance(rng, how->leave_out)) continue;
+        bool swapped = rng_chance(rng, how->swap);
         size_t kit = base;
         // another kit where it is wanted, or where the base has no such piece
         for (int i = 0; i < TRIES && (swapped || group_peak(m, kit, g) == 0); i++) {
-            kit = draw_kit(m, rng);
+            kit = recipe_draw(m->parts.recipe, PART_KIT, rng);
             if (group_peak(m, kit, g) > 0) break;
         }
-        drumset_fill(set, 1 << g, &m->parts.kit[kit]);
+        drumset_fill(set, g, &m->parts.kit[kit]);
         if (kit != base || m->parts.kit[kit].flat) balance(set, m, kit, g, kick);
         double gain = db_to_gain(range_draw(rng, how->piece_db)), semitones = range_draw(rng, how->piece_semitones);
         for (unsigned note = 0; note < DRUM_NOTES; note++) {
-            if (!in_group(note, g)) continue;
+            if (drum_group(note) != g) continue;
             set->piece[note].gain *= (float)gain;
             set->piece[note].speed *= exp2(semitones / 12);
         }
@@ -180,9 +167,9 @@ static void play_along(struct mixer_desk *d, const struct mixer *m, struct drums
     const struct mix_choices *how = &m->parts.recipe->how;
     uint8_t thing = things[rng_below(rng, sizeof things)];
     double keep = rng_range(rng, 0.3, 1), between = rng_range(rng, -0.5, 1), last_s = -TAIL_S;
-    size_t n = d->hits.n, kit = draw_kit(m, rng);
+    size_t n = d->hits.n, kit = recipe_draw(m->parts.recipe, PART_KIT, rng);
 
-    for (int i = 0; i < TRIES && m->parts.kit_peak[kit][thing] == 0; i++) kit = draw_kit(m, rng);
+    for (int i = 0; i < TRIES && m->parts.kit_peak[kit][thing] == 0; i++) kit = recipe_draw(m->parts.recipe, PART_KIT, rng);
     if (m->parts.kit_peak[kit][thing] == 0) return;
     struct drumset other = {0};
     drumset_fill(&other, DRUM_OTHER, &m->parts.kit[kit]);
@@ -194,7 +181,7 @@ static void play_along(struct mixer_desk *d, const struct mixer *m, struct drums
         if (gap_s < 0.05) continue;
         last_s = at_s;
         for (int half = 0; half < 2; half++) {
-            if (!chance(rng, half ? between : keep) || (half && (gap_s < 0.18 || gap_s > 0.8))) continue;
+            if (!rng_chance(rng, half ? between : keep) || (half && (gap_s < 0.18 || gap_s > 0.8))) continue;
             hits_add(&d->hits, (struct hit){at_s - half * gap_s / 2 + rng_normal(rng) * 0.006, thing, (uint8_t)(30 + rng_below(rng, 90))});
         }
     }
@@ -207,11 +194,11 @@ static void play(struct mixer_desk *d, const struct mixer *m, const struct drums
     struct drumset rest = *set;
     uint32_t seed = rng_u32(rng);
 
-    for (int g = 0; g < N_GROUPS; g++) {
-        if (!chance(rng, m->parts.recipe->how.piece_studio)) continue;
+    for (enum drum_group g = DRUM_KICK; g <= DRUM_OTHER; g *= 2) {
+        if (!rng_chance(rng, m->parts.recipe->how.piece_studio)) continue;
         struct drumset group = *set;
         for (unsigned note = 0; note < DRUM_NOTES; note++)
-            (in_group(note, g) ? &rest : &group)->piece[note].note = NULL;
+            (drum_group(note) == g ? &rest : &group)->piece[note].note = NULL;
         memset(d->wet, 0, sizeof d->wet);
         sampler_render(d->wet, N, start_s, d->hits.at, d->hits.n, &group, seed);
         mix_piece(rng, &m->parts.recipe->how, d->wet, N);
@@ -222,7 +209,7 @@ static void play(struct mixer_desk *d, const struct mixer *m, const struct drums
 
 /* ---- music ---- */
 
-/* n samples of a file from start (in its own time) at a speed. */
+/* N samples into d->music: those of the file from its sample `start` on, played at `speed`. */
 static int take_music(struct mixer_desk *d, const char *path, int64_t start, double speed, char *error, size_t size)
 {
     size_t need = (size_t)((double)N * speed) + 8;
@@ -246,27 +233,41 @@ static int take_anywhere(struct mixer_desk *d, const char *path, int64_t length,
 static int borrow_music(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
 {
     bool have_backing = m->parts.recipe->parts[PART_BACKING].n > 0, have_songs = m->parts.recipe->parts[PART_SONG].n > 0;
-    bool recorded = have_backing && (!have_songs || chance(rng, m->parts.recipe->how.recorded));
-    enum recipe_kind kind = recorded ? PART_BACKING : PART_SONG;
-    const struct recipe_part *part = recipe_draw(m->parts.recipe, kind, rng);
-    size_t i = (size_t)(part - m->parts.recipe->parts[kind].at);
+    bool recorded = have_backing && (!have_songs || rng_chance(rng, m->parts.recipe->how.recorded));
+    size_t i = recipe_draw(m->parts.recipe, recorded ? PART_BACKING : PART_SONG, rng);
 
-    if (recorded) return take_anywhere(d, part->path, m->parts.backing[i], speed, rng, error, size);
-    return take_anywhere(d, part->music, m->parts.song_music[i], speed, rng, error, size);
+    if (recorded) return take_anywhere(d, m->parts.recipe->parts[PART_BACKING].at[i].path, m->parts.backing[i], speed, rng, error, size);
+    return take_anywhere(d, m->parts.recipe->parts[PART_SONG].at[i].music, m->parts.song_music[i], speed, rng, error, size);
 }
 
 /* A voice on top of the music that is there. */
 static int add_voice(const struct mixer *m, struct mixer_desk *d, double speed, struct rng *rng, char *error, size_t size)
 {
-    const struct recipe_part *part = recipe_draw(m->parts.recipe, PART_VOICE, rng);
-    size_t i = (size_t)(part - m->parts.recipe->parts[PART_VOICE].at);
+    size_t i = recipe_draw(m->parts.recipe, PART_VOICE, rng);
 
     memcpy(d->wet, d->music, sizeof d->music);
-    if (take_anywhere(d, part->path, m->parts.voice[i], speed, rng, error, size) < 0) return -1;
+    if (take_anywhere(d, m->parts.recipe->parts[PART_VOICE].at[i].path, m->parts.voice[i], speed, rng, error, size) < 0) return -1;
     double music = rms(d->wet, N), voice = rms(d->music, N), gain = db_to_gain(range_draw(rng, m->parts.recipe->how.voice_db));
     if (voice > 1e-6) amplify(d->music, N, gain * (music > 1e-6 ? music / voice : 1));
     mix_in(d->music, d->wet, N, 1);
     return 0;
+}
+
+/* What plays beside the drums: a song's own music from sample `start` on, or (own NULL) something borrowed; by
+ * chance more of a band, and a voice. */
+static int gather_music(const struct mixer *m, struct mixer_desk *d, const char *own, int64_t start, double speed,
+                        struct rng *rng, char *error, size_t size)
+{
+    const struct mix_choices *how = &m->parts.recipe->how;
+    int rc = own ? take_music(d, own, start, speed, error, size) : borrow_music(m, d, speed, rng, error, size);
+
+    if (rc < 0) return -1;
+    if (rng_chance(rng, how->layers)) {
+        memcpy(d->wet, d->music, sizeof d->music);
+        if (borrow_music(m, d, speed, rng, error, size) < 0) return -1;
+        mix_in(d->music, d->wet, N, 1);
+    }
+    return m->parts.recipe->parts[PART_VOICE].n && rng_chance(rng, how->sing) ? add_voice(m, d, speed, rng, error, size) : 0;
 }
 
 /* ---- a segment ---- */
@@ -316,49 +317,39 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
     const struct recipe *r = m->parts.recipe;
     const struct mix_choices *how = &r->how;
     struct rng rng = rng_make(seed, rng_name("mixdown") + (epoch << 40) + index);
-    bool song = r->parts[PART_SONG].n && (!r->parts[PART_GROOVE].n || chance(&rng, how->song_share));
-    const struct recipe_part *part = recipe_draw(r, song ? PART_SONG : PART_GROOVE, &rng);
-    size_t which = (size_t)(part - r->parts[song ? PART_SONG : PART_GROOVE].at);
+    bool song = r->parts[PART_SONG].n && (!r->parts[PART_GROOVE].n || rng_chance(&rng, how->song_share));
+    size_t which = recipe_draw(r, song ? PART_SONG : PART_GROOVE, &rng);
     const struct playing *p = song ? &m->parts.song[which] : &m->parts.groove[which];
     double tempo = range_draw(&rng, how->tempo), music_speed = song ? tempo : range_draw(&rng, how->tempo);
     double start_s = rng_range(&rng, -0.2, fmax(p->length_s - 2, 0.5));
-    bool music = chance(&rng, how->music) && (song || r->parts[PART_BACKING].n || r->parts[PART_SONG].n);
+    bool music = rng_chance(&rng, how->music) && (song || r->parts[PART_BACKING].n || r->parts[PART_SONG].n);
     struct drumset set;
 
     // the drums
     assemble(&set, m, &rng);
     take_hits(d, m, p, start_s, tempo, &rng);
     habits_change(&d->hits, how, &rng);
-    if (chance(&rng, how->hand_percussion)) play_along(d, m, &set, &rng);
+    if (rng_chance(&rng, how->hand_percussion)) play_along(d, m, &set, &rng);
     hits_sort(&d->hits);
     memset(d->drums, 0, sizeof d->drums);
-    if (!chance(&rng, how->drumless)) play(d, m, &set, &rng);
+    if (!rng_chance(&rng, how->drumless)) play(d, m, &set, &rng);
     else d->hits.n = 0;
     label(m, d, &set, s);
     const struct room *room = NULL;
-    if (r->parts[PART_ROOM].n && chance(&rng, how->room))
-        room = &m->parts.room[recipe_draw(r, PART_ROOM, &rng) - r->parts[PART_ROOM].at];
+    if (r->parts[PART_ROOM].n && rng_chance(&rng, how->room))
+        room = &m->parts.room[recipe_draw(r, PART_ROOM, &rng)];
     mix_drum_bus(&rng, how, d->drums, N, d->convolver, room ? room->x : NULL, room ? room->n : 0, d->wet);
 
     // the band
     if (music) {
         int64_t start = (int64_t)floor((start_s - (double)BEFORE / RATE_HZ * tempo) * RATE_HZ + 0.5);
-        int rc = song ? take_music(d, part->music, start, music_speed, s->error, sizeof s->error)
-                      : borrow_music(m, d, music_speed, &rng, s->error, sizeof s->error);
-        if (rc < 0) return -1;
-        if (chance(&rng, how->layers)) {  // more of a band
-            memcpy(d->wet, d->music, sizeof d->music);
-            if (borrow_music(m, d, music_speed, &rng, s->error, sizeof s->error) < 0) return -1;
-            mix_in(d->music, d->wet, N, 1);
-        }
-        if (r->parts[PART_VOICE].n && chance(&rng, how->sing) &&
-            add_voice(m, d, music_speed, &rng, s->error, sizeof s->error) < 0)
-            return -1;
+        const char *own = song ? r->parts[PART_SONG].at[which].music : NULL;
+        if (gather_music(m, d, own, start, music_speed, &rng, s->error, sizeof s->error) < 0) return -1;
         mix_music(&rng, how, d->drums, d->music, N);
     }
     mix_master(&rng, how, d->drums, N);
-    if (chance(&rng, how->codec)) {
-        enum audio_codec codec = chance(&rng, 0.7) ? AUDIO_MP3 : AUDIO_VORBIS;
+    if (rng_chance(&rng, how->codec)) {
+        enum audio_codec codec = rng_chance(&rng, 0.7) ? AUDIO_MP3 : AUDIO_VORBIS;
         if (audio_codec_pass(codec, rng_uniform(&rng), RATE_HZ, d->drums, N, s->error, sizeof s->error) < 0) return -1;
     }
     analyse(d, s);

@@ -129,8 +129,7 @@ static int load_rooms(struct mixer_parts *p, char *error, size_t size)
     p->room = xcalloc(parts->n, sizeof *p->room);
     for (size_t i = 0; i < parts->n; i++) {
         char *why = NULL;
-        int rate = RATE_HZ;
-        p->room[i].x = audio_read_all(parts->at[i].path, RATE_HZ, MAX_ROOM, &p->room[i].n, &rate, &why);
+        p->room[i].x = audio_read_all(parts->at[i].path, RATE_HZ, MAX_ROOM, &p->room[i].n, &why);
         if (!p->room[i].x) {
             snprintf(error, size, "%s", why);
             free(why);

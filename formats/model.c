@@ -26,7 +26,7 @@ void model_release(struct model *m)
     *m = (struct model){0};
 }
 
-size_t classes_count(const char *classes)
+size_t model_classes_count(const char *classes)
 {
     struct classes list = {0};
     size_t n = classes_set(&list, classes) && list.n <= ARCH_MAX_CLASSES ? list.n : 0;
@@ -37,9 +37,18 @@ size_t classes_count(const char *classes)
 
 /* ---- writing ---- */
 
-void model_put_attrs(const struct model *m, struct text *attrs)
+void model_put_thresholds(const struct model *m, struct text *attrs)
 {
     struct text list = {0};
+
+    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
+        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
+    attr_set(attrs, "thresholds", text_str(&list));
+    text_release(&list);
+}
+
+void model_put_attrs(const struct model *m, struct text *attrs)
+{
     char line[ARCH_LINE];
 
     arch_format(&m->net->arch, line);
@@ -53,10 +62,7 @@ void model_put_attrs(const struct model *m, struct text *attrs)
     attr_setf(attrs, "std", "%.17g", m->std);
     attr_setf(attrs, "window_frames", "%zu", m->window_frames);
     attr_setf(attrs, "steps", "%llu", (unsigned long long)m->net->n_steps);
-    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
-        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
-    attr_set(attrs, "thresholds", text_str(&list));
-    text_release(&list);
+    model_put_thresholds(m, attrs);
 }
 
 void model_put(struct zts_writer *w, const struct model *m, bool half)
@@ -134,7 +140,7 @@ static int read_head(struct loading *l, const char *attrs)
     if (arch_parse(&a, line, why, sizeof why) < 0)
         return fail(l, "the model's architecture is unknown here: ", why, "install a newer paradiddle, or train again");
     if (!attr_get(attrs, "classes", head.classes, sizeof head.classes) ||
-        classes_count(head.classes) != (size_t)a.classes)
+        model_classes_count(head.classes) != (size_t)a.classes)
         return fail(l, "the model's class labels do not fit its outputs", "", "make it again with trainnet");
     if (!attr_get(attrs, "feature", head.feature, sizeof head.feature))
         return fail(l, "the model does not say which feature it hears", "", "make it again with trainnet");
@@ -232,18 +238,12 @@ int model_load(struct model *m, const char *path, model_extra *extra, void *ctx,
 }
 
 /* FNV-1a of n bytes more. */
-static uint64_t hash(uint64_t h, const void *bytes, size_t n)
-{
-    for (size_t i = 0; i < n; i++) h = (h ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
-    return h;
-}
-
 uint64_t model_fingerprint(const struct model *m)
 {
     const struct net *net = m->net;
+    uint64_t name = rng_name_add(rng_name(text_str(&m->attrs)), net->params, net->list.n_params * sizeof(real));
 
-    return hash(hash(rng_name(text_str(&m->attrs)), net->params, net->list.n_params * sizeof(real)), net->buffers,
-                net->list.n_buffers * sizeof(real));
+    return rng_name_add(name, net->buffers, net->list.n_buffers * sizeof(real));
 }
 
 char *model_default_path(void)

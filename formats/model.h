@@ -35,7 +35,7 @@ void model_release(struct model *m);
 
 /* Number of labels in a classes text; 0 when it is malformed (empty label, more
  * than ARCH_MAX_CLASSES, a label twice). */
-size_t classes_count(const char *classes);
+size_t model_classes_count(const char *classes);
 
 /* 0, or -1 with a sentence in error. Records that are no part of a model go to
  * `extra` (NULL: passed over), which returns 0, or -1 having filled error. */
@@ -46,6 +46,7 @@ int model_load(struct model *m, const char *path, model_extra *extra, void *ctx,
  * the parameters' values from such: 0, or -1 with a sentence in error, which
  * names path. */
 void model_put_attrs(const struct model *m, struct text *attrs);
+void model_put_thresholds(const struct model *m, struct text *attrs);  // these alone, as activations have them, too
 int model_from_attrs(struct model *m, const char *attrs, const char *path, char *error, size_t size);
 
 /* Of a loaded model's attributes and values: another one's is another. */

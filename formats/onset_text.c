@@ -12,26 +12,20 @@
 #include "common/xalloc.h"
 #include "formats/zts.h"
 
-enum { BEGUN = 1, HELD = 2, FAILED = 4, WARNED = 8 };  // state: a track is; the line waits for its track to be told; an error was
 static const char blank[] = " \t";
-
-static int fail(struct onset_text *t, const char *fmt, va_list ap)
-{
-    if (t->state & FAILED) return -1;
-    t->state |= FAILED;
-    int n = snprintf(t->error, sizeof t->error, "%.300s: ", input_name(t->path));
-    if (t->in_line) n += snprintf(t->error + n, sizeof t->error - (size_t)n, "line %zu: ", t->lines.number);
-    vsnprintf(t->error + n, sizeof t->error - (size_t)n, fmt, ap);
-    return -1;
-}
 
 int onset_text_fail(struct onset_text *t, const char *fmt, ...)
 {
     va_list ap;
+
+    if (t->failed) return -1;
+    t->failed = true;
+    int at = snprintf(t->error, sizeof t->error, "%.300s: ", input_name(t->path));
+    if (t->in_line) at += snprintf(t->error + at, sizeof t->error - (size_t)at, "line %zu: ", t->lines.number);
     va_start(ap, fmt);
-    int rc = fail(t, fmt, ap);
+    vsnprintf(t->error + at, sizeof t->error - (size_t)at, fmt, ap);
     va_end(ap);
-    return rc;
+    return -1;
 }
 
 void onset_text_open_file(struct onset_text *t, FILE *f, const char *path, const char *key)
@@ -49,9 +43,14 @@ void onset_text_open(struct onset_text *t, const char *path, const char *key)
     else if (standard && isatty(STDIN_FILENO)) onset_text_fail(t, "is a terminal: name a file or pipe onsets in");
 }
 
-static int refuse(char *why, const char *fmt, const char *field)
+static int refuse(char *why, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+static int refuse(char *why, const char *fmt, ...)
 {
-    snprintf(why, ONSET_TEXT_WHY, fmt, field);
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(why, ONSET_TEXT_WHY, fmt, ap);
+    va_end(ap);
     return -1;
 }
 
@@ -70,7 +69,7 @@ int onset_text_cut(char *line, struct onset *o, const char **label, char *why)
     if (!field[0]) return 0;
     if (!parse_num(field[0], 0, 1e9, &o->time_s))
         return refuse(why, "'%.60s' is not a time in seconds: onset text begins with one", field[0]);
-    if (!field[1]) return refuse(why, "no label after the time: onset text has both%s", "");
+    if (!field[1]) return refuse(why, "no label after the time: onset text has both");
     if (field[2] && !parse_num(field[2], 0, 127, &velocity))
         return refuse(why, "'%.60s' is not a velocity from 0 to 127: that is what follows a label", field[2]);
     if (field[3] && !parse_num(field[3], 0, 1, &probability))
@@ -90,7 +89,7 @@ static int begin(struct onset_text *t)
 {
     if (!zts_key_valid(t->key, strlen(t->key)))
         return onset_text_fail(t, "the key of the track is too long or holds a control character: choose another");
-    t->state |= BEGUN;
+    t->begun = true;
     return ONSET_TEXT_TRACK;
 }
 
@@ -99,9 +98,9 @@ int onset_text_next(struct onset_text *t)
     char why[ONSET_TEXT_WHY];
     int got;
 
-    if (t->state & FAILED) return -1;
-    if (t->state & HELD) {
-        t->state &= ~HELD;
+    if (t->failed) return -1;
+    if (t->held) {
+        t->held = false;
         return ONSET_TEXT_ONSET;
     }
     while ((t->in_line = (got = lines_next(&t->lines, t->f)) > 0)) {
@@ -111,20 +110,20 @@ int onset_text_next(struct onset_text *t)
             t->key = xstrdup(line[7] ? line + 7 : t->given);
             return begin(t);
         }
-        if (!strncmp(line, "#track ", 7) && !(t->state & WARNED)) {
+        if (!strncmp(line, "#track ", 7) && !t->warned) {
             warn("%s: line %zu: '#track' before a space is a comment: write a tab to begin a track", input_name(t->path), t->lines.number);
-            t->state |= WARNED;
+            t->warned = true;
         }
         if ((got = onset_text_cut(line, &t->onset, &t->label, why)) < 0) return onset_text_fail(t, "%s", why);
         if (got == 0) continue;
-        if (t->state & BEGUN) return ONSET_TEXT_ONSET;
-        t->state |= HELD;
+        if (t->begun) return ONSET_TEXT_ONSET;
+        t->held = true;
         return begin(t);
     }
     if (got < 0) return onset_text_fail(t, "%s", t->lines.error);
     if (t->lines.number == 0)
         return onset_text_fail(t, "is empty: the program before it failed, or write a comment for a track without onsets");
-    return t->state & BEGUN ? ONSET_TEXT_END : begin(t);
+    return t->begun ? ONSET_TEXT_END : begin(t);
 }
 
 void onset_text_release(struct onset_text *t)

@@ -23,7 +23,9 @@ struct onset_text {
     FILE *f;
     struct lines lines;
     bool in_line;        // what is wrong is so with the line read last
-    int state;
+    bool begun;          // a track was
+    bool held;           // the onset of this line follows the TRACK that was given for it
+    bool failed, warned;
 };
 
 /* path "-" is standard input; a terminal there is an error. key: the track of

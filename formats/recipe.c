@@ -195,14 +195,14 @@ int recipe_check(struct recipe *r)
     return 0;
 }
 
-const struct recipe_part *recipe_draw(const struct recipe *r, enum recipe_kind kind, struct rng *rng)
+size_t recipe_draw(const struct recipe *r, enum recipe_kind kind, struct rng *rng)
 {
     const struct recipe_parts *p = &r->parts[kind];
     double at = rng_uniform(rng) * p->up_to[p->n - 1];
     size_t i = 0;
 
     while (i < p->n - 1 && p->up_to[i] <= at) i++;
-    return &p->at[i];
+    return i;
 }
 
 void recipe_list(const struct recipe *r, struct text *to)

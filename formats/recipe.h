@@ -25,7 +25,7 @@ struct recipe_parts {
     double *up_to;   // (n): sums of the weights so far
 };
 
-/* Zero-initialise; recipe_release() when done. */
+/* recipe_init() first, recipe_release() when done. */
 struct recipe {
     struct recipe_parts parts[PART_KINDS];
     struct mix_choices how;
@@ -41,8 +41,8 @@ int recipe_set(struct recipe *r, const char *assignment);
 /* After the last line: what must be there is, and draws can be made. 0, or -1. */
 int recipe_check(struct recipe *r);
 
-/* A part of this kind, by weight; there must be one. */
-const struct recipe_part *recipe_draw(const struct recipe *r, enum recipe_kind kind, struct rng *rng);
+/* The index of a part of this kind, drawn by its weight; there must be one. */
+size_t recipe_draw(const struct recipe *r, enum recipe_kind kind, struct rng *rng);
 
 /* The names of all choices with their present values, one a line. */
 void recipe_list(const struct recipe *r, struct text *to);

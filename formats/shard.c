@@ -106,7 +106,7 @@ static int fail(struct shard_set *s, const char *sentence)
     return -1;
 }
 
-static int failf(struct shard_set *s, const char *path, const char *what)
+static int fail_file(struct shard_set *s, const char *path, const char *what)
 {
     char sentence[900];
     snprintf(sentence, sizeof sentence, "%s: %s", path, what);
@@ -118,15 +118,15 @@ static int add_info(struct shard_set *s, const char *path, const struct shard_in
 {
     struct shard_info *all = &s->info;
 
-    if (part->segments != items) return failf(s, path, "the index does not hold as many segments as it says: make the shards again");
+    if (part->segments != items) return fail_file(s, path, "the index does not hold as many segments as it says: make the shards again");
     if (!all->frames) {
         *all = *part;
         return 0;
     }
-    if (strcmp(all->classes, part->classes)) return failf(s, path, "its classes differ from those of the shards before: make all with one label map");
+    if (strcmp(all->classes, part->classes)) return fail_file(s, path, "its classes differ from those of the shards before: make all with one label map");
     if (strcmp(all->feature, part->feature) || all->bins != part->bins || all->frame_rate_hz != part->frame_rate_hz)
-        return failf(s, path, "its features differ from those of the shards before: make all with one wav2spec");
-    if (all->frames != part->frames) return failf(s, path, "its segments are of another length than those before: use one --frames");
+        return fail_file(s, path, "its features differ from those of the shards before: make all with one wav2spec");
+    if (all->frames != part->frames) return fail_file(s, path, "its segments are of another length than those before: use one --frames");
     all->segments += part->segments, all->tracks += part->tracks, all->seconds += part->seconds;
     all->sum += part->sum, all->sum2 += part->sum2, all->dropped += part->dropped;
     for (size_t c = 0; c < all->n_classes; c++) {
@@ -150,7 +150,7 @@ static void open_one(struct shard_set *s, const char *path)
     for (size_t p = 0; p < zts_file_parts(f) && !s->failed; p++) {
         struct shard_info part;
         if (shard_info_get(&part, zts_file_attrs(f, p)) < 0)
-            failf(s, path, "its index is not one of training segments: give a file that shard wrote");
+            fail_file(s, path, "its index is not one of training segments: give a file that shard wrote");
         else
             add_info(s, path, &part, zts_file_part_items(f, p));
     }
@@ -167,7 +167,7 @@ struct shard_set *shard_set_open(const char *const *paths, size_t n)
     if (values > 1) {
         s->info.mean = s->info.sum / values;
         s->info.std = sqrt(fmax(0, s->info.sum2 - s->info.sum * s->info.mean) / (values - 1));
-        if (!(s->info.std > 1e-9) && !s->failed) failf(s, paths[0], "all features have one value: is the audio silent?");
+        if (!(s->info.std > 1e-9) && !s->failed) fail_file(s, paths[0], "all features have one value: is the audio silent?");
     }
     return s;
 }

@@ -107,7 +107,7 @@ static long take_deflated(struct tfrecord *r, uint8_t *to, size_t n)
     }
 }
 
-static int read_plain(struct tfrecord *r, uint8_t *to, size_t n)
+static int read_packed(struct tfrecord *r, uint8_t *to, size_t n)
 {
     for (size_t have = 0; have < n;) {
         long got = take_plain(r, to + have, n - have);
@@ -125,11 +125,11 @@ static int next_block(struct tfrecord *r)
     size_t used = 0;
 
     if (r->raw_at == r->raw_have && fill(r) <= 0) return r->failed ? -1 : 0;
-    if (read_plain(r, head, 4) < 0) return -1;
+    if (read_packed(r, head, 4) < 0) return -1;
     size_t n = (size_t)head[0] << 24 | (size_t)head[1] << 16 | (size_t)head[2] << 8 | head[3];
     if (n == 0 || n > MAX_RECORD) return fail(r, "is neither a record nor compressed as one: is it a snapshot of tf.data?");
     r->packed = xgrow(r->packed, &r->packed_cap, n, 1);
-    if (read_plain(r, r->packed, n) < 0) return -1;
+    if (read_packed(r, r->packed, n) < 0) return -1;
     int64_t length = snappy_length(r->packed, n, &used);
     if (length < 0 || length > MAX_RECORD) return fail(r, "the compressed data are damaged: copy the file again");
     r->block = xgrow(r->block, &r->block_cap, (size_t)length + 1, 1);

@@ -39,6 +39,7 @@ struct zts_cursor {
     bool failed;
 };
 
+static int fail(struct zts_file *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 static int fail(struct zts_file *f, const char *fmt, ...)
 {
     va_list ap;

@@ -168,6 +168,7 @@ struct zts_text {
     struct text index_attrs;
 };
 
+static int fail(struct zts_text *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 static int fail(struct zts_text *p, const char *fmt, ...)
 {
     va_list ap;

@@ -39,26 +39,24 @@ struct zts_writer {
 
 enum { OUT_ENOUGH = 1 << 16 };  // written when so much has gathered
 
+static int fail(struct zts_writer *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 static int fail(struct zts_writer *w, const char *fmt, ...)
 {
     va_list ap;
+
     if (w->failed) return -1;
     w->failed = true;
+    int at = snprintf(w->error, sizeof w->error, "%.300s: ", w->path ? w->path : "standard output");
     va_start(ap, fmt);
-    vsnprintf(w->error, sizeof w->error, fmt, ap);
+    vsnprintf(w->error + at, sizeof w->error - (size_t)at, fmt, ap);
     va_end(ap);
     return -1;
-}
-
-static const char *shown(const struct zts_writer *w)
-{
-    return w->path ? w->path : "standard output";
 }
 
 static void open_file(struct zts_writer *w)
 {
     w->fd = tempfile_open(w->path, &w->tmp);
-    if (w->fd < 0) fail(w, "%.300s: cannot be written: %s", shown(w), strerror(errno));
+    if (w->fd < 0) fail(w, "cannot be written: %s", strerror(errno));
 }
 
 struct zts_writer *zts_writer_open(const char *path)
@@ -73,7 +71,7 @@ struct zts_writer *zts_writer_open(const char *path)
         w->path = xstrdup(path);
         open_file(w);
     } else if (isatty(STDOUT_FILENO)) {
-        fail(w, "standard output: is a terminal and this is binary data: add -o file or pipe into zts2txt");
+        fail(w, "is a terminal and this is binary data: add -o file or pipe into zts2txt");
     }
     return w;
 }
@@ -91,7 +89,7 @@ void zts_writer_shuffle(struct zts_writer *w, bool on)
 static int write_out(struct zts_writer *w)
 {
     if (!w->failed && write_all(w->fd, w->out.at, w->out.n) < 0)
-        fail(w, "%.300s: %s: %s", shown(w), strerror(errno), write_remedy(errno));
+        fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     w->out.n = 0;
     return w->failed ? -1 : 0;
 }
@@ -105,7 +103,7 @@ static int put_frame(struct zts_writer *w)
     ZSTD_CCtx_setParameter(w->cctx, ZSTD_c_checksumFlag, 1);
     w->out.at = xgrow(w->out.at, &w->out.cap, w->out.n + bound, 1);
     size_t n = ZSTD_compress2(w->cctx, w->out.at + w->out.n, bound, w->record.at, w->record.n);
-    if (ZSTD_isError(n)) return fail(w, "%.300s: compression failed: %s", shown(w), ZSTD_getErrorName(n));
+    if (ZSTD_isError(n)) return fail(w, "compression failed: %s", ZSTD_getErrorName(n));
     w->out.n += n;
     w->offset += n;
     w->chain = zts_crc32(w->chain, w->out.at + w->out.n - ZTS_CHECKSUM, ZTS_CHECKSUM);
@@ -118,7 +116,7 @@ void zts_writer_to_f16(struct zts_writer *w, uint16_t *to, const float *from, si
     for (size_t i = 0; i < n; i++) {
         to[i] = zts_f32_to_f16(from[i]);
         if (isinf(zts_f16_to_f32(to[i])) && !isinf(from[i]))
-            fail(w, "%.300s: %g is too large for f16, which ends at 65504: leave out --half", shown(w), (double)from[i]);
+            fail(w, "%g is too large for f16, which ends at 65504: leave out --half", (double)from[i]);
     }
 }
 
@@ -129,7 +127,7 @@ int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)
     if (w->failed) return -1;
     w->record.n = 0;
     if (zts_encode(&w->record, t, w->shuffle, &why) < 0 || zts_pieces_take(&w->pieces, t, &why) < 0)
-        return fail(w, "%.300s: %s: give something else, see zts(5)", shown(w), why);
+        return fail(w, "%s: give something else, see zts(5)", why);
     w->n_records++;
     return put_frame(w);
 }
@@ -175,7 +173,7 @@ int zts_series_add(struct zts_writer *w, const void *frames, size_t n_frames)
 {
     const char *from = frames;
 
-    if (!w->series_open) return fail(w, "%.300s: frames without a series", shown(w));
+    if (!w->series_open) return fail(w, "frames without a series");
     while (n_frames > 0 && !w->failed) {
         size_t n = w->piece_frames - w->have;
         if (n > n_frames) n = n_frames;
@@ -188,7 +186,7 @@ int zts_series_add(struct zts_writer *w, const void *frames, size_t n_frames)
 
 int zts_series_end(struct zts_writer *w)
 {
-    if (!w->series_open) return fail(w, "%.300s: the end of no series", shown(w));
+    if (!w->series_open) return fail(w, "the end of no series");
     w->series_open = false;
     return put_piece(w, true);
 }
@@ -255,9 +253,9 @@ uint32_t zts_writer_chain(const struct zts_writer *w)
 
 int zts_writer_next_stream(struct zts_writer *w)
 {
-    if (w->series_open || w->pieces.n) fail(w, "%.300s: a series was not ended", shown(w));
-    if (w->n_items > ZTS_MAX_ITEMS) fail(w, "%.300s: more items than an index holds: write several files", shown(w));
-    if (w->index_attrs.len > ZTS_MAX_ATTRS) fail(w, "%.300s: more than 1 MiB of attributes of the index: leave some out", shown(w));
+    if (w->series_open || w->pieces.n) fail(w, "a series was not ended");
+    if (w->n_items > ZTS_MAX_ITEMS) fail(w, "more items than an index holds: write several files");
+    if (w->index_attrs.len > ZTS_MAX_ATTRS) fail(w, "more than 1 MiB of attributes of the index: leave some out");
     if (w->failed) return -1;
     put_end(w);
     w->n_records = w->offset = w->n_items = w->chain = 0;
@@ -271,11 +269,11 @@ int zts_writer_finish(struct zts_writer *w)
     w->finished = true;
     (void)zts_writer_next_stream(w);
     if (write_out(w) < 0) return -1;
-    if (w->tmp && fsync(w->fd) != 0) fail(w, "%.300s: %s: %s", shown(w), strerror(errno), write_remedy(errno));
-    if (close(w->fd) != 0) fail(w, "%.300s: %s: %s", shown(w), strerror(errno), write_remedy(errno));
+    if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
+    if (close(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     w->fd = -1;
     if (!w->failed && tempfile_keep(&w->tmp) < 0)
-        fail(w, "%.300s: cannot be given this name: %s", shown(w), strerror(errno));
+        fail(w, "cannot be given this name: %s", strerror(errno));
     return w->failed ? -1 : 0;
 }
 

@@ -5,7 +5,7 @@
 # the end were not those of the run that was left alone. $T is tests/, the tools
 # are in PATH. Parts: trainnet, tune, shard, study (make study in miniature), model
 # (so make model and make ablation), rename (the power goes before one), disk (a
-# small tmpfs; needs root).
+# small tmpfs; needs root), full (the study on such).
 set -eu -o pipefail
 N=${N:-100} SIGNAL=${SIGNAL:-KILL} only=${1:-} failed=0
 dies=$((128 + $(kill -l "$SIGNAL")))

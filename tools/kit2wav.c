@@ -81,10 +81,10 @@ static void add_kit(struct kit2wav *k, const char *text)
 }
 
 /* The file's drums as hits, to be freed; what has no recording is counted and
- * left out. NULL: none. */
+ * left out. */
 static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const char *name, size_t *n)
 {
-    struct hit *hit = xcalloc(m->n_notes ? m->n_notes : 1, sizeof *hit);
+    struct hit *hit = xcalloc(m->n_notes, sizeof *hit);
     size_t silent[DRUM_NOTES] = {0}, n_silent = 0;
     struct text which = {0};
 

@@ -13,12 +13,13 @@
 #include "common/music/classes.h"
 #include "common/music/onset.h"
 #include "common/music/peak.h"
+#include "common/music/scores_track.h"
 #include "common/music/threshold_list.h"
 #include "common/xalloc.h"
 #include "formats/onset_text.h"
 #include "formats/zts.h"
 
-enum { PEAK_PIECE = 400, THESIS_SEGMENT = 400 };
+enum { PEAK_PIECE = 400 };
 
 struct peakpick {
     struct threshold_list asked;
@@ -90,7 +91,7 @@ static void begin_track(struct peakpick *p, const char *path, const struct zts_t
     text_clear(&p->attrs);
     text_add(&p->attrs, attrs, strlen(attrs));
     set_thresholds(p, path);
-    peaks_init(&p->peaks, p->classes.n, p->threshold, p->thesis ? THESIS_SEGMENT : 0);
+    peaks_init(&p->peaks, p->classes.n, p->threshold, p->thesis ? THESIS_SEGMENT_FRAMES : 0);
     onsets_clear(&p->found);
     if (p->out) begin_piece(p, 0);
     else onset_text_put_track(stdout, p->key);  // even when it has no name: so a track without onsets shows

@@ -41,15 +41,11 @@ static const char help[] =
 static void head_attrs(struct predict *p, struct text *attrs)
 {
     const struct model *m = &p->model;
-    struct text list = {0};
 
-    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
-        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
     attr_setf(attrs, "frame_rate_hz", "%.17g", m->frame_rate_hz);
     attr_set(attrs, "classes", m->classes);
-    attr_set(attrs, "thresholds", text_str(&list));
+    model_put_thresholds(m, attrs);
     if (p->segments) attr_setf(attrs, "segment_frames", "%zu", m->window_frames);
-    text_release(&list);
 }
 
 /* windows.h's sink; `track` is the key. */

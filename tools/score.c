@@ -57,6 +57,7 @@ static void read_one(struct scoring *s, const char *key, const char *path, struc
         .path = path, .key = key, .ref_map = s->ref_map.n ? &s->ref_map : NULL, .est_map = s->est_map.n ? &s->est_map : NULL,
     };
 
+    // onsets that no map translates are of the reference's classes
     if (est && !ref && !source.est_map && est->classes.n == 0 && s->ref.classes.n) classes_set(&est->classes, s->ref.classes.text);
     if (tracks_read(&source, ref, est) < 0) die("%s", source.error);
 }

@@ -36,10 +36,10 @@ static void count(struct counts *counts, struct tracks *ref, struct tracks *est,
 
 static void print_table(const struct counts *counts, const struct classes *classes)
 {
-    struct table t = {.n_columns = 5};
+    static const char *const head[] = {"class", "threshold", "precision", "recall", "f1"};
+    struct table t = {.n_columns = sizeof head / sizeof *head};
 
-    for (const char *const *head = (const char *const[]){"class", "threshold", "precision", "recall", "f1", NULL}; *head; head++)
-        table_add(&t, "%s", *head);
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++) table_add(&t, "%s", head[i]);
     for (size_t c = 0; c < classes->n; c++)
         for (size_t k = 0; k < THRESHOLDS; k++) {
             struct score s = score_of(&counts[c * THRESHOLDS + k], SCORE_MIR_EVAL);

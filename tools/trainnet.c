@@ -390,20 +390,11 @@ static void stop_if_interrupted(struct run *r)
     raise(interrupted);
 }
 
-static void go_on(struct run *r)
+static void resume(struct run *r)
 {
     struct checkpoint found = {0};
     char error[600];
-    bool there = r->ckpt_path && access(r->ckpt_path, F_OK) == 0;
 
-    if (!there || !r->o.resume) {
-        int ended = there ? checkpoint_ended(r->ckpt_path, error, sizeof error) : 1;
-        if (ended < 0) die("%s", error);
-        if (!ended)
-            die("%s: is the checkpoint of an unfinished run: add --resume to go on, or remove it to start again", r->ckpt_path);
-        log_header(&r->ckpt.log, r->model.classes);
-        return;
-    }
     if (checkpoint_load(r->ckpt_path, &r->model, r->trainer, &found, error, sizeof error) < 0) die("%s", error);
     if (strcmp(text_str(&found.settings), text_str(&r->ckpt.settings)))
         die("%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint",
@@ -414,6 +405,22 @@ static void go_on(struct run *r)
     r->ckpt.log = found.log;
     found.log = (struct text){0};
     checkpoint_release(&found);
+}
+
+static void begin_or_resume(struct run *r)
+{
+    char error[600];
+    bool there = r->ckpt_path && access(r->ckpt_path, F_OK) == 0;
+
+    if (there && r->o.resume) {
+        resume(r);
+        return;
+    }
+    int ended = there ? checkpoint_ended(r->ckpt_path, error, sizeof error) : 1;
+    if (ended < 0) die("%s", error);
+    if (!ended)
+        die("%s: is the checkpoint of an unfinished run: add --resume to go on, or remove it to start again", r->ckpt_path);
+    log_header(&r->ckpt.log, r->model.classes);
 }
 
 static void make_shards(struct run *r, int epoch)
@@ -518,7 +525,7 @@ int main(int argc, char **argv)
              info->segments, vinfo->segments, (double)net_pass_bytes(r.trainer->pass) / 1e6);
     signal(SIGINT, on_signal);
     signal(SIGTERM, on_signal);
-    go_on(&r);
+    begin_or_resume(&r);
     r.made.last = r.o.cfg.max_epochs;
     train_epochs(&r);
     say_waiting(&r);

@@ -102,27 +102,35 @@ static long long next_trial(struct tune *t)
 
 /* ---- running it ------------------------------------------------------------ */
 
-/* The word with {name} replaced by the parameter's value, {trial} by the number. */
+/* The text for {name}, whose name has n bytes: a parameter's value, or the trial's number. False: it is neither. */
+static bool value_named(const struct journal *j, size_t number, const char *name, size_t n, char text[PARAM_VALUE])
+{
+    for (size_t k = 0; k < j->space.n; k++) {
+        const struct param *p = &j->space.at[k];
+        if (strlen(p->name) != n || strncmp(p->name, name, n)) continue;
+        param_text(p, j->trial[number].value[k], text);
+        return true;
+    }
+    if (n != strlen("trial") || strncmp(name, "trial", n)) return false;
+    snprintf(text, PARAM_VALUE, "%zu", number);
+    return true;
+}
+
+/* The word with {name} replaced by the parameter's value, {trial} by the number;
+ * a brace that names neither stays. */
 static char *substituted(const struct journal *j, size_t number, const char *word)
 {
-    const double *value = j->trial[number].value;
     struct text out = {0};
     char text[PARAM_VALUE];
 
-    text_add(&out, "", 0);
-    while (*word) {
-        size_t n = strcspn(word, "{"), name = 0, k = 0;
-        text_add(&out, word, n);
-        word += n;
-        if (!*word) break;
-        name = strcspn(word + 1, "}");
-        while (k < j->space.n && (strlen(j->space.at[k].name) != name || strncmp(j->space.at[k].name, word + 1, name))) k++;
-        if (word[1 + name] && k < j->space.n) param_text(&j->space.at[k], value[k], text);
-        else if (word[1 + name] && name == 5 && !strncmp(word + 1, "trial", 5)) snprintf(text, sizeof text, "%zu", number);
-        else snprintf(text, sizeof text, "{"), name = (size_t)-1;
-        text_addf(&out, "%s", text);
-        word += 2 + name;
+    for (const char *brace; (brace = strchr(word, '{'));) {
+        size_t n = strcspn(brace + 1, "}");
+        bool named = brace[1 + n] && value_named(j, number, brace + 1, n, text);
+        text_add(&out, word, (size_t)(brace - word));
+        text_addf(&out, "%s", named ? text : "{");
+        word = brace + 1 + (named ? n + 1 : 0);
     }
+    text_addf(&out, "%s", word);
     return out.s;
 }
 

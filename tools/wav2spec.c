@@ -149,14 +149,27 @@ static void mix_close(struct mix *m)
     audio_free(m->a), audio_free(m->b), free(m->b_path);
 }
 
+/* The frames that are ready, into the stream: how many. */
+static size_t put_frames(struct wav2spec *w)
+{
+    float frames[LIVE_PIECE * LOGFILT_BANDS];
+    size_t got, n = 0;
+
+    while ((got = spectrogram_pull(w->spectrogram, frames, LIVE_PIECE)) > 0) {
+        zts_series_add(w->out, frames, got);
+        n += got;
+    }
+    return n;
+}
+
 /* All of one track into the stream. False: what is wrong is in the mix. */
 static bool write_track(struct wav2spec *w, struct mix *m, const struct input *in)
 {
     bool live = audio_is_live(m->a) || (m->b && audio_is_live(m->b));
     struct zts_tensor head = {0};
-    float x[BLOCK], frames[LIVE_PIECE * LOGFILT_BANDS];
+    unsigned long long n_frames = 0;
+    float x[BLOCK];
     long n = mix_read(m, x, BLOCK);
-    size_t got;
 
     if (n < 0) return false;
     zts_tensor_make(&head, "spec", ZTS_F32, 2, (uint64_t[]){0, LOGFILT_BANDS});
@@ -168,26 +181,20 @@ static bool write_track(struct wav2spec *w, struct mix *m, const struct input *i
     zts_series_begin(w->out, &head, w->piece ? (size_t)w->piece : live ? LIVE_PIECE : PIECE);
     zts_tensor_release(&head);
     spectrogram_restart(w->spectrogram);
-    for (unsigned long long n_frames = 0; n >= 0; ) {
-        for (long i = 0; i < n; ) {
+    for (; n > 0; n = mix_read(m, x, BLOCK)) {
+        for (long i = 0; i < n;) {
             i += (long)spectrogram_push(w->spectrogram, x + i, (size_t)(n - i));
-            while ((got = spectrogram_pull(w->spectrogram, frames, LIVE_PIECE)) > 0)
-                zts_series_add(w->out, frames, got), n_frames += got;
+            n_frames += put_frames(w);
         }
         if (live) zts_writer_flush(w->out);
         if (zts_writer_error(w->out)) return true;  // said at the end
-        if (n == 0) {
-            spectrogram_end(w->spectrogram);
-            while ((got = spectrogram_pull(w->spectrogram, frames, LIVE_PIECE)) > 0)
-                zts_series_add(w->out, frames, got), n_frames += got;
-            zts_series_end(w->out);
-            w->n_frames += n_frames;
-            return true;
-        }
         progress("%s: %.0f s", in->path, (double)n_frames * LOGFILT_HOP / LOGFILT_RATE_HZ);
-        n = mix_read(m, x, BLOCK);
     }
-    return false;
+    if (n < 0) return false;
+    spectrogram_end(w->spectrogram);
+    w->n_frames += n_frames + put_frames(w);
+    zts_series_end(w->out);
+    return true;
 }
 
 /* Read it to its end, to see whether it can be. */

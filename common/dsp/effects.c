@@ -6,11 +6,9 @@
 
 #include "common/xalloc.h"
 
-static const double PI = 3.14159265358979323846;
-
 struct biquad biquad_make(enum biquad_kind kind, double rate_hz, double hz, double q, double gain_db)
 {
-    double a = pow(10, gain_db / 40), w = 2 * PI * hz / rate_hz, c = cos(w), alpha = sin(w) / (2 * q);
+    double a = pow(10, gain_db / 40), w = 2 * M_PI * hz / rate_hz, c = cos(w), alpha = sin(w) / (2 * q);
     double b0, b1, b2, a0, a1, a2;
 
     switch (kind) {
@@ -70,7 +68,10 @@ void compress(const struct compressor *c, double rate_hz, float *x, size_t n)
         smooth = attack * smooth + (1 - attack) * held;
         // the gain moves along a line within the step, so that it does not click
         float next = (float)db_to_gain(-smooth), delta = (next - gain) / (float)len;
-        for (size_t i = 0; i < len; i++) x[at + i] *= gain += delta;
+        for (size_t i = 0; i < len; i++) {
+            gain += delta;
+            x[at + i] *= gain;
+        }
         gain = next;
     }
 }

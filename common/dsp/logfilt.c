@@ -6,8 +6,6 @@
 
 #include "common/nn/simd.h"
 
-static const double PI = 3.14159265358979323846;
-
 SIMD_DECLARE(void, logfilt_window_simd, (const struct logfilt *f, float *out, const float *x));
 SIMD_DECLARE(void, logfilt_bands_simd, (const struct logfilt *f, float *out, const float *bins));
 
@@ -62,7 +60,7 @@ void logfilt_init(struct logfilt *f)
         init_row(f, row, bin[row], bin[row + 1], bin[row + 2]);
         f->len[row] = (f->len[row] + 7) / 8 * 8;
     }
-    for (int i = 0; i < LOGFILT_WINDOW; i++) f->window[i] = (float)(0.5 - 0.5 * cos(2 * PI * i / LOGFILT_WINDOW));
+    for (int i = 0; i < LOGFILT_WINDOW; i++) f->window[i] = (float)(0.5 - 0.5 * cos(2 * M_PI * i / LOGFILT_WINDOW));
 }
 
 void logfilt_window(const struct logfilt *f, float *out, const float *x)

@@ -60,7 +60,7 @@ void spectrogram_free(struct spectrogram *s)
     free(s);
 }
 
-/* Positions of the samples that are certain to be in the track. */
+/* How many samples are certain to be in the track. */
 static int64_t sure(const struct spectrogram *s)
 {
     if (s->n_final >= 0) return s->n < s->n_final ? s->n : s->n_final;
@@ -81,6 +81,12 @@ static float *at(struct spectrogram *s, int64_t sample)
     return s->buf + (sample + HALF - s->base);
 }
 
+/* Samples that may still be added: behind the last the right end's reflection must fit. */
+static int64_t room_left(const struct spectrogram *s)
+{
+    return CAPACITY - HALF - (s->n + HALF - s->base);
+}
+
 /* Drop what no frame needs any more. */
 static void make_room(struct spectrogram *s)
 {
@@ -94,8 +100,7 @@ static void make_room(struct spectrogram *s)
 size_t spectrogram_push(struct spectrogram *s, const float *x, size_t n)
 {
     make_room(s);
-    // the right end's reflection must fit behind the last sample
-    int64_t room = CAPACITY - HALF - (s->n + HALF - s->base);
+    int64_t room = room_left(s);
     if (s->n_final >= 0) return 0;
     if ((int64_t)n > room) n = (size_t)room;
     memcpy(at(s, s->n), x, n * sizeof *x);
@@ -118,7 +123,7 @@ static void extend(struct spectrogram *s)
     int64_t n = s->n_final - s->n;
     if (n <= 0) return;
     make_room(s);
-    int64_t room = CAPACITY - HALF - (s->n + HALF - s->base);
+    int64_t room = room_left(s);
     if (n > room) n = room;
     memset(at(s, s->n), 0, (size_t)n * sizeof *s->buf);
     s->n += n;

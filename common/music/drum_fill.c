@@ -17,7 +17,7 @@ enum way {
     WAYS
 };
 
-/* Strokes of one beat. steps: of the grid, or n even strokes when 0. */
+/* Strokes of one beat. */
 struct rhythm {
     int beat_steps;     // 0: any
     const char *cells;  // of beat_steps characters; or as many 'x' as even strokes

@@ -24,11 +24,6 @@ struct drummer {
     bool fill_was_played;
 };
 
-static bool chance(struct rng *r, double p)
-{
-    return rng_uniform(r) < p;
-}
-
 /* ---- a bar of the plan ------------------------------------------------------ */
 
 /* Move or add a kick where nothing leans on it. */
@@ -38,8 +33,8 @@ static void vary_kick(const struct song *s, struct bar *b, double how_much, stru
 
     for (int i = 1; i < s->metre->n_steps; i++) {
         bool off = s->metre->weight[i] != '2', snare = strchr("xXf", b->cell[ROW_SNARE][i]) != NULL;
-        if (kick[i] == '-' && !snare && chance(r, how_much * (s->metre->weight[i] == '1' ? 0.12 : 0.06))) kick[i] = 'x';
-        else if (kick[i] != '-' && off && chance(r, how_much * 0.15)) kick[i] = '-';
+        if (kick[i] == '-' && !snare && rng_chance(r, how_much * (s->metre->weight[i] == '1' ? 0.12 : 0.06))) kick[i] = 'x';
+        else if (kick[i] != '-' && off && rng_chance(r, how_much * 0.15)) kick[i] = '-';
     }
 }
 
@@ -48,13 +43,14 @@ static void add_ghosts(const struct song *s, struct bar *b, struct rng *r)
     char *snare = b->cell[ROW_SNARE];
 
     for (int i = 1; i < s->metre->n_steps; i++) {
-        bool busy = snare[i] != '-' || strchr("xXfd", snare[i - 1]) == NULL ? snare[i] != '-' : chance(r, 0.5);
+        bool after_stroke = strchr("xXfd", snare[i - 1]) != NULL;
+        bool busy = snare[i] != '-' || (after_stroke && rng_chance(r, 0.5));
         double p = s->style->ghost * (s->metre->weight[i] == '0' ? 0.42 : s->metre->weight[i] == '1' ? 0.14 : 0.05);
-        if (!busy && b->cell[ROW_STICK][i] == '-' && chance(r, p)) snare[i] = 'g';
+        if (!busy && b->cell[ROW_STICK][i] == '-' && rng_chance(r, p)) snare[i] = 'g';
     }
-    if (chance(r, 0.25 * s->style->ghost)) {  // a ruff or flam into a backbeat
+    if (rng_chance(r, 0.25 * s->style->ghost)) {  // a ruff or flam into a backbeat
         int i = (int)rng_below(r, (uint64_t)s->metre->n_steps);
-        if (strchr("xX", snare[i])) snare[i] = chance(r, 0.5) ? 'f' : 'd';
+        if (strchr("xX", snare[i])) snare[i] = rng_chance(r, 0.5) ? 'f' : 'd';
     }
 }
 
@@ -64,7 +60,7 @@ static void add_open(const struct song *s, struct bar *b, struct rng *r)
     char *hat = b->cell[ROW_HAT];
 
     for (int i = s->metre->n_steps - 1; i > 0; i--)
-        if (s->metre->weight[i] == '1' && strchr("xXg", hat[i]) && chance(r, 0.45)) {
+        if (s->metre->weight[i] == '1' && strchr("xXg", hat[i]) && rng_chance(r, 0.45)) {
             hat[i] = 'o';
             return;
         }
@@ -91,12 +87,12 @@ static void plan_make(struct drummer *d, const struct section *at, struct plan *
     bool loud = at->energy > 0.62;
     char where = loud ? 'h' : 'l', name[32];
 
-    if (chance(r, at->kind == BRIDGE ? 0.45 : at->kind == INTRO ? 0.25 : 0.08)) where = 't';
+    if (rng_chance(r, at->kind == BRIDGE ? 0.45 : at->kind == INTRO ? 0.25 : 0.08)) where = 't';
     const struct groove *g = groove_draw(st->grooves, s->metre, where, r);
     style_draw(loud ? st->loud : st->soft, r, name, sizeof name);
     const struct timekeeper *t = timekeeper_find(name);
     bool time_by_tab = groove_bar(g, s->metre, 0, r, &p->bar[0]);
-    bool pedal = chance(r, st->pedal), two_kicks = loud && chance(r, st->double_bass);
+    bool pedal = rng_chance(r, st->pedal), two_kicks = loud && rng_chance(r, st->double_bass);
 
     for (int v = 0; v < VARIATIONS; v++) {
         struct bar *b = &p->bar[v];
@@ -112,7 +108,7 @@ static void plan_make(struct drummer *d, const struct section *at, struct plan *
                     strpbrk(b->cell[ROW_BELL], "xX") || strpbrk(b->cell[ROW_TOM4], "xX");
         if (two_kicks) memset(b->cell[ROW_KICK], 'x', (size_t)s->metre->n_steps);
         add_ghosts(s, b, r);
-        if (chance(r, st->open)) add_open(s, b, r);
+        if (rng_chance(r, st->open)) add_open(s, b, r);
         if (pedal && ride && !two_kicks) {
             struct rng same = song_rng(s, "pedal");
             add_pedal(s, b, &same);
@@ -153,13 +149,13 @@ static void write_bar(struct drummer *d, const struct bar *b, int bar, int from,
             if (c == '-' || (crash && i == 0 && row >= ROW_HAT)) continue;
             write_cell(d, tick + i * m->step_ticks, (enum row)row, c);
         }
-    for (int i = m->beat_steps; i < to && chance(&d->r, 0.04 * d->s->style->crash); i += m->beat_steps)
+    for (int i = m->beat_steps; i < to && rng_chance(&d->r, 0.04 * d->s->style->crash); i += m->beat_steps)
         if (b->cell[ROW_SNARE][i] == 'X') strokes_add(&d->strokes, tick + i * m->step_ticks, d->other_crash, 0.9, 0, false);
     if (!crash || from > 0) return;
     static const enum piece rare[] = {CHINA, SPLASH};
-    enum piece which = chance(&d->r, 0.08) ? rare[rng_below(&d->r, 2)] : chance(&d->r, 0.3) ? d->other_crash : d->crash;
+    enum piece which = rng_chance(&d->r, 0.08) ? rare[rng_below(&d->r, 2)] : rng_chance(&d->r, 0.3) ? d->other_crash : d->crash;
     strokes_add(&d->strokes, tick, which, 0.95, 0, false);
-    if (b->cell[ROW_KICK][0] == '-' && chance(&d->r, 0.8)) strokes_add(&d->strokes, tick, KICK, 0.9, 0, false);
+    if (b->cell[ROW_KICK][0] == '-' && rng_chance(&d->r, 0.8)) strokes_add(&d->strokes, tick, KICK, 0.9, 0, false);
 }
 
 /* Steps of the fill at the end of a bar, 0 for none. */
@@ -168,7 +164,7 @@ static int draw_fill(struct drummer *d, const struct section *at, int in_section
     bool section_ends = in_section == at->n_bars - 1, phrase_ends = in_section % 4 == 3;
     int beats = d->s->metre->n_steps / d->s->metre->beat_steps, n;
 
-    if (!chance(&d->r, section_ends ? 0.5 + 0.5 * d->s->style->fill : phrase_ends ? d->s->style->fill : 0.03)) return 0;
+    if (!rng_chance(&d->r, section_ends ? 0.5 + 0.5 * d->s->style->fill : phrase_ends ? d->s->style->fill : 0.03)) return 0;
     double u = rng_uniform(&d->r) + (section_ends ? 0.2 : -0.1);
     n = u < 0.3 ? 1 : u < 0.7 ? 2 : beats;
     return (n < beats ? n : beats) * d->s->metre->beat_steps;
@@ -179,9 +175,9 @@ static void section_write(struct drummer *d, const struct section *at)
     const struct song *s = d->s;
     struct plan *p = &d->plan[at->kind];
     int silent = at->kind == INTRO && s->intro == INTRO_BAND ? at->n_bars : 0;
-    bool hats_only = at->kind == BRIDGE && at->energy < 0.5 && chance(&d->r, 0.2);
+    bool hats_only = at->kind == BRIDGE && at->energy < 0.5 && rng_chance(&d->r, 0.2);
 
-    if (!p->made || chance(&d->r, 0.1)) plan_make(d, at, p);
+    if (!p->made || rng_chance(&d->r, 0.1)) plan_make(d, at, p);
     for (int i = 0; i < at->n_bars; i++) {
         int bar = at->first_bar + i, fill = draw_fill(d, at, i), n = s->metre->n_steps, keep = n - fill;
         double crash = i == 0 ? s->style->crash * (at->energy < 0.4 ? 0.5 : 1) : 0;
@@ -191,7 +187,7 @@ static void section_write(struct drummer *d, const struct section *at)
             memset(b.cell[ROW_SNARE], '-', (size_t)n);
             memset(b.cell[ROW_KICK] + 1, '-', (size_t)n - 1);
         }
-        if (i >= silent) write_bar(d, &b, bar, 0, keep, chance(&d->r, crash));
+        if (i >= silent) write_bar(d, &b, bar, 0, keep, rng_chance(&d->r, crash));
         if (fill && i + 1 >= silent) fill_write(&d->strokes, s, bar * song_bar_ticks(s), keep, n, at->energy, &d->r);
         d->fill_was_played = fill > 0;
     }
@@ -206,13 +202,13 @@ static struct drum_setup draw_kit(struct rng *r)
     const unsigned char *t = toms[rng_below(r, sizeof toms / sizeof *toms)];
     struct drum_setup k = {.pitch = {[KICK] = 36, [SNARE] = 38, [CROSS_STICK] = 37, [CLAP] = 39, [HAT] = 42, [HAT_OPEN] = 46,
                                      [HAT_PEDAL] = 44, [RIDE] = 51, [RIDE_BELL] = 53, [CRASH1] = 49, [CRASH2] = 57,
-                                     [CHINA] = 52, [SPLASH] = 55, [COWBELL] = 56},
-                           .n_toms = t[0]};
+                                     [CHINA] = 52, [SPLASH] = 55, [COWBELL] = 56}};
+    int n_toms = t[0];
 
-    if (chance(r, 0.25)) k.pitch[KICK] = 35;
-    if (chance(r, 0.3)) k.pitch[SNARE] = 40;
-    if (chance(r, 0.25)) k.pitch[RIDE] = 59;
-    for (int i = 0; i < 4; i++) k.pitch[TOM1 + i] = t[1 + i * k.n_toms / 4];
+    if (rng_chance(r, 0.25)) k.pitch[KICK] = 35;
+    if (rng_chance(r, 0.3)) k.pitch[SNARE] = 40;
+    if (rng_chance(r, 0.25)) k.pitch[RIDE] = 59;
+    for (int i = 0; i < 4; i++) k.pitch[TOM1 + i] = t[1 + i * n_toms / 4];
     return k;
 }
 
@@ -222,12 +218,12 @@ void drums_make(struct song *s)
     struct rng r = song_rng(s, "kit");
     struct drum_setup kit = draw_kit(&r);
 
-    if (chance(&d.r, 0.4)) d.crash = CRASH2, d.other_crash = CRASH1;
+    if (rng_chance(&d.r, 0.4)) d.crash = CRASH2, d.other_crash = CRASH1;
     for (size_t i = 0; i < s->n_sections; i++) section_write(&d, &s->section[i]);
     int last = (s->n_bars - 1) * song_bar_ticks(s);
     strokes_add(&d.strokes, last, d.crash, 1, 0, false);
     strokes_add(&d.strokes, last, KICK, 0.95, 0, false);
-    if (chance(&d.r, 0.4)) strokes_add(&d.strokes, last, chance(&d.r, 0.5) ? SNARE : d.other_crash, 0.9, 0, false);
+    if (rng_chance(&d.r, 0.4)) strokes_add(&d.strokes, last, rng_chance(&d.r, 0.5) ? SNARE : d.other_crash, 0.9, 0, false);
     limbs_assign(&d.strokes, s);
     drums_play(&d.strokes, s, &kit);
     free(d.strokes.at);

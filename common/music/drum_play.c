@@ -28,7 +28,7 @@ static double play_time(struct player *p, const struct stroke *x)
 {
     double keep = exp(-(x->time_s - p->last_s) / WANDER_S);
 
-    p->wander_s = keep * p->wander_s + sqrt(1 - keep * keep) * 1.0 * p->loose_s * rng_normal(&p->r);
+    p->wander_s = keep * p->wander_s + sqrt(1 - keep * keep) * p->loose_s * rng_normal(&p->r);
     p->mood = keep * p->mood + sqrt(1 - keep * keep) * rng_normal(&p->r);
     p->last_s = x->time_s;
     double error = fmax(-2, fmin(2, rng_normal(&p->r))) * 0.95 * p->loose_s;

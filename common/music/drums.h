@@ -36,10 +36,9 @@ void strokes_add(struct strokes *h, int tick, enum piece piece, double strength,
 /* General MIDI notes of one drummer's kit: two to four toms, one snare sound. */
 struct drum_setup {
     int pitch[PIECES];
-    int n_toms;
 };
 
-/* Tom i of n, from high to low, on a kit of any size. */
+/* The tom at a place from 0 (the highest) to 1 (the lowest), on a kit of any size. */
 static inline enum piece tom_of(double high_to_low)
 {
     int i = (int)(high_to_low * 4);

@@ -6,30 +6,6 @@
 
 #include "common/xalloc.h"
 
-void hits_add(struct hits *h, struct hit hit)
-{
-    h->at = xgrow(h->at, &h->cap, h->n + 1, sizeof *h->at);
-    h->at[h->n++] = hit;
-}
-
-static int by_time(const void *a, const void *b)
-{
-    const struct hit *x = a, *y = b;
-    if (x->time_s != y->time_s) return x->time_s < y->time_s ? -1 : 1;
-    return x->note != y->note ? x->note - y->note : x->velocity - y->velocity;
-}
-
-void hits_sort(struct hits *h)
-{
-    if (h->n) qsort(h->at, h->n, sizeof *h->at, by_time);
-}
-
-void hits_release(struct hits *h)
-{
-    free(h->at);
-    *h = (struct hits){0};
-}
-
 /* General MIDI notes; 0: none. */
 struct habit {
     uint8_t from[3], to;
@@ -63,6 +39,6 @@ void habits_change(struct hits *h, const struct mix_choices *c, struct rng *rng)
         {{42, 46, 44}, 49, true},  // on the crash
         {{42, 44, 0}, 43, true},   // on the floor tom
     };
-    if (chance(rng, c->ride)) change(h, &ride, rng);
-    if (chance(rng, c->percussion)) change(h, &habits[rng_below(rng, sizeof habits / sizeof *habits)], rng);
+    if (rng_chance(rng, c->ride)) change(h, &ride, rng);
+    if (rng_chance(rng, c->percussion)) change(h, &habits[rng_below(rng, sizeof habits / sizeof *habits)], rng);
 }

@@ -13,11 +13,6 @@ double range_draw(struct rng *rng, struct range r)
     return rng_range(rng, r.lo, r.hi);
 }
 
-bool chance(struct rng *rng, double probability)
-{
-    return rng_uniform(rng) < probability;
-}
-
 /* Uniform in the logarithm, as ears count frequencies and times. */
 static double log_draw(struct rng *rng, double lo, double hi)
 {
@@ -34,7 +29,7 @@ static void equalise(struct rng *rng, const struct mix_choices *c, float *x, siz
         {BIQUAD_LOW_SHELF, 60, 300}, {BIQUAD_PEAK, 100, 1000}, {BIQUAD_PEAK, 1000, 8000}, {BIQUAD_HIGH_SHELF, 2000, 10000},
     };
     for (size_t i = 0; i < sizeof section / sizeof *section; i++) {
-        if (!chance(rng, c->eq)) continue;
+        if (!rng_chance(rng, c->eq)) continue;
         double hz = log_draw(rng, section[i].lo_hz, section[i].hi_hz), db = range_draw(rng, c->eq_db);
         double q = section[i].kind == BIQUAD_PEAK ? log_draw(rng, 0.4, 3) : 0.7;
         struct biquad f = biquad_make(section[i].kind, RATE_HZ, hz, q, db);
@@ -66,8 +61,8 @@ static void distort(struct rng *rng, float *x, size_t n, double max_drive)
 void mix_piece(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
 {
     equalise(rng, c, x, n);
-    if (chance(rng, c->compress)) squeeze(rng, x, n, 8);
-    if (chance(rng, c->saturate)) distort(rng, x, n, 5);
+    if (rng_chance(rng, c->compress)) squeeze(rng, x, n, 8);
+    if (rng_chance(rng, c->saturate)) distort(rng, x, n, 5);
 }
 
 void mix_room_prepare(float *ir, size_t n_ir)
@@ -93,7 +88,7 @@ void mix_drum_bus(struct rng *rng, const struct mix_choices *c, float *x, size_t
 
 void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float *music, size_t n)
 {
-    if (chance(rng, c->music_saturate)) distort(rng, music, n, 20);
+    if (rng_chance(rng, c->music_saturate)) distort(rng, music, n, 20);
     equalise(rng, c, music, n);
     double d = rms(drums, n), m = rms(music, n), gain = db_to_gain(range_draw(rng, c->music_db));
     if (m > 1e-6) mix_in(drums, music, n, d > 1e-6 ? gain * d / m : 0.1 / m);
@@ -102,12 +97,12 @@ void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float
 void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n)
 {
     equalise(rng, c, x, n);
-    if (chance(rng, c->dull)) {
+    if (rng_chance(rng, c->dull)) {
         struct biquad f = biquad_make(BIQUAD_LOW_PASS, RATE_HZ, log_draw(rng, 3000, 16000), 0.7, 0);
         biquad_run(&f, x, n);
     }
-    if (chance(rng, c->master_compress)) squeeze(rng, x, n, 4);
-    if (chance(rng, c->noise)) {
+    if (rng_chance(rng, c->master_compress)) squeeze(rng, x, n, 4);
+    if (rng_chance(rng, c->noise)) {
         double level = rms(x, n) * db_to_gain(range_draw(rng, c->noise_db));
         for (size_t i = 0; i < n; i++)  // uniform noise of this RMS
             x[i] += (float)(level * 1.7320508 * (2 * ((double)rng_u32(rng) * 0x1p-32) - 1));
@@ -115,7 +110,7 @@ void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n
     double top = peak_of(x, n);
     if (top <= 0) return;
     amplify(x, n, 1 / top);
-    if (chance(rng, c->master_limit)) {
+    if (rng_chance(rng, c->master_limit)) {
         amplify(x, n, db_to_gain(rng_range(rng, 2, 10)));
         limit(x, n, RATE_HZ, 1);
     }

@@ -72,6 +72,5 @@ void mix_music(struct rng *rng, const struct mix_choices *c, float *drums, float
 void mix_master(struct rng *rng, const struct mix_choices *c, float *x, size_t n);
 
 double range_draw(struct rng *rng, struct range r);
-bool chance(struct rng *rng, double probability);
 
 #endif

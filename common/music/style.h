@@ -17,7 +17,7 @@ struct style {
     int swing_beats;              // 1: eighths swing; 2: sixteenths do
 
     const char *grooves;          // families of groove_table.c
-    const char *soft, *loud;      // who keeps time in quiet and in loud sections: timekeepers of groove.c
+    const char *soft, *loud;      // who keeps time in quiet and in loud sections: timekeepers of groove_table.c
     double crash;                 // section starts with a crash
     double fill;                  // phrases of four bars that end in a fill; sections nearly always do
     double ghost;                 // free sixteenths beside the backbeat that get a ghost note
@@ -34,7 +34,7 @@ struct style {
 
     const char *verse, *chorus;   // progressions of harmony.h separated by '/'
     const char *bass, *comp;      // manners of band_bass.c and band_chords.c
-    const char *percussion;       // of band_percussion.c; "" none
+    const char *percussion;       // of band.c; "" none
     double lead, pad;             // sections in which they play
     const char *kits, *basses, *chords, *leads, *pads;  // General MIDI programs, from 0
 };

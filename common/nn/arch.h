@@ -21,7 +21,7 @@ struct arch {
     int cell;     // enum arch_cell; rnn, crnn
     int layers;   // recurrent, dense or transformer layers
     int hidden;   // H: rnn, crnn (each way), cnn
-    int conv;     // convolution blocks: cnn; 2 in crnn and ct
+    int conv;     // convolution blocks: cnn; crnn and ct always have two
     int heads;    // ct, vit
     int embed;    // D: ct, vit
     int patch;    // bins a patch: vit

@@ -17,12 +17,11 @@ void augment_spec(const struct augment *a, float *spec, size_t T, size_t F, uint
 {
     struct rng rng = rng_make(seed, rng_name("augment") + (epoch << 32) + index);
     double curve[3], level = rng_range(&rng, -a->gain_db, a->gain_db);
-    const double pi = 3.14159265358979323846;
 
     for (int k = 0; k < 3; k++) curve[k] = rng_range(&rng, -a->eq_db, a->eq_db) / (k + 1);
     if (a->gain_db > 0 || a->eq_db > 0)
         for (size_t f = 0; f < F; f++) {
-            double at = pi * ((double)f + 0.5) / (double)F;
+            double at = M_PI * ((double)f + 0.5) / (double)F;
             amplify_band(spec + f, T, F, level + curve[0] * cos(at) + curve[1] * cos(2 * at) + curve[2] * cos(3 * at),
                          a->squared);
         }

@@ -250,6 +250,12 @@ static void fill_conv1(const struct pass *p, struct lane *lane, real *to, size_t
     conv2d_rows(to, (p->F + 2) * p->O, lane->in, p->w1, n, p->F, p->I, p->O, &out, lane->room);
 }
 
+/* Where bin f of channel c stands in a frame of y and dy; n[3]: channel by channel, as what follows the last block wants it. */
+static size_t y_at(const struct pass *p, size_t f, size_t c)
+{
+    return p->l->n[3] ? c * (p->F / 3) + f : f * p->O + c;
+}
+
 /* y's frame t from a rectified second convolution. */
 static void pool_frame(const struct pass *p, struct lane *lane, const real *r2, size_t b, size_t t)
 {
@@ -260,7 +266,7 @@ static void pool_frame(const struct pass *p, struct lane *lane, const real *r2, 
     SIMD_CALL(maxpool_row)(lane->pooled, lane->z, p->F, O);
     for (size_t f = 0; f < F; f++)
         for (size_t c = 0; c < O; c++)
-            y[p->l->n[3] ? c * F + f : f * O + c] = lane->keep[c] * lane->pooled[f * O + c];
+            y[y_at(p, f, c)] = lane->keep[c] * lane->pooled[f * O + c];
 }
 
 /* The gradient of the second norm's output, frame t. */
@@ -273,7 +279,7 @@ static void unpool_frame(const struct pass *p, struct lane *lane, real *dz, size
                                p->coefs[1] + SHIFT * O, p->F, O);
     for (size_t f = 0; f < F; f++)
         for (size_t c = 0; c < O; c++)
-            lane->pooled[f * O + c] = lane->keep[c] * dy[p->l->n[3] ? c * F + f : f * O + c];
+            lane->pooled[f * O + c] = lane->keep[c] * dy[y_at(p, f, c)];
     SIMD_CALL(maxpool_row_backward)(dz, lane->pooled, lane->z, p->F, O);
 }
 

@@ -70,8 +70,8 @@ void feed_wait(struct feed *f)
         double from_s = now_s();
         pthread_join(f->thread, NULL);
         f->waited_s += now_s() - from_s;
+        f->ready = true;
     }
-    f->ready |= f->loading;
     f->loading = false;
 }
 

@@ -55,7 +55,7 @@ struct feed {
     char error[400];    // set when a call returned NULL
 };
 
-/* T, F, C and the four after them are set; max is the largest batch's size. */
+/* The caller has set T, F, C and the four after them. max: segments of the largest batch. */
 void feed_init(struct feed *f, size_t max);
 void feed_release(struct feed *f);
 
@@ -68,7 +68,7 @@ double feed_waiting(const struct feed *f);
 
 /* Nothing is being loaded when this returns: before a set goes away. */
 void feed_wait(struct feed *f);
-/* What was loaded ahead is not of the set that the pointer now leads to. */
+/* Forget what was loaded ahead: another set stands where its pointer leads. */
 void feed_forget(struct feed *f);
 
 #endif

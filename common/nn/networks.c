@@ -1,7 +1,7 @@
 /* networks.c - the thesis's architectures as lists of layers (its chapter on
  * models; Vogl et al. 2017 for the CRNN). Parameter names are those of the
- * reference implementation. A new one is a function here, a name in arch.c, and
- * nothing else. */
+ * reference implementation. A new one is a function and a case here, a kind in
+ * arch.h, and in arch.c its name, its letter and the fields that it has. */
 #include <stdarg.h>
 #include <stdio.h>
 

@@ -81,7 +81,7 @@ static void bind(struct rnn *r, const real *params)
 
 /* ---- forward ---- */
 
-static void prepare_piece(void *arg, size_t d, int thread)
+static void pack_piece(void *arg, size_t d, int thread)
 {
     struct rnn *r = arg;
     size_t H = r->H;
@@ -136,14 +136,15 @@ static void rnn_forward(const struct layer *l, const struct nn_run *run, real *y
     (void)buffers;
     r.x = x, r.y = y;
     bind(&r, params);
-    pool_run(run->pool, prepare_piece, &r, 2);
+    pool_run(run->pool, pack_piece, &r, 2);
     pool_run(run->pool, input_piece, &r, 2 * r.B);
     pool_run(run->pool, forward_piece, &r, 2 * r.groups);
 }
 
 /* ---- backward ---- */
 
-static void unpack_piece(void *arg, size_t d, int thread)
+/* The weights once more, for products with W instead of its transpose. */
+static void pack_back_piece(void *arg, size_t d, int thread)
 {
     struct rnn *r = arg;
     (void)thread;
@@ -216,7 +217,7 @@ static void rnn_backward(const struct layer *l, const struct nn_run *run, real *
     r.x = x, r.y = (real *)(size_t)y, r.dx = dx, r.dy = dy;
     bind(&r, params);
     for (int d = 0; d < 2; d++) r.dparams[d] = dparams + (size_t)d * direction_params(&r);
-    pool_run(run->pool, unpack_piece, &r, 2);
+    pool_run(run->pool, pack_back_piece, &r, 2);
     pool_run(run->pool, backward_piece, &r, 2 * r.groups);
     if (dx) pool_run(run->pool, dx_piece, &r, r.B);
     pool_run(run->pool, dw_piece, &r, 2 * r.G);

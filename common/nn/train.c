@@ -96,8 +96,8 @@ static void order_epoch(struct trainer *t)
     rng_shuffle(&rng, t->order, t->train.n);
 }
 
-/* A layer that gives numbers for what is none (a sigmoid may) has it in the
- * gradient of its weights: whatever is not finite stops the run in its step. */
+/* A layer may hide a NaN (a sigmoid's output is a number all the same), but the gradient of its weights shows it:
+ * whatever is not finite stops the run in that step. */
 static int not_finite(struct trainer *t, const char *what, double value, bool backward)
 {
     const struct layer *out = net_first_bad(t->pass);
@@ -123,7 +123,7 @@ static double learning_rate(const struct trainer *t)
 {
     if (!t->cfg.linear) return t->state.lr;
     double all = (double)t->cfg.max_epochs, epoch_part = (double)t->state.batch / (double)trainer_batches(t);
-    double done = ((double)t->state.epoch + epoch_part) / all, up = 0.02;
+    double done = ((double)t->state.epoch + epoch_part) / all, up = 0.02;  // of all steps the rate rises, from lr / 101
     return t->cfg.lr * (done < up ? (done + 0.01 * up) / (1.01 * up) : (1 - done) / (1 - up));
 }
 
@@ -137,7 +137,7 @@ static void update_mean(struct trainer *t)
     for (size_t i = 0; i < t->net->list.n_params; i++) t->mean[i] += take * (t->net->params[i] - t->mean[i]);
 }
 
-/* Batch i of a set's, shuffled by `order` or (NULL) as they are; n = 0 past the last. */
+/* The segments of a set's batch i, as `order` has them or (NULL) as they come; n = 0 past the last. */
 static struct feed_range batch_range(const struct trainer *t, const struct train_set *set, const size_t *order, size_t i)
 {
     size_t first = i * t->cfg.batch, n = first < set->n ? set->n - first : 0;

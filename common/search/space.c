@@ -2,6 +2,7 @@
 #include "common/search/space.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +16,14 @@ enum { N_KINDS = sizeof kind_name / sizeof *kind_name };
 
 static const char word_bytes[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+/:,";
 
-static int fail(char *error, size_t size, const char *fmt, const char *a, const char *b)
+static int fail(char *error, size_t size, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static int fail(char *error, size_t size, const char *fmt, ...)
 {
-    snprintf(error, size, fmt, a, b);
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(error, size, fmt, ap);
+    va_end(ap);
     return -1;
 }
 
@@ -28,11 +34,11 @@ static int add_choices(struct param *p, char **save, char *error, size_t size)
             return fail(error, size, "%s: '%.80s' is no choice: at most 63 letters, digits and ._-+/:,", p->name, s);
         for (size_t i = 0; i < p->n_choices; i++)
             if (!strcmp(p->choice[i], s)) return fail(error, size, "%s: '%s' is given twice", p->name, s);
-        if (p->n_choices == PARAM_CHOICES) return fail(error, size, "%s: more than 256 choices%s", p->name, "");
+        if (p->n_choices == PARAM_CHOICES) return fail(error, size, "%s: more than 256 choices", p->name);
         p->choice = xrealloc(p->choice, (p->n_choices + 1) * sizeof *p->choice);
         p->choice[p->n_choices++] = xstrdup(s);
     }
-    if (!p->n_choices) return fail(error, size, "%s: has no choices%s: write 'choice' and words", p->name, "");
+    if (!p->n_choices) return fail(error, size, "%s: has no choices: write 'choice' and words", p->name);
     p->high = (double)(p->n_choices - 1);
     return 0;
 }
@@ -46,18 +52,18 @@ static int add_range(struct param *p, char **save, char *error, size_t size)
     for (char *s = strtok_r(NULL, " \t\r\n", save); s; s = strtok_r(NULL, " \t\r\n", save)) {
         if (n == most) return fail(error, size, "%s: '%.80s' is one number too many", p->name, s);
         if (!parse_num(s, -limit, limit, &number[n]))
-            return fail(error, size, p->kind == PARAM_INT ? "%s: '%.80s' is not a number from -1e9 to 1e9" : "%s: '%.80s' is not a number from -1e300 to 1e300",
-                        p->name, s);
+            return fail(error, size, "%s: '%.80s' is not a number from %s", p->name, s,
+                        p->kind == PARAM_INT ? "-1e9 to 1e9" : "-1e300 to 1e300");
         if (p->kind == PARAM_INT && number[n] != rint(number[n]))
             return fail(error, size, "%s: '%.80s' is not a whole number", p->name, s);
         n++;
     }
     p->low = number[0], p->high = number[1], p->step = number[2];
     if (n < 2) return fail(error, size, "%s: %s needs its lowest and highest value", p->name, kind_name[p->kind]);
-    if (!(p->low < p->high)) return fail(error, size, "%s: its lowest value is not below its highest%s", p->name, "");
-    if (p->kind == PARAM_LOG && !(p->low > 0)) return fail(error, size, "%s: log needs values above 0%s", p->name, "");
+    if (!(p->low < p->high)) return fail(error, size, "%s: its lowest value is not below its highest", p->name);
+    if (p->kind == PARAM_LOG && !(p->low > 0)) return fail(error, size, "%s: log needs values above 0", p->name);
     if (p->kind == PARAM_INT && !(p->step >= 1 && fmod(p->high - p->low, p->step) == 0))
-        return fail(error, size, "%s: its steps do not lead from the lowest value to the highest%s", p->name, "");
+        return fail(error, size, "%s: its steps do not lead from the lowest value to the highest", p->name);
     return 0;
 }
 
@@ -71,11 +77,11 @@ int space_add(struct space *s, const char *line, char *error, size_t error_size)
     if (!name) goto out;
     rc = -1;
     if (strlen(name) >= PARAM_NAME || name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")]) {
-        fail(error, error_size, "'%.80s' is no name of a parameter: at most 31 letters, digits and _%s", name, "");
+        fail(error, error_size, "'%.80s' is no name of a parameter: at most 31 letters, digits and _", name);
         goto out;
     }
     if (!strcmp(name, "trial") || !strcmp(name, "TRIAL")) {  // in a command {trial} and TUNE_TRIAL are the trial's number
-        fail(error, error_size, "'%s' is the number of a trial: choose another name%s", name, "");
+        fail(error, error_size, "'%s' is the number of a trial: choose another name", name);
         goto out;
     }
     memcpy(p.name, name, strlen(name) + 1);
@@ -83,9 +89,9 @@ int space_add(struct space *s, const char *line, char *error, size_t error_size)
     p.kind = (enum param_kind)k;
     for (size_t i = 0; i < s->n; i++)
         if (!strcmp(s->at[i].name, name)) k = -1;
-    if (k < 0) fail(error, error_size, "%s: is there twice%s", name, "");
+    if (k < 0) fail(error, error_size, "%s: is there twice", name);
     else if (k == N_KINDS) fail(error, error_size, "%s: '%.80s' is not choice, int, uniform or log", name, kind ? kind : "");
-    else if (s->n == PARAM_MAX) fail(error, error_size, "%s: more than 64 parameters%s", name, "");
+    else if (s->n == PARAM_MAX) fail(error, error_size, "%s: more than 64 parameters", name);
     else rc = p.kind == PARAM_CHOICE ? add_choices(&p, &save, error, error_size) : add_range(&p, &save, error, error_size);
     if (rc == 0) {
         s->at[s->n++] = p;

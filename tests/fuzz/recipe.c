@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         if (recipe_check(&r) == 0) {
             struct rng rng = rng_make(1, 0);
             for (int k = 0; k < PART_KINDS; k++)
-                if (r.parts[k].n) FUZZ_CHECK(recipe_draw(&r, (enum recipe_kind)k, &rng)->path);
+                if (r.parts[k].n) FUZZ_CHECK(r.parts[k].at[recipe_draw(&r, (enum recipe_kind)k, &rng)].path);
         }
     }
     recipe_release(&r), recipe_release(&copy);

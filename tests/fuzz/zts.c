@@ -29,7 +29,7 @@ static void mend_index(struct text *s)
 {
     if (s->len < ZTS_INDEX_FOOT) return;
     unsigned char *foot = (unsigned char *)s->s + s->len - ZTS_INDEX_FOOT;
-        uint64_t content = get64(foot + 4);
+    uint64_t content = get64(foot + 4);
     if (content <= s->len - ZTS_INDEX_FOOT) put32(foot, zts_crc32(0, foot - content, (size_t)content));
 }
 

@@ -34,7 +34,7 @@ static bool save(const char *path, const float *x, size_t n, int rate_hz, int ch
 static float *load(const char *path, int rate_hz, size_t *n)
 {
     char *error;
-    float *x = audio_read_all(path, rate_hz, LIMIT, n, NULL, &error);
+    float *x = audio_read_all(path, rate_hz, LIMIT, n, &error);
     if (!x) printf("%s\n", error), free(error);
     CHECK(x != NULL);
     return x;
@@ -197,11 +197,11 @@ static void check_reader_errors(void)
     a = audio_open("a.wav", &odd, 0);
     CHECK(audio_read(a, x, 10) == -1 && strstr(audio_error(a), "s17"));
     audio_free(a);
-    CHECK(audio_read_all("a.wav", 0, N - 1, &n, NULL, &error) == NULL && strstr(error, "longer than 0.7 s"));
+    CHECK(audio_read_all("a.wav", 0, N - 1, &n, &error) == NULL && strstr(error, "longer than 0.7 s"));
     free(error);
     free(load("a.wav", 0, &n));
     CHECK(truncate("a.wav", 44 + 20000) == 0);
-    CHECK(audio_read_all("a.wav", 0, LIMIT, &n, NULL, &error) == NULL);
+    CHECK(audio_read_all("a.wav", 0, LIMIT, &n, &error) == NULL);
     CHECK(strcmp(error, "a.wav: audio ends after 0.227 of 0.680 s its header promises: copy or convert it again") == 0);
     free(error);
 }
