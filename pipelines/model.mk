@@ -59,7 +59,7 @@ ready:
 	    [ -r $(fonts)/$$f.sf2 ] || { echo "model.mk: $(fonts)/$$f.sf2 is missing: make deps" >&2; exit 2; }; done
 	@[ "$(wildcard $(out)/voices/*)" ] || command -v espeak-ng >/dev/null || \
 	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
-$(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/mixes asked/training): | ready
+$(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/valid asked/judge asked/training): | ready
 
 # What was asked for: where it is not what it was, that is made anew.
 # $(call asked,NAME,WORDS): the file NAME under out has the words; that it has others is found out here, for make -n to know
@@ -69,7 +69,8 @@ $(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),al
 endef
 $(eval $(call asked,asked/songs,$(SONGS)))
 $(eval $(call asked,asked/parts,$(DATA) $(MORE_KITS)))
-$(eval $(call asked,asked/mixes,$(VALID) $(JUDGE)))
+$(eval $(call asked,asked/valid,$(VALID)))
+$(eval $(call asked,asked/judge,$(JUDGE)))
 $(eval $(call asked,asked/training,$(call quoted,$(ARCH)) $(call quoted,$(TRAIN)) $(EPOCHS) $(SEGMENTS) $(SEED) $(if $(INIT),$(shell cksum $(INIT)))))
 
 # groove's songs, and those of Debian packages that are installed
@@ -117,10 +118,10 @@ $(out)/kits: $(here)/soundfont_kit.sh $(here)/kit_parts.bash
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
 	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp
 	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi   # the same is not learned again
-$(out)/valid.zts: $(out)/valid.recipe $(out)/asked/mixes
+$(out)/valid.zts: $(out)/valid.recipe $(out)/asked/valid
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 # the same kits, playing and rooms, mixed otherwise: they have chosen nothing
-$(out)/judge.zts: $(out)/valid.recipe $(out)/asked/mixes
+$(out)/judge.zts: $(out)/valid.recipe $(out)/asked/judge
 	mixdown -H -S 2000 -n $(JUDGE) -o $@ $<
 
 # An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no

@@ -13,7 +13,7 @@ would EPOCHS=5; would SEED=7; would TRAIN="--batch 2 --lr 1e-3"
 would
 cp m/model.zts old.zts; touch -d 2024-01-01 old.zts
 would INIT=old.zts
-would VALID=5; would
+would VALID=5; would JUDGE=5; would
 cp -r data other; find other -exec touch -d 2024-01-01 {} +
 would DATA=other; would
 would SONGS=1; would
