@@ -239,7 +239,8 @@ $(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)threshol
 # ---- one table of everything, then tables, figures, the page ------------------------------------------------------------
 
 SCORES := $(foreach c,$(CELLS),$(foreach t,$(call tests,$c),$(S)/cells/$c/$t.thesis.tsv))
-DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(or $(VARIANT),$(VARIANTS)),$o.$v.diff.tsv))
+WAYS   := $(or $(VARIANT),$(VARIANTS))
+DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
     "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
@@ -249,7 +250,7 @@ settings:
 	$(if $(DATA),@echo "$(DATA) has $(FOUND); not there: $(or $(filter-out $(FOUND),$(REAL_SETS) $(TEST_SETS)),none)" >&2)
 # what the tables are of
 $(S)/list: settings
-	@$(here)/asked.sh $@ $(SCORES) $(OWN) $(TESTS) $(VARIANTS) $(UNION_ARCH)
+	@$(here)/asked.sh $@ $(SCORES) $(OWN) $(TESTS) $(WAYS) $(UNION_ARCH)
 $(S)/results.tsv: $(S)/list $(SCORES) $(here)/published.tsv $(FOUND:%=$(S)/sets/%/check.tsv)
 	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && mv $@.tmp $@
 $(S)/variants.tsv: $(S)/list $(DIFFS)

@@ -9,7 +9,8 @@ tables ARCHS="rnn cnn"
 tables ARCHS="rnn cnn"; find four/study -newer mark -type f | grep -v settings || echo "nothing is done"
 echo "== one less, and another for the unions"
 tables ARCHS="rnn cnn" UNION_ARCH=cnn; grep -c CNN four/study/tables/7.1.txt
-tables
+tables VARIANT=whole; awk -F '\t' 'NR > 1 { print $3 }' four/study/variants.tsv | sort -u
+tables; awk -F '\t' 'NR > 1 { print $3 }' four/study/variants.tsv | sort -u | paste -sd ' '
 echo "== a cell that was removed"
 rm -r four/study/cells/rnn/synth-band
 tables; ls four/study/cells/rnn/synth-band/*.thesis.tsv | wc -l
