@@ -37,8 +37,8 @@ set_no-backing   := -s recorded=0
 about_level-0    := music as loud as the drums, not -9 to 9 dB
 set_level-0      := -s music_db=0,0
 about_one-kit    := one kit instead of all
-# one that trains and has all pieces, for the card's table this
-one_kit           = $(or $(wildcard $(DATA)/kits/muldjord-close),$$(awk -F '\t' '$$1 == "train" && $$6 == "full" { print $$3; exit }' $(out)/lists/kits.tsv))
+# one that trains, and if there is one has all pieces; for the card's table this
+one_kit           = $$(awk -F '\t' '$$1 == "train" { fit = $$2 == "muldjord-close" ? 3 : $$6 == "full" ? 2 : 1; if (fit > best) { best = fit; kit = $$3 } } END { print kit }' $(out)/lists/kits.tsv)
 filter_one-kit    = | grep -v '^kit' | cat - <(printf 'kit\t%s\n' "$(one_kit)")
 about_no-swap    := kits whole: no piece exchanged, tuned or set to another level
 set_no-swap      := -s swap=0 -s piece_db=0,0 -s piece_semitones=0,0
