@@ -24,7 +24,8 @@ begin_kit() {
 }
 
 # Strokes begin 1 ms before they reach a hundredth of their peak, or rise out of a noise that does, and end 80 dB below it. All
-# have one gain, by which the loudest is at -1 dBFS. A silent layer is the next one, as much softer as it should be.
+# have one gain, by which the loudest is at -1 dBFS. A silent layer is the next one, as much softer as it should be if that is
+# not silent again.
 finish_kit() {
     local id file start end gain
     cut -d ' ' -f 5 "$work/plan" | sort -u | while read -r id; do
@@ -60,7 +61,9 @@ finish_kit() {
                 takes = split(sounds[note, from], take, " ")
                 for (k = 1; k <= takes; k++) {
                     split(line[take[k]], f, " ")
-                    printf "%d_v%d_rr%d %s %d %d %.9g\n", note, layer, k, f[5], start[f[5]], end[f[5]], f[4] * (layer < from ? layer / from : 1) * 0.891251 / top
+                    softer = layer < from ? layer / from : 1
+                    if (softer * f[4] * peak[f[5]] <= 1e-4 * top) softer = 1
+                    printf "%d_v%d_rr%d %s %d %d %.9g\n", note, layer, k, f[5], start[f[5]], end[f[5]], f[4] * softer * 0.891251 / top
                 }
             }
         }' "$work/measures" "$work/plan" >"$work/files"

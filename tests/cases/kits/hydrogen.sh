@@ -100,20 +100,24 @@ names lowtom:0 midtom:0 hightom:0
 # numbered from 36 by Hydrogen: 46 says nothing
 names Kick:36 Snare:37 'Tom 1:38' 'Tom 2:39' 'Tom 3:40' Clap:41 Ride:42 Crash:43 Splash:44 Cowbell:45 'Old Hat:46' 'Closed Hat:47'
 
-# a stroke in noise of -34 dB, and with an offset, half a second after the file's beginning; a layer that is silent
+# a stroke in noise of -34 dB, and with an offset, half a second after the file's beginning; layers that are
+# silent, below a loud one and below one that is hardly heard
 mkdir rough
 sox -D -R -r 44100 -n -c 1 -b 16 noise.wav synth 22050s whitenoise vol 0.02
 sox -D -r 44100 -n -c 1 -b 16 stroke.wav synth 441s square 1 vol 0.8
 sox -D noise.wav stroke.wav rough/noise.wav
 sox -D stroke.wav rough/offset.wav pad 22050s 0 dcshift 0.02
 sox -D -r 44100 -n -c 1 -b 16 rough/silent.wav trim 0 441s; cp stroke.wav rough/loud.wav
+sox -D -r 44100 -n -c 1 -b 16 rough/soft.wav synth 441s square 1 vol 0.0001
 {
     echo '<drumkit_info><name>Rough</name><instrumentList>'
     echo '<instrument><id>0</id><name>Snare</name><filename>noise.wav</filename></instrument>'
     echo '<instrument><id>1</id><name>Clap</name><filename>offset.wav</filename></instrument>'
     echo "<instrument><id>2</id><name>Kick</name>$(layer silent.wav 0 0.5 1)$(layer loud.wav 0.5 1 1)</instrument>"
+    echo "<instrument><id>3</id><name>Splash</name>$(layer silent.wav 0 0.5 1)$(layer soft.wav 0.5 1 1)</instrument>"
     echo '</instrumentList></drumkit_info>'
 } >rough/drumkit.xml
 "$convert" rough kits/rough
 (cd kits/rough && for f in *.flac; do echo "$f $(soxi -s "$f")"; done)
 peaks kits/rough 36 | awk '$1 % 32 == 31 { printf "%d %.3f\n", $1, $2 }'
+sox kits/rough/55_v1_rr1.flac soft.wav && sox kits/rough/55_v2_rr1.flac as_soft.wav && cmp soft.wav as_soft.wav && echo "a copy of what is hardly heard is no softer"
