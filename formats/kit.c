@@ -116,7 +116,7 @@ static int fill(struct drumkit *kit, struct recording *list, size_t n, char **er
         size_t end = r->n;
         while (end > 0 && fabsf(r->x[end - 1]) <= FLOOR * peak) end--;
         if (end == 0) {  // its strokes would be labelled
-            *error = xasprintf("%s: is silent: record it again or remove it", r->path);
+            *error = xasprintf("%s: is silent: record it again, or remove it and count the others anew", r->path);
             return -1;
         }
         // a take that ends while it sounds would click
