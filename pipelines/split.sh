@@ -47,8 +47,8 @@ groups=$one_of'
     }
 '
 
-# The rows of tables, which may have the line ends of Windows, each with its folder in d.
-each_row='{ sub(/\r$/, "") } FNR == 1 { d = FILENAME; sub(/\/[^\/]*$/, "", d); next } !NF { next }'
+# The rows of tables, which may have the line ends of Windows, each once and with its folder in d.
+each_row='{ sub(/\r$/, "") } FNR == 1 { d = FILENAME; sub(/\/[^\/]*$/, "", d); next } !NF || seen[d, $0]++ { next }'
 # tables NAME FOLDER ...: in table, those that are there
 tables() {
     local folder
@@ -112,7 +112,7 @@ for list in kits grooves songs backing rooms; do
     done
 done
 twice=$([ ! -e "$out/songs.tsv" ] || cut -f 2 "$out/songs.tsv" | uniq -d)
-[ -z "$twice" ] || fail "${twice%%$'\n'*}: is a song in two folders of one name: rename one, for they would share a band"
+[ -z "$twice" ] || fail "${twice%%$'\n'*}: two rows of songs have this name, and would share a band: rename one's folder or remove one"
 for side in train valid; do
     has kits $side || fail "$data/kits/kits.tsv: leaves no kit to $side, for a family stays together: add kits of another family"
     has grooves $side || has songs $side ||

@@ -3,7 +3,7 @@ split() { rm -rf lists; "$T/../pipelines/split.sh" d lists "$@" || echo "exit $?
 tab() { tr ' ' '\t'; }
 sides() { awk -F '\t' -v list="$1" '!/^#/ { side[$1] = side[$1] " " $2 } END { print list " train:" side["train"] ", valid:" side["valid"] }' lists/$1.tsv; }
 kits() { { echo kit family kind scope; printf '%s acoustic %s\n' "$@"; } | tab >d/kits/kits.tsv; cut -f 1 d/kits/kits.tsv | sed 1d | (cd d/kits && xargs mkdir -p); }
-songs() { { echo file seconds drum_notes; printf '%s.mid 9 %s\n' "$@"; } | tab >d/songs-midi/s/index.tsv; (cd d/songs-midi/s && cut -f 1 index.tsv | sed 1d | xargs touch); }
+songs() { mkdir -p d/songs-midi/s; { echo file seconds drum_notes; printf '%s.mid 9 %s\n' "$@"; } | tab >d/songs-midi/s/index.tsv; (cd d/songs-midi/s && cut -f 1 index.tsv | sed 1d | xargs touch); }
 mkdir -p d/kits d/songs-midi/s d/gmd d/backing d/rooms
 
 songs one 9 two 9
@@ -38,3 +38,11 @@ rm -r d/songs-midi
 split
 mkdir -p d/songs-midi/groove && cp more/groove/* d/songs-midi/groove
 split more
+# a row given again is passed over, here where the fourth song judges; another row of the same file is not
+rm -r d/songs-midi/groove
+songs one 9 one 9 two 9 three 9 four 9
+kits 'mine mine' full 'mine mine' full 'yours yours' full
+split; sides songs; sides kits
+split d/songs-midi d/songs-midi; sides songs
+songs one 9 one 8 two 9
+split
