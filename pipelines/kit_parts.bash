@@ -73,10 +73,10 @@ finish_kit() {
             fail "$out: $file.flac: $said"
     done <"$work/files"
     mv -T "$work/kit" "$out"
-    list_kit
+    list_kit anew
 }
 
-# With a family, the kit's row in kits.tsv beside it, for split.sh; one that is there is left alone.
+# With a family, the kit's row in kits.tsv beside it, for split.sh. One that is there stays; with anew it gets what is known here.
 list_kit() {
     [ -n "$family" ] || return 0
     local table
@@ -85,9 +85,10 @@ list_kit() {
     flock 9
     [ -s "$table" ] ||
         printf 'kit\tfamily\tkind\tscope\tnotes(note:layers x round_robins)\tsamples\tround_robins_are\tlicence\tremarks\n' >"$table"
-    (cd "$out" && ls -- *_v*_rr*.*) | awk -F '\t' -v OFS='\t' -v kit="${out##*/}" -v family="$family" -v kind="$kind" \
+    (cd "$out" && ls -- *_v*_rr*.*) | awk -F '\t' -v OFS='\t' -v kit="${out##*/}" -v family="$family" -v kind="$kind" -v anew="${1:-}" \
         -v licence="$(sed -n 's/^licence: //p' "$out/LICENSE.txt" 2>/dev/null | tr '\\' / || true)" '
         function in_any(notes,    w, i, m) { m = split(notes, w, " "); for (i = 1; i <= m; i++) if (w[i] in layers) return 1; return 0 }
+        function cell(i) { return is[column[i]] == "" ? "-" : is[column[i]] }
         function part(word, notes) { if (in_any(notes)) scope = scope (scope == "" ? "" : "+") word; else lacks = 1 }
         FILENAME == "-" {
             split($0, f, /_v|_rr|\./)
@@ -97,18 +98,21 @@ list_kit() {
             is["samples"]++
             next
         }
-        { print }
-        FNR == 1 { n = split($0, column, "\t") }
-        { for (i = 1; i <= n; i++) if (column[i] == "kit" && $i == kit) there = 1 }
-        END {
-            if (there) exit
+        FNR == 1 {
+            n = split($0, column, "\t")
             part("kick", "35 36"); part("snare", "38 40"); part("tom", "41 43 45 47 48 50"); part("hat", "42 44 46")
             part("cymbal", "49 51 52 53 55 57 59")
             is["kit"] = kit; is["family"] = family; is["kind"] = kind; is["licence"] = licence
             is["scope"] = lacks ? "partial:" (scope == "" ? "other" : scope) : "full"
             for (i = 0; i < 128; i++) if (i in layers) notes = notes (notes == "" ? "" : " ") i ":" layers[i] "x" takes[i]
             is["notes(note:layers x round_robins)"] = notes
-            for (i = 1; i <= n; i++) printf "%s%s", is[column[i]] == "" ? "-" : is[column[i]], i < n ? "\t" : "\n"
-        }' - "$table" >"$table.tmp"
+        }
+        {
+            here = 0
+            for (i = 1; i <= n; i++) if (FNR > 1 && column[i] == "kit" && $i == kit) here = there = 1
+            if (here && anew) for (i = 1; i <= n; i++) if (column[i] in is) $i = cell(i)
+            print
+        }
+        END { if (!there) for (i = 1; i <= n; i++) printf "%s%s", cell(i), i < n ? "\t" : "\n" }' - "$table" >"$table.tmp"
     mv "$table.tmp" "$table"
 }
