@@ -79,9 +79,9 @@ $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts $(A)/$(1)/asked
 	$(if $(filter $(1),$(fixed)),$(mixdown) -o $$(@D)/train.zts)
 	trainnet --resume -a "$(or $(arch_$(1)),$(SMALL))" -v $(out)/valid.zts -j $(THREADS) --seed $(call seed,$(1)) \
 	    --epochs $(call epochs,$(1)) --patience $(call epochs,$(1)) $(TRAIN) $(train_$(1)) \
-	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/train.%e.zts --make "$(mixdown) -e %e -o $$(@D)/train.%e.zts && \
-	        rm -f $$(@D)/train.\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$(@D)/training.zts >$$(@D)/model.log
-	rm -f $$(@D)/train.*zts $$(@D)/*.zts.*.tmp
+	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/epochs/%e.zts --make "$(mixdown) -e %e -o $$(@D)/epochs/%e.zts && \
+	        rm -f $$(@D)/epochs/\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$(@D)/training.zts >$$(@D)/model.log
+	rm -rf $$(@D)/epochs $$(@D)/train.zts $$(@D)/*.zts.*.tmp
 	mv $$(@D)/training.zts $$@
 	rm -f $$(@D)/training.zts.ckpt
 endef

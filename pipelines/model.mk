@@ -127,17 +127,18 @@ $(out)/judge.zts: $(out)/valid.recipe $(out)/asked/judge
 # An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no
 # model.zts yet; what is one is not removed by an interrupt, for then it would be lost.
 .PRECIOUS: $(out)/model.zts
-# $(call begin_again,FOLDER): a training that was interrupted there does not go on where something has changed since
+# $(call begin_again,FOLDER): a training that was interrupted there does not go on where something has changed since. The
+# epochs' folder goes, too: a mixdown that has outlived the training has no place then to put its own among the new ones.
 begin_again = for f in $(filter-out always,$^); do \
-	    [ ! $$f -nt $(1)/training.zts.ckpt ] || rm -f $(1)/training.zts $(1)/training.zts.ckpt $(1)/train.[0-9]*.zts; done
+	    [ ! $$f -nt $(1)/training.zts.ckpt ] || rm -rf $(1)/training.zts $(1)/training.zts.ckpt $(1)/epochs; done; mkdir -p $(1)/epochs
 $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(INIT)
 	$(call begin_again,$(out))
-	trainnet --resume -a "$(ARCH)" -t $(out)/train.%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
+	trainnet --resume -a "$(ARCH)" -t $(out)/epochs/%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
 	    --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) $(INIT:%=--init %) --save-every 50 \
-	    --make "mixdown -j 1 -H -S $(SEED) -e %e -n $(SEGMENTS) -o $(out)/train.%e.zts $(out)/train.recipe && \
-	        rm -f $(out)/train.\$$((%e > 3 ? %e - 2 : 0)).zts" \
+	    --make "mixdown -j 1 -H -S $(SEED) -e %e -n $(SEGMENTS) -o $(out)/epochs/%e.zts $(out)/train.recipe && \
+	        rm -f $(out)/epochs/\$$((%e > 3 ? %e - 2 : 0)).zts" \
 	    -o $(out)/training.zts | tee $(out)/model.log
-	rm -f $(out)/train.*.zts $(out)/*.zts.*.tmp   # the last: of programs that were killed
+	rm -rf $(out)/epochs $(out)/*.zts.*.tmp   # the last: of programs that were killed
 	mv $(out)/training.zts $@
 	rm -f $(out)/training.zts.ckpt
 

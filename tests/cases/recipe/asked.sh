@@ -21,7 +21,7 @@ for name in DATA MODEL_OUT MORE_KITS INIT; do mk model $name="a b" model 2>&1 | 
 
 echo "== interrupted, and asked for otherwise"
 setsid env --default-signal bash -c "$(declare -f mk); mk model MODEL_OUT=i EPOCHS=1000 model" >log 2>&1 & pid=$!
-until compgen -G 'i/train.[1-9][0-9]*.zts' >/dev/null; do sleep 0.01; kill -0 $pid || { cat log; exit 1; }; done
+until compgen -G 'i/epochs/[1-9][0-9]*.zts' >/dev/null; do sleep 0.01; kill -0 $pid || { cat log; exit 1; }; done
 kill -INT -- -$pid; wait $pid 2>/dev/null || true
 while pgrep -r D,R,S -g $pid >/dev/null; do sleep 0.01; done
 mk model MODEL_OUT=i EPOCHS=3 SEGMENTS=6 model >log 2>&1 || { cat log; exit 1; }

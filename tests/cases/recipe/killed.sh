@@ -14,8 +14,8 @@ stop() {
 }
 stop KILL m/voices.tmp/voice-001.flac m/voices
 stop KILL m/training.zts.ckpt m/model.zts
-stop INT 'm/train.[1-9][0-9]*.zts' m/model.zts   # whichever: each is gone soon
-touch m/train.8.zts.kilLed.tmp   # as a mixdown that was killed may leave it
+stop INT 'm/epochs/[1-9][0-9]*.zts' m/model.zts   # whichever: each is gone soon
+touch m/training.zts.kilLed.tmp   # as a trainnet that was killed may leave it
 mk model MODEL_OUT=m EPOCHS=9 model >log 2>&1 || { cat log; exit 1; }
 tail -n 1 m/model.log | cut -f 1
 grep -c 'micro\|macro' m/scores.tsv
