@@ -141,7 +141,7 @@ help:                            ## list the targets
 clean:                           ## remove $(BUILD)
 	$(RM) -r $(BUILD)
 
-ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64,$(MAKECMDGOALS)),)
+ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64 uninstall sets,$(MAKECMDGOALS)),)
 $(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))
 endif
 

@@ -142,3 +142,16 @@ bool attr_set_line(struct text *attrs, const char *line)
     text_release(&one);
     return good;
 }
+
+size_t utf8_bytes(const char *text, size_t n)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t want = *at < 0x80 ? 1 : *at < 0xc2 ? 0 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 : *at < 0xf5 ? 4 : 0;
+
+    if (want > n) return 0;
+    for (size_t i = 1; i < want; i++)
+        if ((at[i] & 0xc0) != 0x80) return 0;
+    if (want < 3) return want;
+    unsigned two = (unsigned)at[0] << 8 | at[1];  // not longer than needed, no surrogate, at most U+10FFFF
+    return two >> 4 == 0xe08 || two >> 4 == 0xe09 || two >> 4 == 0xeda || two >> 4 == 0xedb || two >> 4 == 0xf08 || two > 0xf48f ? 0 : want;
+}

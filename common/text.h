@@ -35,4 +35,8 @@ bool attr_set_line(struct text *attrs, const char *line);
 /* True when all n bytes of s are well-formed attribute lines. */
 bool attr_valid(const char *s, size_t n);
 
+/* The bytes of the UTF-8 character that the n (at least 1) begin with (RFC 3629,
+ * section 4); 0: they begin with none. */
+size_t utf8_bytes(const char *text, size_t n);
+
 #endif

@@ -26,7 +26,7 @@ struct annotation {      // one track
 struct annotations {
     struct annotation *at;
     size_t n, cap, now;  // now: what is being read
-    double duration_s;   // of a track's audio, for forms that want it; 0: until its last onset
+    double duration_s;   // of a track's audio, in forms that have it; 0: not known, then until its last onset
     char error[600];     // after -1: the sentence
 };
 

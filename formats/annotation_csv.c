@@ -51,7 +51,7 @@ static char *trimmed(char *cell)
 
 static void read_row(struct annotations *a, const char *path, size_t number, const char *key, char *const cell[N_COLUMNS])
 {
-    const char *time = trimmed(cell[TIME]), *velocity = trimmed(cell[VELOCITY]), *probability = trimmed(cell[PROBABILITY]), *label;
+    const char *time = cell[TIME], *velocity = cell[VELOCITY], *probability = cell[PROBABILITY], *label;
     char why[ONSET_TEXT_WHY];
     struct text line = {0};
     struct onset o = {0};
@@ -85,7 +85,10 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
             n_cells = n;
             for (int c = 0; c < n; c++)
                 for (int k = 0; k < N_COLUMNS; k++)
-                    if (!strcmp(cell[c], columns[k])) at[k] = c;
+                    if (!strcmp(trimmed(cell[c]), columns[k])) {
+                        if (at[k] >= 0) annotations_fail(a, path, 1, "names the column %s twice: leave one out", columns[k]);
+                        at[k] = c;
+                    }
             if (at[TIME] < 0 || at[LABEL] < 0) annotations_fail(a, path, 1, "does not name the columns time and label: write it as track,time,label,velocity,probability");
             continue;
         }
@@ -94,7 +97,7 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
             continue;
         }
         char *of[N_COLUMNS];
-        for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : cell[at[k]];
+        for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : trimmed(cell[at[k]]);
         read_row(a, path, l.number, key, of);
     }
     lines_release(&l);

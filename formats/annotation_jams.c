@@ -9,6 +9,7 @@
 #include "formats/annotation.h"
 #include "formats/json.h"
 #include "formats/onset_text.h"
+#include "formats/zts.h"
 
 enum { MAX_BYTES = 1 << 26 };
 
@@ -61,6 +62,7 @@ static void label(struct jams *f, struct observation *o)
 static void velocity(struct jams *f, struct observation *o)
 {
     double v;
+    if (json_null(&f->j)) return;
     number(f, 0, 127, "a velocity is not from 0 to 127", &v);
     o->onset.velocity = (int)(v + 0.5);
 }
@@ -91,7 +93,7 @@ static void part_of_observation(struct jams *f, void *arg)
             number(f, 0, 127, "a value is no note from 0 to 127", &v);
             if (v != rint(v)) json_fault(&f->j, "a note is between two: it is a whole number");
             text_clear(&f->value);
-            text_addf(&f->value, "%.0f", v);
+            text_addf(&f->value, "%.0f", v + 0.0);  // no -0
             o->has_label = true;
         }
     } else if (!named(f, "confidence")) {
@@ -137,6 +139,7 @@ static void part_of_metadata(struct jams *f, void *arg)
 {
     (void)arg;
     if (named(f, "title") && json_peek(&f->j) == '"') json_string(&f->j, &f->title);
+    else if (named(f, "duration") && !json_null(&f->j)) number(f, 0, 1e9, "a duration is not from 0 to 1e9", &f->a->duration_s);
     else json_skip(&f->j);
 }
 
@@ -179,7 +182,7 @@ int jams_read(struct annotations *a, FILE *file, const char *path, const char *k
     json_end(&f.j);
     if (!f.j.why && f.n_found == 1) {
         const char *title = text_str(&f.title);
-        annotations_track(a, *title && !title[strcspn(title, "\t\r\n")] ? title : key);
+        annotations_track(a, *title && zts_key_valid(title, f.title.len) ? title : key);
         f.j = f.data;
         read_data(&f);
     }
@@ -200,7 +203,7 @@ void jams_write(const struct annotations *a, FILE *file)
     struct text s = {0};
     double end_s = a->duration_s;
 
-    for (size_t k = 0; k < t->n && a->duration_s == 0; k++)
+    for (size_t k = 0; k < t->n; k++)
         if (t->at[k].onset.time_s > end_s) end_s = t->at[k].onset.time_s;
     text_addf(&s, "{\"file_metadata\": {\"title\": ");
     json_quote(&s, t->key, strlen(t->key));

@@ -103,20 +103,6 @@ static void escape(struct json *j, struct text *to)
     }
 }
 
-/* The bytes of the character that the n begin with (RFC 3629, section 4); 0: they begin with none. */
-static size_t utf8_bytes(const char *text, size_t n)
-{
-    const unsigned char *at = (const unsigned char *)text;
-    size_t want = *at < 0x80 ? 1 : *at < 0xc2 ? 0 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 : *at < 0xf5 ? 4 : 0;
-
-    if (want > n) return 0;
-    for (size_t i = 1; i < want; i++)
-        if ((at[i] & 0xc0) != 0x80) return 0;
-    if (want < 3) return want;
-    unsigned two = (unsigned)at[0] << 8 | at[1];  // not longer than needed, no surrogate, at most U+10FFFF
-    return two >> 4 == 0xe08 || two >> 4 == 0xe09 || two >> 4 == 0xeda || two >> 4 == 0xedb || two >> 4 == 0xf08 || two > 0xf48f ? 0 : want;
-}
-
 void json_string(struct json *j, struct text *to)
 {
     text_clear(to);
@@ -138,16 +124,34 @@ void json_string(struct json *j, struct text *to)
     }
 }
 
+/* The digits at s, at least one; where they end, or NULL. */
+static const char *digits(const char *s)
+{
+    size_t n = strspn(s, "0123456789");
+    return n ? s + n : NULL;
+}
+
+/* Whether this is a number as JSON writes it (RFC 8259, section 6). */
+static bool is_number(const char *s)
+{
+    s += *s == '-';
+    if (*s == '0') s++;
+    else s = digits(s);
+    if (s && *s == '.') s = digits(s + 1);
+    if (s && (*s == 'e' || *s == 'E')) s = digits(s + 1 + (s[1] == '+' || s[1] == '-'));
+    return s && !*s;
+}
+
 double json_number(struct json *j)
 {
-    char digits[64];
+    char text[64];
     double value = 0;
     size_t n = 0;
 
     json_peek(j);
-    while (!j->why && j->at + n < j->end && n + 1 < sizeof digits && j->at[n] && strchr("+-.0123456789eE", j->at[n])) digits[n] = j->at[n], n++;
-    digits[n] = '\0';
-    if (!parse_num(digits, -1e300, 1e300, &value)) json_fault(j, "a number is wanted");
+    while (!j->why && j->at + n < j->end && n + 1 < sizeof text && j->at[n] && strchr("+-.0123456789eE", j->at[n])) text[n] = j->at[n], n++;
+    text[n] = '\0';
+    if (!is_number(text) || !parse_num(text, -1e300, 1e300, &value)) json_fault(j, "a number is wanted");
     else j->at += n;
     return value;
 }

@@ -14,7 +14,7 @@
 #include "common/xalloc.h"
 #include "formats/datafile.h"
 
-enum { MAX_LINES = 100000 };
+enum { MAX_LINES = 100000, MAX_LABELS = 10000 };
 static const char blank[] = " \t";
 
 struct reading {
@@ -50,8 +50,7 @@ static int bad_line(struct reading *r, const char *fmt, ...)
     return fail(r->m, "%.300s: line %zu: %s", r->name, r->line, what);
 }
 
-/* A number of 0..127 as a note is written: without sign or leading zero. */
-static bool is_note(const char *s, long long *note)
+bool labelmap_is_note(const char *s, long long *note)
 {
     return (*s != '0' || !s[1]) && strspn(s, "0123456789") == strlen(s) && parse_int(s, 0, 127, note);
 }
@@ -64,9 +63,10 @@ static int add_label(struct reading *r, const char *label, int cls)
     for (size_t i = 0; i < m->n; i++)
         if (!strcmp(m->at[i].label, label))
             return bad_line(r, "'%.60s' is in the table already: it can be one class only", label);
+    if (m->n == MAX_LABELS) return bad_line(r, "there are more than %d labels: leave out what is not met", MAX_LABELS);
     m->at = xgrow(m->at, &m->cap, m->n + 1, sizeof *m->at);
     m->at[m->n++] = (struct labelmap_entry){xstrdup(label), cls};
-    if (is_note(label, &note)) m->pitch[note] = cls;
+    if (labelmap_is_note(label, &note)) m->pitch[note] = cls;
     return 0;
 }
 
@@ -77,7 +77,7 @@ static int add_word(struct reading *r, char *word, int cls)
     long long lo, hi;
 
     if (dash) *dash = '\0';
-    bool range = dash && is_note(word, &lo) && is_note(dash + 1, &hi);
+    bool range = dash && labelmap_is_note(word, &lo) && labelmap_is_note(dash + 1, &hi);
     if (dash) *dash = '-';
     if (!range) return add_label(r, word, cls);
     if (lo > hi) return bad_line(r, "the notes '%s' run backwards: write the lower first", word);
@@ -177,7 +177,7 @@ int labelmap_read_kit(struct labelmap *m, const char *name)
 
     if (labelmap_read(m, name) < 0) return -1;
     for (size_t c = 0; c < m->classes.n; c++) {
-        if (!is_note(m->classes.label[c], &note))
+        if (!labelmap_is_note(m->classes.label[c], &note))
             return fail(m, "%.300s: '%.60s' is no note from 0 to 127: its lines must begin with one", name, m->classes.label[c]);
         m->note[c] = (int)note;
     }

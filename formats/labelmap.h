@@ -6,6 +6,7 @@
 #ifndef LABELMAP_H
 #define LABELMAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/music/classes.h"
@@ -34,6 +35,9 @@ int labelmap_read(struct labelmap *m, const char *name);
 
 /* The same for tables whose classes are MIDI notes; else -1. */
 int labelmap_read_kit(struct labelmap *m, const char *name);
+
+/* A number of 0..127 as a note is written: without sign or leading zero. */
+bool labelmap_is_note(const char *s, long long *note);
 
 int labelmap_find(const struct labelmap *m, const char *label);
 void labelmap_release(struct labelmap *m);

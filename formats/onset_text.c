@@ -54,6 +54,16 @@ static int refuse(char *why, const char *fmt, ...)
     return -1;
 }
 
+static bool fits(const char *word)
+{
+    return zts_key_valid(word, strlen(word));
+}
+
+bool onset_text_is_label(const char *word)
+{
+    return *word && *word != '#' && !strchr(word, ' ') && fits(word);
+}
+
 int onset_text_cut(char *line, struct onset *o, const char **label, char *why)
 {
     const char *field[4] = {NULL};
@@ -70,6 +80,7 @@ int onset_text_cut(char *line, struct onset *o, const char **label, char *why)
     if (!parse_num(field[0], 0, 1e9, &o->time_s))
         return refuse(why, "'%.60s' is not a time in seconds: onset text begins with one", field[0]);
     if (!field[1]) return refuse(why, "no label after the time: onset text has both");
+    if (!fits(field[1])) return refuse(why, "the label is too long or holds a control character: choose another");
     if (field[2] && !parse_num(field[2], 0, 127, &velocity))
         return refuse(why, "'%.60s' is not a velocity from 0 to 127: that is what follows a label", field[2]);
     if (field[3] && !parse_num(field[3], 0, 1, &probability))
@@ -78,11 +89,6 @@ int onset_text_cut(char *line, struct onset *o, const char **label, char *why)
     o->velocity = (int)(velocity + 0.5);
     o->probability = (float)probability;
     return 1;
-}
-
-bool onset_text_is_label(const char *word)
-{
-    return *word && *word != '#' && !word[strcspn(word, " \t\r\n\v\f")];
 }
 
 static int begin(struct onset_text *t)
@@ -110,10 +116,7 @@ int onset_text_next(struct onset_text *t)
             t->key = xstrdup(line[7] ? line + 7 : t->given);
             return begin(t);
         }
-        if (!strncmp(line, "#track ", 7) && !t->warned) {
-            warn("%s: line %zu: '#track' before a space is a comment: write a tab to begin a track", input_name(t->path), t->lines.number);
-            t->warned = true;
-        }
+        if (!strncmp(line, "#track ", 7) && !t->spaced) t->spaced = t->lines.number;
         if ((got = onset_text_cut(line, &t->onset, &t->label, why)) < 0) return onset_text_fail(t, "%s", why);
         if (got == 0) continue;
         if (t->begun) return ONSET_TEXT_ONSET;
@@ -123,7 +126,11 @@ int onset_text_next(struct onset_text *t)
     if (got < 0) return onset_text_fail(t, "%s", t->lines.error);
     if (t->lines.number == 0)
         return onset_text_fail(t, "is empty: the program before it failed, or write a comment for a track without onsets");
-    return t->begun ? ONSET_TEXT_END : begin(t);
+    if (!t->begun) return begin(t);
+    if (t->spaced)
+        warn("%s: line %zu: '#track' before a space is a comment: write a tab to begin a track", input_name(t->path), t->spaced);
+    t->spaced = 0;
+    return ONSET_TEXT_END;
 }
 
 void onset_text_release(struct onset_text *t)

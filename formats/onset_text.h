@@ -25,7 +25,8 @@ struct onset_text {
     bool in_line;        // what is wrong is so with the line read last
     bool begun;          // a track was
     bool held;           // the onset of this line follows the TRACK that was given for it
-    bool failed, warned;
+    bool failed;
+    size_t spaced;       // the first line that has a space where #track wants its tab; 0: none
 };
 
 /* path "-" is standard input; a terminal there is an error. key: the track of
@@ -47,7 +48,7 @@ void onset_text_release(struct onset_text *t);
  * 1; 0: nothing there; -1: what is wrong is in `why` (ONSET_TEXT_WHY bytes). */
 enum { ONSET_TEXT_WHY = 160 };
 int onset_text_cut(char *line, struct onset *o, const char **label, char *why);
-bool onset_text_is_label(const char *word);  // one that such a line can hold
+bool onset_text_is_label(const char *word);  // one that such a line can hold: at most ZTS_MAX_KEY bytes
 
 void onset_text_put_track(FILE *f, const char *key);
 /* Velocity and probability are left out where they are not known. */

@@ -60,13 +60,14 @@ zsh_completion() {
     echo "#compdef ${*##*/}"
     echo "# completion of the programs of paradiddle, made out of their -h"
     echo 'case $service in'
-    options "$@" | awk -F '\t' '
+    options "$@" | awk -F '\t' -v maps="$maps" '
         function close_tool() { if (tool) print "        \047*:file:_files\047 ;;" }
         $1 != tool { close_tool(); tool = $1; printf "%s)\n    _arguments -s \\\n", tool }
         {
             help = $7; gsub(/[\[\]:\\]/, "\\\\&", help); gsub(/\047/, "\047\\\047\047", help)
             value = $4; gsub(/[\[\]:]/, "\\\\&", value)
-            action = $5 == "file" ? "_files" : $5 == "folder" ? "_files -/" : $5 == "none" ? " " : "(" $5 ")"
+            if ($5 == maps || $7 ~ /or a (table|file)/) action = "{compadd -- " $5 "; _files}"
+            else action = $5 == "file" ? "_files" : $5 == "folder" ? "_files -/" : $5 == "none" ? " " : "(" $5 ")"
             tail = "[" help "]" ($4 == "" ? "" : ":" value ":" action)
             a = $2 ? $2 ($4 == "" ? "" : "+") : ""; b = $3 ($4 == "" ? "" : "=")
             before = $6 == "again" ? "*" : $2 ? "(" $2 " " $3 ")" : ""

@@ -31,7 +31,7 @@ roll a 12 0:0 0.05:1 >a.roll.zts; spec a 12 >a.spec.zts
 shard -f 5 -o shard.zts a.roll.zts a.spec.zts
 trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t shard.zts -v shard.zts --batch 2 --epochs 1 -o model.zts >log
 printf '1 KD\n2 SD\n' >onsets.txt
-printf '#track\ta\n0.5\tKD\t90\n1.25\tSD\t80\t0.5\n#track\tb\n2\tHH\n' >text
+printf '#track\ta\n0.5\tKD\t90\n1.25\tSD\t80\t0.5\n#track here is a comment\n#track\tb\n2\tHH\n' >text
 printf '#track\tsong\n0.5\tKD\t90\n1.25\tSD\n' >one
 for form in audacity csv jams; do onsetconv -t $form -o "$form" one; done
 zts2npy -o a.npy a.spec.zts
@@ -78,6 +78,7 @@ for f in wav aiff flac ogg mp3; do
 done
 files=(); here a.npy
 try npy in.npy "${files[@]}" "$c"/npy/* -- npy2zts in.npy
+try npy-series in.npy "${files[@]}" "$c"/npy/* -- npy2zts -s 3 in.npy
 files=(); here model.st
 try safetensors in.st "${files[@]}" -- st2zts in.st
 for i in 0 1 2; do

@@ -32,6 +32,8 @@ work_through() {
         for (t = 0; t < 400; t++) print (t * 7919 % 1009) / 1009, (t * 104729 % 997) / 997; print "end" }' | txt2zts >act.zts
     peakpick -g -t 0.4 act.zts >peaks.txt; peakpick -z -t 0.4 act.zts >peaks.zts
     awk 'NR % 3 || /^#/' peaks.txt >ref.txt; score -t -b 50 ref.txt peaks.txt >score.tsv
+    awk 'NR % 5 || /^#/' peaks.txt >est.txt; score -t ref.txt est.txt >other.tsv; scorediff score.tsv other.tsv >scorediff.txt
+    ztscmp -A song.spec.zts wav.spec.zts >ztscmp.txt || [ $? = 1 ]
     printf 'x log 1e-3 1\nn int 1 9\n' >space; tune -m -n 12 -j journal space sh -c 'awk "BEGIN { print ({x} - 0.1) ^ 2 + {n} }"'
     tune -w journal | cut -f 1-3,5- >tune.tsv; rm journal
     tfsnap2zts -k x "$T/vectors/tfsnap/plain" >snap.zts; yaml2txt a.yaml >yaml.txt

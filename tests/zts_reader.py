@@ -65,7 +65,7 @@ def record(r, series):
         series[name, key] = shape, due + dims[0]
         if last: del series[name, key]
     if flags & 1: data = b"".join(data[i::n] for i in range(n))
-    print(("tensor", "series")[kind - 1], name.decode(), f"'{key.decode()}'", TYPES[type], *dims, *[f"@{frame}"] * (kind - 1),
+    print(("tensor", "series")[kind - 1], name.decode(), f"'{key.decode(errors='surrogateescape')}'", TYPES[type], *dims, *[f"@{frame}"] * (kind - 1),
           *["last"] * last, "attrs", n_attrs, "crc", f"{zlib.crc32(data):08x}")
 
 def read(data):
@@ -92,7 +92,7 @@ def read(data):
     need(ended and not index_due, ENDS)
 
 if __name__ == "__main__":
-    status = 0
+    status = sys.stdout.reconfigure(errors="surrogateescape") or 0  # keys are bytes
     for path in sys.argv[1:]:
         try: read(open(path, "rb").read())
         except ValueError as why: status = print(f"{path}: {why}", file=sys.stderr) or 2

@@ -96,7 +96,8 @@ static void make_all(const struct mixer *mixer, struct pool *pool, const struct 
             if (r.rc[i] < 0) die("segment %llu: %s", r.first + i, r.segment[i].error);
             warn_of_unknown(&r.segment[i], warned);
             put_one(w, o, r.first + i, &r.segment[i]);
-            if (wav) (void)audio_writer_put(wav, r.segment[i].audio, MIXER_SAMPLES);
+            if (zts_writer_error(w->out)) die("%s", zts_writer_error(w->out));
+            if (wav && audio_writer_put(wav, r.segment[i].audio, MIXER_SAMPLES) < 0) die("%s", audio_writer_error(wav));
         }
         progress("%llu of %llu segments", done + n, o->count);
     }

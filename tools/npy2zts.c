@@ -70,6 +70,7 @@ static void convert(FILE *in, struct zts_writer *out, const char *name, const ch
     uint64_t bytes = a.len * zts_type_size(a.type), dim[ZTS_MAX_RANK], frame = zts_type_size(a.type);
     if (frames && a.rank == 0) die("%s: is a single number, not a series: leave out -s", path);
     for (int i = 1; i < a.rank; i++) frame *= a.dim[i];
+    if (frames && frame == 0) die("%s: its frames hold nothing: leave out -s", path);
     if (frames && frame > ZTS_MAX_BYTES / frames) die("%s: %zu frames of it are more than 1 GiB: use a smaller -s", path, frames);
     bool whole = !frames || (a.fortran && a.rank > 1);
     if (whole && bytes > ZTS_MAX_BYTES)

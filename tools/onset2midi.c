@@ -25,7 +25,7 @@ struct onset2midi {
     struct midi_writer *out;
     double ticks_per_s;
     int channel, velocity, track;
-    size_t n;
+    size_t n, n_left_out;
 };
 
 static void read_kit(struct onset2midi *m)
@@ -45,7 +45,7 @@ static int note_of(const struct onset2midi *m, const char *label)
     int cls = labelmap_find(&m->kit, label);
 
     if (cls >= 0) return m->kit.note[cls];
-    return cls == LABEL_UNKNOWN && parse_int(label, 0, 127, &number) ? (int)number : cls;
+    return cls == LABEL_UNKNOWN && labelmap_is_note(label, &number) ? (int)number : cls;
 }
 
 static void add(struct onset2midi *m, struct onset_text *text)
@@ -58,6 +58,7 @@ static void add(struct onset2midi *m, struct onset_text *text)
         onset_text_fail(text, "the label '%.60s' has no note in the kit %.200s: choose another with -k", text->label, m->kit_name);
     else if (tick > MAX_TICK)
         onset_text_fail(text, "%g s is after %.0f, the last that fits: this is no song", o->time_s, MAX_TICK / m->ticks_per_s);
+    m->n_left_out += note == LABEL_NOTHING;
     if (note < 0 || text->error[0]) return;
     midi_writer_note(m->out, m->track, (uint32_t)tick, NOTE_TICKS, m->channel, note, o->velocity ? o->velocity : m->velocity);
     m->n++;
@@ -104,7 +105,7 @@ int main(int argc, char **argv)
     midi_writer_meter(m.out, 0, 4, 4);
     read_track(&m, cli_input(argc, argv));
     if (midi_writer_finish(m.out, cli.out) < 0) die("%s", midi_writer_error(m.out));
-    if (cli.verbose) note("%zu notes", m.n);
+    if (cli.verbose) note("%zu notes, %zu onsets without one in the kit", m.n, m.n_left_out);
     midi_writer_free(m.out), labelmap_release(&m.kit);
     return 0;
 }

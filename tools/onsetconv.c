@@ -27,24 +27,25 @@ int main(int argc, char **argv)
     enum annotation_form from = FORM_TEXT, to = FORM_TEXT;
     struct annotations a = {0};
     const char *key = NULL;
-    bool duration = false;
+    double duration_s = -1;
     size_t n = 0;
     int c;
 
     cli_init("onsetconv", usage, help);
     while ((c = getopt_long(argc, argv, "d:f:k:t:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
-        case 'd': a.duration_s = cli_num("-d", optarg, 0, 1e9), duration = true; break;
+        case 'd': duration_s = cli_num("-d", optarg, 0, 1e9); break;
         case 'f': from = form_of("-f", optarg); break;
         case 'k': key = optarg; break;
         case 't': to = form_of("-t", optarg); break;
         default: cli_std(c, argv);
         }
-    if (duration && to != FORM_JAMS) die("-d: only a JAMS file says how long the audio is: leave it out, or add -t jams");
+    if (duration_s >= 0 && to != FORM_JAMS) die("-d: only a JAMS file says how long the audio is: leave it out, or add -t jams");
     if (annotations_read(&a, from, cli_input(argc, argv), key) < 0) die("%s", a.error);
-    for (size_t i = 0; duration && i < a.n; i++)
+    for (size_t i = 0; duration_s >= 0 && i < a.n; i++)
         for (size_t k = 0; k < a.at[i].n; k++)
-            if (a.at[i].at[k].onset.time_s > a.duration_s) die("-d: there is an onset at %g s, after the end of the audio: give its whole length", a.at[i].at[k].onset.time_s);
+            if (a.at[i].at[k].onset.time_s > duration_s) die("-d: there is an onset at %g s, after the end of the audio: give its whole length", a.at[i].at[k].onset.time_s);
+    if (duration_s >= 0) a.duration_s = duration_s;
     cli_open_stdout();
     if (annotations_write(&a, to, stdout) < 0) die("%s", a.error);
     for (size_t i = 0; i < a.n; i++) n += a.at[i].n;

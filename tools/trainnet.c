@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/cli.h"
@@ -339,6 +340,13 @@ static void check_output(const char *path)
     zts_writer_free(w);
 }
 
+/* A better model replaces the one before: but for a device, which forgets, only a file can do that. */
+static void refuse_stream(const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISCHR(st.st_mode)) die("-o %s: is no file that a better model could replace: name one", path);
+}
+
 static void save_model(struct model *m, struct trainer *t, const struct train_epoch *e, bool half)
 {
     struct zts_writer *w = zts_writer_open(cli.out);
@@ -490,6 +498,7 @@ int main(int argc, char **argv)
     cli_init("trainnet", usage, help);
     parse_options(&r.o, argc, argv);
     if (tempfile_replaces(cli.out)) r.ckpt_path = xasprintf("%s.ckpt", cli.out);
+    else refuse_stream(cli.out);
     check_output(cli.out);
     if (r.ckpt_path) check_output(r.ckpt_path);
     // a run that goes on needs the first epoch's once more, but not the second's

@@ -3,9 +3,22 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/text.h"
 #include "formats/model_st.h"
 
 static const char usage[] = "[-hVv] [-o file] [file]";
+
+/* What would not come back by st2zts. */
+static void refuse_lost(const struct text *attrs, const char *path)
+{
+    char value[MODEL_MAX_TEXT];
+
+    if (attr_get(text_str(attrs), "format", value, sizeof value))
+        die("%s: its attribute 'format' would be lost in safetensors, which have their own: give it another key", path);
+    for (size_t i = 0, n; i < attrs->len; i += n)
+        if ((n = utf8_bytes(attrs->s + i, attrs->len - i)) == 0)
+            die("%s: its attributes hold a byte that is not UTF-8, which safetensors cannot: write them anew by packmodel -a", path);
+}
 
 int main(int argc, char **argv)
 {
@@ -16,7 +29,9 @@ int main(int argc, char **argv)
 
     cli_init("zts2st", usage, "");
     while ((c = getopt_long(argc, argv, CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
-    if (model_load(&m, cli_input(argc, argv), NULL, NULL, error, sizeof error) < 0) die("%s", error);
+    const char *path = cli_input(argc, argv);
+    if (model_load(&m, path, NULL, NULL, error, sizeof error) < 0) die("%s", error);
+    refuse_lost(&m.attrs, input_name(path));
     if (!cli.out && isatty(STDOUT_FILENO)) die("standard output: is a terminal and this is binary data: add -o file");
     cli_open_stdout();
     model_to_st(stdout, &m);

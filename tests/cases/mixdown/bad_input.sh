@@ -29,6 +29,7 @@ no mixdown -m absent -n 1 -o x.zts mix.recipe
 no mixdown -m five -n 1 -o x.zts mix.recipe
 no mixdown -n 0 -o x.zts mix.recipe
 no mixdown -n 1 -o /dev/full mix.recipe
+no timeout 60 mixdown -n 1000000 -o /dev/full mix.recipe   # not when all is rendered
 no mixdown -n 1 -w - mix.recipe
 ln -s s.wav s.link
 no mixdown -n 1 -w s.wav -o s.wav mix.recipe

@@ -28,6 +28,8 @@ of "{'descr': '<f4', 'fortran_order': False, 'shape': (26,), }"
 of "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000000,), }" -s 10
 of "{'descr': '<f4', 'fortran_order': False, 'shape': (24,), }" -o left.zts
 of "{'descr': '<f4', 'fortran_order': False, 'shape': (), }" -s 3
+of "{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296, 0), }" -s 3 -o /dev/null
+of "{'descr': '<f4', 'fortran_order': True, 'shape': (4294967296, 0), }" -s 3 -o /dev/null
 of "{'descr': '<f4', 'fortran_order': False, 'shape': (25,), }" -o good.zts
 mv x.npy good.npy
 try npy2zts -n 'two words' good.npy

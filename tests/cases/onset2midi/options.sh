@@ -6,3 +6,4 @@ printf '0.1 sd1\n0.2 HFT\n0.3 TMB\n0.4 sticks\n' | onset2midi | midi2onset -n
 printf '# silence\n' | onset2midi | midi2onset
 for o in "-b 39" "-b 961" "-c 0" "-d 0" "-d 128" "-k nosuch" "-k ./nosuch" "-q" "a b"; do onset2midi $o </dev/null || echo $?; done
 printf 'KD 36\n' >classes.map; onset2midi -k classes.map x.txt || echo $?
+printf '1 042\n' | onset2midi || echo $?   # notes have no leading zeros

@@ -11,6 +11,8 @@ for v in three eight eighteen; do  # each class of the finer vocabularies comes 
     awk '$1 !~ /#/ { print NR / 10, $1 }' "$BIN/../share/paradiddle/maps/$v.map" >classes.txt
     onset2midi classes.txt | midi2onset -m gm-$(wc -l <classes.txt) | awk '!/#/ { print $1, $2 }' | diff classes.txt - && echo $v
 done
+printf '%s\n' '1 KD' '2 OT' '3 SST' '4 CLP' >mdb.txt
+for k in gm roland; do onset2midi -k $k mdb.txt | midi2onset | tail -n +2 | wc -l; done
 onset2midi -k roland in.txt | midi2onset -m roland | cut -f 2 | tail -n +2 | diff <(cut -f 2 in.txt) - && echo roland
 # and after hours: the tempo is what the file can say of it, and the ticks go by that
 echo 40000 KD | onset2midi -b 97.3 | midi2onset | awk '/KD/ { print (($1 > 39999.999 && $1 < 40000.001) ? "within 1 ms" : $1) }'

@@ -48,3 +48,11 @@ printf '1 KD\n' >x
 for f in text audacity csv jams; do onsetconv -t $f x >y; onsetconv -f $f -k "$(printf 'a\nb')" y || echo $?; done
 printf '{"file_metadata": {"title": "a\\u001b[31m"}, "annotations": [{"namespace": "onset", "data": []}]}' >x; onsetconv -f jams x || echo $?
 printf '1 KD\n2.5 SD\n' | onsetconv -t jams -d 2 || echo $?
+# a label is what every form can hold; a warning does not come before an error
+for c in '\v' '\f' '\033[31m' '\177'; do bad text "1\ta${c}b\n"; done
+bad csv 'time,label\n1,a\vb\n'
+bad jams '{"annotations": [{"namespace": "onset", "data": [{"time": 1, "value": "a\\u0001"}]}]}'
+printf '1\t%05000d\n' 0 >x; onsetconv x || echo $?
+printf '#track a\nx KD\n' >x; onsetconv x || echo $?
+printf '#track a\n1 KD\n#track b\n' >x; onsetconv x
+bad csv 'time,label,time\n1,KD,2\n'

@@ -20,3 +20,13 @@ printf 'time,label,velocity,probability\n 0.5 ,KD, ,0.5\n1,SD,\t90,\n' | onsetco
 # what is not UTF-8 is no JSON; characters of two, three and four bytes are
 printf '1\tcaf\xe9\n2\t\xc3\xa9\xe2\x99\xaa\xf0\x9f\xa5\x81\n3\t\xed\xa0\x80\xc0\xaf\xf4\x90\x80\x80\n4\t\xe2\x99\n' | onsetconv -t jams | tee u.jams | grep -o 'label": "[^"]*"'
 python3 -c 'import json; print(len(json.load(open("u.jams", encoding="utf-8"))["annotations"][0]["data"]))'
+# what a spreadsheet reads, of a key with commas and quotes
+printf '#track\ta, "b"\n0.5\tKD\t90\n1\t"x,\t0\t0.5\n' | onsetconv -t csv | python3 -c 'import csv, sys; [print(r) for r in csv.reader(sys.stdin)]'
+# numbers, and what is not known, as JSON has them; its duration stays, and grows to the last onset
+jams() { printf '{"file_metadata":{"duration":30},"annotations":[{"namespace":"onset","data":[{"time":1,"value":%s}]}]}' "$1"; }
+jams -0 | onsetconv -f jams
+jams '{"label":"KD","velocity":null}' | onsetconv -f jams
+for n in 01 +1 .5 1. 1e 1e+; do jams "$n" | onsetconv -f jams || echo $?; done
+jams 36 | onsetconv -f jams -t jams | grep -o 'duration": 30'
+jams 36 | sed 's/"duration":30/"duration":0.5/' | onsetconv -f jams -t jams | grep -o '^.*duration": 1,' | grep -o 'duration.*'
+jams 36 | onsetconv -f jams -t jams -d 7 | grep -o 'duration": 7'

@@ -32,3 +32,15 @@ score -m five -e five three.txt est.zts || echo $?
 score -m three -e three three.txt est.zts || echo $?
 score -m three three.txt est.zts || echo $?
 score -m three -e nosuch three.txt est.zts || echo $?
+# the finer vocabularies nest
+for v in eighteen eight; do
+    awk '!/#/ { print ++n, $1 }' "$BIN/../share/paradiddle/maps/$v.map" >$v.txt
+    for to in eight three; do
+        n=$([ $to = eight ] && echo 8 || echo 3)
+        [ $v = $to ] || score -m $v-$n -e $v-$n $v.txt $v.txt | rows
+    done
+done
+midi2onset -m gm-18 "$T/vectors/midi/type0.mid" >fine.txt; midi2onset -m gm-8 "$T/vectors/midi/type0.mid" >less.txt; midi2onset -m gm-3 "$T/vectors/midi/type0.mid" >few.txt
+score -m eight -e eighteen-8 less.txt fine.txt | rows
+score -m three -e eighteen-3 few.txt fine.txt | rows
+score -m three -e eight-3 few.txt less.txt | rows

@@ -14,6 +14,9 @@ for o in train.zts valid.zts link.zts; do try train -o $o; done
 try train --init model.zts -o model.zts
 try trainnet -a "rnn layers=1 hidden=2 classes=2" -t x.ckpt -v valid.zts -o x
 rm link.zts x.ckpt
+# models one behind another are no model
+try train -o /dev/fd/3 3>one.zts; [ ! -s one.zts ]
+train -o >(cat) 2>&1 >/dev/null || echo "exit $?"
 try train -o m extra
 head -c 3000 train.zts >x.zts; try with
 cp song.spec.zts x.zts; try with

@@ -11,6 +11,9 @@ p=recurrent
 } | txt2zts >m.zts
 zts2st m.zts >m.st
 zts2st -o n.st m.zts && cmp m.st n.st
+# what would not come back
+zts2txt m.zts | sed 's/^attr classes=.*/&\nattr format=mine/' | txt2zts | zts2st -o lost.st || echo $?
+zts2txt m.zts | sed 's/^attr classes=.*/&\nattr title=caf\xe9/' | txt2zts | zts2st -o lost.st || echo $?
 zts2st m.zts >/dev/full || echo $?
 zts2st -o /dev/full m.zts || echo $?
 zts2st -o nowhere/m.st m.zts || echo $?
