@@ -78,7 +78,7 @@ made() {
     check ended
     ends=$((ends + 1))
 }
-whole_stream() { case $1 in *.zts | *.ckpt) whole "$1" ;; esac; }
+whole_stream() { case $1 in */epochs) whole "$1"/*.zts ;; *.zts | *.ckpt) whole "$1" ;; esac; }
 # what a file says, but for how long it took and how often it was begun; a checkpoint has said all
 said() {
     case $1 in
