@@ -2,7 +2,7 @@
 # (segments of 50 frames, two classes), song.spec.zts (801 frames) they come
 # from, and model.zts that has learned from them; train OPTION ... trains such a one.
 . "$T/shard_parts.sh"
-sox -D -r 44100 -n -b 16 -c 1 stroke.wav synth 0.25 noise fade 0 0.25 0.25 vol 0.7 pad 0 0.25
+sox -D -R -r 44100 -n -b 16 -c 1 stroke.wav synth 0.25 noise fade 0 0.25 0.25 vol 0.7 pad 0 0.25
 sox -D stroke.wav song.wav repeat 15
 sox -D stroke.wav short.wav repeat 3
 for k in song short; do wav2spec -p 100 -o $k.spec.zts $k.wav; done
