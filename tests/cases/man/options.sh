@@ -12,8 +12,8 @@ for tool in "$BIN"/*; do
     sed -nE 's/^  (-.), (--[a-z0-9-]+).*/\1 \2/p; s/^      (--[a-z0-9-]+).*/\1/p' help >options
     sed -n '/^\.Sh DESCRIPTION/,/^\.Sh [A-CE-Z]/p' "$page" |
         sed -nE 's/^\.It Fl ([^- ]) , Fl (Fl |-)([a-z0-9-]+).*/-\1 --\3/p; s/^\.It Fl (Fl |-)([a-z0-9-]+).*/--\2/p' >described
-    sed -n '/longopt\[\] = {/,/CLI_END/p' "$T/../tools/$name.c" | sed -nE ':a; s/\{"([a-z0-9-]+)", ([01]),/\n\1 \2\n/; ta; p' | grep ' [01]$' | grep -v "$std" | sort >table
-    sed -nE 's/^  (-.,|   ) --([a-z0-9-]+)( [^ ]+)?(  .*)?$/\2\3/p' help | grep -v "$std" | sed 's/ .*/ 1/; / /!s/$/ 0/' | sort >told
+    sed -n '/longopt\[\] = {/,/CLI_END/p' "$T/../tools/$name.c" | sed -nE ':a; s/\{"([a-z0-9-]+)", ([01]),/\n\1 \2\n/; ta; p' | sed "/ [01]$/!d; /$std/d" | sort >table
+    sed -nE 's/^  (-.,|   ) --([a-z0-9-]+)( [^ ]+)?(  .*)?$/\2\3/p' help | sed "/$std/d; s/ .*/ 1/; / /!s/$/ 0/" | sort >told
     diff table told >differ || { echo "$name: its options (<) and -h (>)"; cat differ; }
     diff options described >differ || { echo "$name: -h (<) and page (>)"; cat differ; }
 done
