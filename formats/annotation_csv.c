@@ -12,7 +12,20 @@
 enum { TRACK, TIME, LABEL, VELOCITY, PROBABILITY, N_COLUMNS, MAX_CELLS = 64 };
 static const char *const columns[N_COLUMNS] = {"track", "time", "label", "velocity", "probability"};
 
-/* Cut a line into its cells, quotes taken off. How many, or -1: a quote is not closed or something follows it. */
+static const char blank[] = " \t";
+
+/* Without blanks around it. */
+static char *trimmed(char *cell)
+{
+    size_t n = strlen(cell += strspn(cell, blank));
+
+    while (n > 0 && strchr(blank, cell[n - 1])) n--;
+    cell[n] = '\0';
+    return cell;
+}
+
+/* Cut a line into its cells, quotes taken off, or else the blanks around. How many,
+ * or -1: a quote is not closed or something follows it. */
 static int cut(char *line, char **cell)
 {
     int n = 0;
@@ -21,7 +34,8 @@ static int cut(char *line, char **cell)
     for (;; from++) {
         if (n == MAX_CELLS) return -1;
         char *to = cell[n++] = from;
-        if (*from == '"') {
+        bool quoted = *from == '"';
+        if (quoted) {
             for (from++; *from && (*from != '"' || from[1] == '"');) {
                 from += *from == '"';  // two quotes stand for one
                 *to++ = *from++;
@@ -34,24 +48,14 @@ static int cut(char *line, char **cell)
         }
         bool more = *from == ',';
         *to = '\0';
+        if (!quoted) cell[n - 1] = trimmed(cell[n - 1]);
         if (!more) return n;
     }
 }
 
-/* Without blanks around it. */
-static char *trimmed(char *cell)
-{
-    static const char blank[] = " \t";
-    size_t n = strlen(cell += strspn(cell, blank));
-
-    while (n > 0 && strchr(blank, cell[n - 1])) n--;
-    cell[n] = '\0';
-    return cell;
-}
-
 static void read_row(struct annotations *a, const char *path, size_t number, const char *key, char *const cell[N_COLUMNS])
 {
-    const char *time = cell[TIME], *velocity = cell[VELOCITY], *probability = cell[PROBABILITY], *label;
+    const char *time = trimmed(cell[TIME]), *velocity = trimmed(cell[VELOCITY]), *probability = trimmed(cell[PROBABILITY]), *label;
     char why[ONSET_TEXT_WHY];
     struct text line = {0};
     struct onset o = {0};
@@ -85,7 +89,7 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
             n_cells = n;
             for (int c = 0; c < n; c++)
                 for (int k = 0; k < N_COLUMNS; k++)
-                    if (!strcmp(trimmed(cell[c]), columns[k])) {
+                    if (!strcmp(cell[c], columns[k])) {
                         if (at[k] >= 0) annotations_fail(a, path, 1, "names the column %s twice: leave one out", columns[k]);
                         at[k] = c;
                     }
@@ -97,7 +101,7 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
             continue;
         }
         char *of[N_COLUMNS];
-        for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : trimmed(cell[at[k]]);
+        for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : cell[at[k]];
         read_row(a, path, l.number, key, of);
     }
     lines_release(&l);
@@ -107,9 +111,10 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
     return a->error[0] ? -1 : 0;
 }
 
+/* In quotes where a reader would else cut it up or take its blanks. */
 static void put_cell(FILE *f, const char *cell)
 {
-    if (!strpbrk(cell, ",\"")) {
+    if (!strpbrk(cell, ",\"") && !(*cell && (strchr(blank, *cell) || strchr(blank, cell[strlen(cell) - 1])))) {
         fputs(cell, f);
         return;
     }
