@@ -73,24 +73,44 @@ static char *followed(const char *path)
     return at;
 }
 
-int tempfile_open(const char *path, char **temporary)
-{
-    struct stat st;
+/* Where a path leads. */
+struct place {
+    char *target;     // its name, links followed; to be freed
+    int descriptor;   // that the target is, or -1
+    int error;        // errno of its stat; 0: it exists,
+    struct stat st;   // and is this
+};
 
-    *temporary = NULL;
-    bool exists = stat(path, &st) == 0;
-    if (!exists && errno == ENAMETOOLONG) return -1;  // else the rename would say so, when all is done
-    char *target = followed(path);
-    int descriptor = descriptor_named(target);
-    if (descriptor >= 0 || (exists && !S_ISREG(st.st_mode))) {
-        free(target);
-        // what is open is gone on with: others write there, too
-        return descriptor >= 0 ? fcntl(descriptor, F_DUPFD_CLOEXEC, 3) : open(path, O_WRONLY | O_CLOEXEC);
+static struct place place_of(const char *path)
+{
+    struct place p = {.target = followed(path)};
+
+    p.descriptor = descriptor_named(p.target);
+    p.error = stat(path, &p.st) == 0 ? 0 : errno;
+    return p;
+}
+
+static bool is_replaced(const struct place *p)
+{
+    return p->descriptor < 0 && (p->error || S_ISREG(p->st.st_mode));
+}
+
+bool tempfile_replaces(const char *path)
+{
+    struct place p = place_of(path);
+
+    free(p.target);
+    return is_replaced(&p);
+}
+
+/* Of a name of its own beside the place, with the mode of what is there. */
+static int open_beside(const struct place *p, char **temporary)
+{
+    if (p->error == ENAMETOOLONG) {  // else the rename would say so, when all is done
+        errno = p->error;
+        return -1;
     }
-    mode_t mask = umask(0);
-    umask(mask);
-    char *name = temporary_for(target);
-    free(target);
+    char *name = temporary_for(p->target);
     int fd = mkostemps(name, 4, O_CLOEXEC);
     if (fd < 0) {
         int e = errno;
@@ -98,20 +118,28 @@ int tempfile_open(const char *path, char **temporary)
         errno = e;
         return -1;
     }
-    (void)fchmod(fd, exists ? st.st_mode & 0777 : 0666 & ~mask);
+    mode_t mask = umask(0);
+    umask(mask);
+    (void)fchmod(fd, p->error ? 0666 & ~mask : p->st.st_mode & 0777);
     exchange(NULL, name);
     *temporary = name;
     return fd;
 }
 
-bool tempfile_replaces(const char *path)
+int tempfile_open(const char *path, char **temporary)
 {
-    struct stat st;
-    char *target = followed(path);
-    bool is_descriptor = descriptor_named(target) >= 0;
+    struct place p = place_of(path);
+    int fd;
 
-    free(target);
-    return !is_descriptor && (stat(path, &st) != 0 || S_ISREG(st.st_mode));
+    *temporary = NULL;
+    if (is_replaced(&p)) fd = open_beside(&p, temporary);
+    // what is open is gone on with: others write there, too
+    else if (p.descriptor >= 0) fd = fcntl(p.descriptor, F_DUPFD_CLOEXEC, 3);
+    else fd = open(path, O_WRONLY | O_CLOEXEC);
+    int e = errno;
+    free(p.target);
+    errno = e;
+    return fd;
 }
 
 bool tempfile_same(const char *a, const char *b)
