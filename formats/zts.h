@@ -153,7 +153,7 @@ void zts_file_expect(const struct zts_file *f, size_t item);
 /* A cursor of one thread's own; several may work on one file at once. */
 struct zts_cursor;
 struct zts_cursor *zts_cursor_new(struct zts_file *f);
-/* Go to an item: 0, or -1. Then next() gives its records (1), 0 after its last. */
+/* Go to an item: 0, or -1. Then next() gives its records (1), 0 after its last, -1 then if they are not those that were written there. */
 int zts_cursor_seek(struct zts_cursor *c, size_t item);
 int zts_cursor_next(struct zts_cursor *c, struct zts_tensor *t);
 const char *zts_cursor_error(const struct zts_cursor *c);

@@ -9,11 +9,12 @@
 enum {
     ZTS_HEAD = 24, ZTS_VERSION = 1, ZTS_FLAG_SHUFFLED = 1, ZTS_FLAG_LAST = 2, ZTS_FLAG_INDEX = 4,
     ZTS_SKIP_KIND = 128,      // kinds from here on are passed over when unknown
-    ZTS_INDEX_HEAD = 24, ZTS_INDEX_FOOT = 24,
+    ZTS_INDEX_HEAD = 24, ZTS_INDEX_FOOT = 24, ZTS_INDEX_VERSION = 2,
+    ZTS_INDEX_ITEM = 12,      // bytes of the index: an offset and a chain; version 1 had no chains
     ZTS_CHECKSUM = 4          // of a zstd frame, its last bytes
 };
 #define ZTS_INDEX_MAGIC 0x184D2A5Eu  // one of zstd's skippable frames
-#define ZTS_MAX_ITEMS ((size_t)1 << 26)  // of an index; 512 MiB
+#define ZTS_MAX_ITEMS ((size_t)1 << 26)  // of an index; 768 MiB
 #define ZTS_MAX_RECORD (ZTS_MAX_BYTES + ((uint64_t)1 << 21))
 
 struct zts_bytes {

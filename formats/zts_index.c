@@ -15,7 +15,13 @@
 struct part {
     uint64_t start, index;    // offsets in the file: of the stream, of its index
     size_t first_item, n_items;
+    bool has_chains;          // from version 2 on
     char *attrs;
+};
+
+struct item {
+    uint64_t offset;          // in the file
+    uint32_t chain;           // of its records' checksums
 };
 
 struct zts_file {
@@ -25,7 +31,7 @@ struct zts_file {
     bool failed;
     struct part *part;
     size_t n_parts, cap_parts;
-    uint64_t *item;           // offsets in the file
+    struct item *item;
     size_t n_items;
 };
 
@@ -35,6 +41,7 @@ struct zts_cursor {
     unsigned char *buffer;    // the item's bytes
     size_t cap, n, used;
     size_t item;
+    uint32_t chain;           // of those that next() has given
     char error[700];
     bool failed;
 };
@@ -63,8 +70,21 @@ static int read_at(int fd, void *to, size_t n, uint64_t offset)
     return 0;
 }
 
+/* What stands behind the attributes: where each item is, and the chain of its records. */
+static bool get_items(struct item *items, const struct part *p, const unsigned char *at)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < p->n_items; i++) {
+        uint64_t offset = get64(at + 8 * i);
+        items[i] = (struct item){p->start + offset, p->has_chains ? get32(at + 8 * p->n_items + 4 * i) : 0};
+        if (offset >= p->index - p->start || (i && items[i].offset <= items[i - 1].offset)) good = false;
+    }
+    return good;
+}
+
 /* The part whose index ends at `end`: appended to the list. */
-static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t *n_items)
+static int read_part(struct zts_file *f, uint64_t end, struct item **items)
 {
     unsigned char foot[ZTS_INDEX_FOOT], *frame, *body;
     static const char remedy[] = "make the shards again, or read them in sequence";
@@ -80,25 +100,21 @@ static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t 
     bool good = read_at(f->fd, frame, 8 + (size_t)content, p.index) == 0 && get32(frame) == ZTS_INDEX_MAGIC &&
                 get32(frame + 4) == content + ZTS_INDEX_FOOT && zts_crc32(0, body, (size_t)content) == get32(foot) &&
                 !memcmp(body, "ZTSX", 4);
+    p.has_chains = good && body[4] > 1;
     uint64_t n = good ? get64(body + 8) : 0, n_attrs = good ? get32(body + 16) : 0;
-    if (good && body[4] > ZTS_VERSION) {
+    if (good && body[4] > ZTS_INDEX_VERSION) {
         free(frame);
         return fail(f, "the index was written by a newer paradiddle: install that");
     }
-    if (!good || body[4] < 1 || n_attrs > ZTS_MAX_ATTRS || n > ZTS_MAX_ITEMS || ZTS_INDEX_HEAD + n_attrs + 8 * n != content ||
+    if (!good || body[4] < 1 || n_attrs > ZTS_MAX_ATTRS || n > ZTS_MAX_ITEMS || ZTS_INDEX_HEAD + n_attrs + (p.has_chains ? ZTS_INDEX_ITEM : 8) * n != content ||
         !attr_valid((const char *)body + ZTS_INDEX_HEAD, n_attrs)) {
         free(frame);
         return fail(f, "the index is damaged: %s", remedy);
     }
     p.attrs = xstrndup((const char *)body + ZTS_INDEX_HEAD, (size_t)n_attrs);
     p.n_items = (size_t)n;
-    *items = xmalloc(size_mul((size_t)n, 8));
-    *n_items = (size_t)n;
-    for (size_t i = 0; i < n; i++) {
-        uint64_t offset = get64(body + ZTS_INDEX_HEAD + n_attrs + 8 * i);
-        (*items)[i] = p.start + offset;
-        if (offset >= p.index - p.start || (i && (*items)[i] <= (*items)[i - 1])) fail(f, "the index is damaged: %s", remedy);
-    }
+    *items = xmalloc(size_mul(p.n_items, sizeof **items));
+    if (!get_items(*items, &p, body + ZTS_INDEX_HEAD + n_attrs)) fail(f, "the index is damaged: %s", remedy);
     free(frame);
     f->part = xgrow(f->part, &f->cap_parts, f->n_parts + 1, sizeof *f->part);
     f->part[f->n_parts++] = p;
@@ -108,18 +124,18 @@ static int read_part(struct zts_file *f, uint64_t end, uint64_t **items, size_t 
 /* Parts are found from the last to the first; then turned round. */
 static void read_parts(struct zts_file *f, uint64_t size)
 {
-    uint64_t **items = NULL;
+    struct item **items = NULL;
     size_t cap = 0, total = 0;
 
     for (uint64_t end = size; end > 0 && !f->failed;) {
-        size_t at = f->n_parts, n = 0;
+        size_t at = f->n_parts;
         items = xgrow(items, &cap, at + 1, sizeof *items);
         items[at] = NULL;
-        if (read_part(f, end, &items[at], &n) < 0 && f->n_parts == at) break;
-        total += n;
-        end = f->part[f->n_parts - 1].start;
+        if (read_part(f, end, &items[at]) < 0 && f->n_parts == at) break;
+        total += f->part[at].n_items;
+        end = f->part[at].start;
     }
-    f->item = xmalloc(size_mul(total, 8));
+    f->item = xmalloc(size_mul(total, sizeof *f->item));
     for (size_t i = 0; i < f->n_parts / 2; i++) {
         struct part keep = f->part[i];
         f->part[i] = f->part[f->n_parts - 1 - i];
@@ -127,7 +143,7 @@ static void read_parts(struct zts_file *f, uint64_t size)
     }
     for (size_t i = 0; i < f->n_parts; i++) {
         f->part[i].first_item = f->n_items;
-        memcpy(f->item + f->n_items, items[f->n_parts - 1 - i], f->part[i].n_items * 8);
+        memcpy(f->item + f->n_items, items[f->n_parts - 1 - i], f->part[i].n_items * sizeof *f->item);
         f->n_items += f->part[i].n_items;
         free(items[f->n_parts - 1 - i]);
     }
@@ -153,7 +169,7 @@ struct zts_file *zts_file_open(const char *path)
 size_t zts_file_items(const struct zts_file *f) { return f->n_items; }
 size_t zts_file_parts(const struct zts_file *f) { return f->n_parts; }
 size_t zts_file_part_items(const struct zts_file *f, size_t part) { return f->part[part].n_items; }
-uint64_t zts_file_item_offset(const struct zts_file *f, size_t item) { return f->item[item]; }
+uint64_t zts_file_item_offset(const struct zts_file *f, size_t item) { return f->item[item].offset; }
 const char *zts_file_attrs(const struct zts_file *f, size_t part) { return f->part[part].attrs; }
 const char *zts_file_error(const struct zts_file *f) { return f->failed ? f->error : NULL; }
 
@@ -183,19 +199,26 @@ struct zts_cursor *zts_cursor_new(struct zts_file *f)
     return c;
 }
 
-/* Where an item's bytes end: at the next item, or at its stream's index. */
-static uint64_t item_end(const struct zts_file *f, size_t item)
+static const struct part *part_of(const struct zts_file *f, size_t item)
 {
-    for (size_t p = 0; p < f->n_parts; p++)
-        if (item < f->part[p].first_item + f->part[p].n_items)
-            return item + 1 < f->part[p].first_item + f->part[p].n_items ? f->item[item + 1] : f->part[p].index;
-    return 0;
+    const struct part *p = f->part;
+
+    while (item >= p->first_item + p->n_items) p++;
+    return p;
+}
+
+/* How many bytes an item has: up to the next item, or to its stream's index. */
+static uint64_t item_size(const struct zts_file *f, size_t item)
+{
+    const struct part *p = part_of(f, item);
+
+    return (item + 1 < p->first_item + p->n_items ? f->item[item + 1].offset : p->index) - f->item[item].offset;
 }
 
 void zts_file_expect(const struct zts_file *f, size_t item)
 {
     if (f->failed || item >= f->n_items) return;
-    (void)posix_fadvise(f->fd, (off_t)f->item[item], (off_t)(item_end(f, item) - f->item[item]), POSIX_FADV_WILLNEED);
+    (void)posix_fadvise(f->fd, (off_t)f->item[item].offset, (off_t)item_size(f, item), POSIX_FADV_WILLNEED);
 }
 
 int zts_cursor_seek(struct zts_cursor *c, size_t item)
@@ -209,12 +232,13 @@ int zts_cursor_seek(struct zts_cursor *c, size_t item)
     }
     if (c->failed) return -1;
     if (item >= f->n_items) return cursor_fail(c, "there is no such item");
-    uint64_t n = item_end(f, item) - f->item[item];
+    uint64_t n = item_size(f, item);
     if (n > 4 * ZTS_MAX_RECORD) return cursor_fail(c, "it is longer than an item may be");
     c->buffer = xgrow(c->buffer, &c->cap, (size_t)n, 1);
     c->n = (size_t)n;
     c->used = 0;
-    if (read_at(f->fd, c->buffer, c->n, f->item[item]) < 0) return cursor_fail(c, "it cannot be read: the file changed or is cut");
+    c->chain = 0;
+    if (read_at(f->fd, c->buffer, c->n, f->item[item].offset) < 0) return cursor_fail(c, "it cannot be read: the file changed or is cut");
     return 0;
 }
 
@@ -230,9 +254,15 @@ int zts_cursor_next(struct zts_cursor *c, struct zts_tensor *t)
         if (frame.skippable) continue;
         int got = zts_decoder_run(&c->decoder, t, &end, p, frame.size, &why);
         if (got < 0) return cursor_fail(c, why);
+        if (got == 2) {
+            c->used = c->n;
+            break;
+        }
+        c->chain = zts_crc32(c->chain, p + frame.size - ZTS_CHECKSUM, ZTS_CHECKSUM);
         if (got == 1) return 1;
-        if (got == 2) c->used = c->n;
     }
+    if (!c->failed && c->n && c->chain != c->file->item[c->item].chain && part_of(c->file, c->item)->has_chains)
+        return cursor_fail(c, "its records are not those that the index counts: make the file again");
     return c->failed ? -1 : 0;
 }
 

@@ -13,6 +13,11 @@
 #include "formats/zts_code.h"
 #include "formats/zts_pieces.h"
 
+struct item {
+    uint64_t offset;
+    uint32_t chain;           // CRC of its frames' checksums
+};
+
 struct zts_writer {
     int fd;
     char *path;               // final name; NULL for standard output
@@ -32,7 +37,7 @@ struct zts_writer {
     bool series_open;
     struct zts_pieces pieces; // no reader takes a stream with a gap
 
-    uint64_t *item;           // offsets of marked records
+    struct item *item;        // marked records
     size_t n_items, cap_items;
     struct text index_attrs;
 };
@@ -94,6 +99,15 @@ static int write_out(struct zts_writer *w)
     return w->failed ? -1 : 0;
 }
 
+/* A record's checksum goes into the stream's chain and that of its item. */
+static void chain_in(struct zts_writer *w, const unsigned char *checksum)
+{
+    w->chain = zts_crc32(w->chain, checksum, ZTS_CHECKSUM);
+    if (!w->n_items) return;
+    struct item *item = &w->item[w->n_items - 1];
+    item->chain = zts_crc32(item->chain, checksum, ZTS_CHECKSUM);
+}
+
 /* One zstd frame around the record that stands encoded in w->record. */
 static int put_frame(struct zts_writer *w)
 {
@@ -106,7 +120,7 @@ static int put_frame(struct zts_writer *w)
     if (ZSTD_isError(n)) return fail(w, "compression failed: %s", ZSTD_getErrorName(n));
     w->out.n += n;
     w->offset += n;
-    w->chain = zts_crc32(w->chain, w->out.at + w->out.n - ZTS_CHECKSUM, ZTS_CHECKSUM);
+    if (w->record.at[5] != ZTS_END) chain_in(w, w->out.at + w->out.n - ZTS_CHECKSUM);
     w->record.n = 0;
     return w->out.n >= OUT_ENOUGH ? write_out(w) : 0;
 }
@@ -196,7 +210,7 @@ int zts_series_end(struct zts_writer *w)
 void zts_writer_item(struct zts_writer *w)
 {
     w->item = xgrow(w->item, &w->cap_items, w->n_items + 1, sizeof *w->item);
-    w->item[w->n_items++] = w->offset;
+    w->item[w->n_items++] = (struct item){.offset = w->offset};
 }
 
 void zts_writer_index_attrs(struct zts_writer *w, const struct text *attrs)
@@ -207,7 +221,7 @@ void zts_writer_index_attrs(struct zts_writer *w, const struct text *attrs)
 
 static void put_index(struct zts_writer *w)
 {
-    size_t content = ZTS_INDEX_HEAD + w->index_attrs.len + 8 * w->n_items, n = 8 + content + ZTS_INDEX_FOOT;
+    size_t content = ZTS_INDEX_HEAD + w->index_attrs.len + ZTS_INDEX_ITEM * w->n_items, n = 8 + content + ZTS_INDEX_FOOT;
 
     w->out.at = xgrow(w->out.at, &w->out.cap, w->out.n + n, 1);
     unsigned char *p = w->out.at + w->out.n, *body = p + 8;
@@ -215,12 +229,12 @@ static void put_index(struct zts_writer *w)
     put32(p + 4, (uint32_t)(n - 8));
     memset(body, 0, ZTS_INDEX_HEAD);
     memcpy(body, "ZTSX", 4);
-    body[4] = ZTS_VERSION;
+    body[4] = ZTS_INDEX_VERSION;
     put64(body + 8, w->n_items);
     put32(body + 16, (uint32_t)w->index_attrs.len);
     if (w->index_attrs.len) memcpy(body + ZTS_INDEX_HEAD, w->index_attrs.s, w->index_attrs.len);
-    for (size_t i = 0; i < w->n_items; i++) put64(body + ZTS_INDEX_HEAD + w->index_attrs.len + 8 * i, w->item[i]);
-    unsigned char *foot = body + content;
+    unsigned char *offset = body + ZTS_INDEX_HEAD + w->index_attrs.len, *chain = offset + 8 * w->n_items, *foot = body + content;
+    for (size_t i = 0; i < w->n_items; i++) put64(offset + 8 * i, w->item[i].offset), put32(chain + 4 * i, w->item[i].chain);
     put32(foot, zts_crc32(0, body, content));
     put64(foot + 4, content);
     put64(foot + 12, w->offset + n);

@@ -53,8 +53,9 @@ def skippable(content, nibble=14):
     return struct.pack("<II", 0x184D2A50 + nibble, len(content)) + content
 
 
-def index(body_size, items, attrs=b"", version=1, total=None, crc=None, foot=b"XSTZ", magic=b"ZTSX", n=None, nibble=14):
-    content = struct.pack("<4sB3xQI4x", magic, version, len(items) if n is None else n, len(attrs)) + attrs + struct.pack("<%dQ" % len(items), *items)
+def index(body_size, items, chains, attrs=b"", version=2, total=None, crc=None, foot=b"XSTZ", magic=b"ZTSX", n=None, nibble=14):
+    content = struct.pack("<4sB3xQI4x", magic, version, len(items) if n is None else n, len(attrs)) + attrs
+    content += struct.pack("<%dQ" % len(items), *items) + struct.pack("<%dI" % len(chains), *chains)
     total = body_size + 8 + len(content) + 24 if total is None else total
     return skippable(content + struct.pack("<IQQ4s", zlib.crc32(content) if crc is None else crc, len(content), total, foot), nibble)
 
@@ -73,13 +74,15 @@ def piece(frame, n, last=False, name=b"spec", key=b"song", attrs=b"", **more):
     return record(SERIES, "f32", (n, 1), data, name, key, attrs, frame, LAST if last else 0, **more)
 
 
-def indexed(front=b"", **more):
-    """Two items of a piece and a tensor each, with their index; what is in front counts as part of the stream."""
-    records = [piece(0, 2, attrs=b"rate_hz=100\n"), record(name=b"onset"), piece(2, 2, last=True), record(name=b"onset")]
-    sizes = [len(zstd(r)) for r in records]
-    body = front + stream(*records, flags=INDEX)
-    items = more.pop("items", [len(front), len(front) + sizes[0] + sizes[1]])
-    return body + index(len(body), items, **{"attrs": b"segments=2\n", **more})
+def indexed(front=b"", order=(0, 1, 2, 3), **more):
+    """Two items of a piece and a tensor each, with their index; what is in front counts as part of the stream, of which the
+    records may stand in another order than in the index."""
+    records = [piece(0, 2, attrs=b"rate_hz=100\n"), record(name=b"onset"), piece(2, 2, last=True), record(name=b"onset", data=b"\3\4")]
+    frames = [zstd(r) for r in records]
+    body = front + stream(*[records[i] for i in order], flags=INDEX)
+    items = more.pop("items", [len(front), len(front) + len(frames[0]) + len(frames[1])])
+    chains = more.pop("chains", [chain(frames[:2]), chain(frames[2:])][:len(items)])
+    return body + index(len(body), items, chains, **{"attrs": b"segments=2\n", **more})
 
 
 ONE = record()
@@ -120,7 +123,8 @@ good = {
     "no_chain": b"".join(FRAMES) + zstd(end(2)),
     "concatenated": stream(ONE) + stream() + PAIR,
     "indexed": indexed(),
-    "indexed_attrs": stream(flags=INDEX) + index(len(stream(flags=INDEX)), [], b"segments=0\n"),
+    "indexed_1": indexed(version=1, chains=[]),
+    "indexed_attrs": stream(flags=INDEX) + index(len(stream(flags=INDEX)), [], [], b"segments=0\n"),
     "indexed_concatenated": indexed() + indexed(),
     "indexed_skippable": indexed(FRONT),
 }
@@ -217,7 +221,9 @@ bad_index = {
     "magic": indexed(magic=b"ZTSY"),
     "frame": indexed(nibble=13),
     "crc": indexed(crc=1),
-    "version_2": indexed(version=2),
+    "version_3": indexed(version=3),
+    "version_1_chains": indexed(version=1),
+    "version_2_no_chains": indexed(chains=[]),
     "version_0": indexed(version=0),
     "total_short": indexed(total=100),
     "total_long": indexed(total=10000),
@@ -228,6 +234,9 @@ bad_index = {
     "offset_order": indexed(items=[99, 0]),
     "offset_twice": indexed(items=[0, 0]),
     "offset_inside": indexed(items=[0, 5]),
+    "item_chain": indexed(chains=[1, 2]),
+    "item_swapped": indexed(order=(0, 3, 2, 1)),
+    "item_repeated": indexed(order=(0, 1, 2, 1)),
 }
 for folder, vectors in (("good", good), ("bad", bad), ("bad_index", bad_index)):
     os.makedirs(os.path.join(HERE, folder), exist_ok=True)
