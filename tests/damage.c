@@ -3,8 +3,8 @@
  *     damage [-n number] [-s seed] [-t tool] [-z] PATH FILE ... -- TOOL ARGUMENT ...
  *
  * Each FILE is valid and is, under the name PATH, what the command reads. Number
- * times one of them is cut, flipped, swapped, repeated or spliced with another,
- * and the command runs. Printed is how often it refused (exit 2, one line on
+ * times one of them is cut, flipped, swapped, repeated or spliced with another
+ * (a tensor stream also between its frames only, or one frame takes another's place), and the command runs. Printed is how often it refused (exit 2, one line on
  * stderr), took it for the same (exit 0 and the output of the whole file), took
  * it for something else, and failed: all the rest, also after 20 s. Those inputs
  * are kept as failed.NUMBER, with -z those taken for something else too, as
@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -25,6 +26,11 @@
 
 enum { HUNG_S = 20, MAX_FILES = 256 };
 enum verdict { REFUSED, SAME, OTHER, FAILED, N_VERDICTS };
+
+/* Where a file may be parted: the beginnings of zstd's frames, and its end; none: anywhere. */
+struct cuts {
+    size_t *at, n, cap;
+};
 
 struct run {
     int status;
@@ -80,11 +86,26 @@ static bool same_bytes(const struct text *a, const struct text *b)
     return a->len == b->len && !memcmp(text_str(a), text_str(b), a->len);
 }
 
-/* ---- kinds of damage; each makes `to` out of `from` -------------------------- */
-
-static void make_cut(struct text *to, const struct text *from, struct rng *rng)
+static void find_frames(struct cuts *c, const struct text *bytes)
 {
-    text_add(to, from->s, rng_below(rng, from->len));
+    for (size_t i = 0; i <= bytes->len; i++) {
+        if (i < bytes->len && (bytes->len - i < 4 || memcmp(bytes->s + i, "\x28\xb5\x2f\xfd", 4))) continue;
+        c->at = xgrow(c->at, &c->cap, c->n + 1, sizeof *c->at);
+        c->at[c->n++] = i;
+    }
+}
+
+/* ---- kinds of damage; each makes `to` out of `from`, at `cuts` alone if it is not NULL ---- */
+
+/* A place below n, or of `cuts` but the last. */
+static size_t place(size_t n, const struct cuts *cuts, struct rng *rng)
+{
+    return cuts ? cuts->at[rng_below(rng, cuts->n - 1)] : rng_below(rng, n);
+}
+
+static void make_cut(struct text *to, const struct text *from, const struct cuts *cuts, struct rng *rng)
+{
+    text_add(to, from->s, place(from->len, cuts, rng));
 }
 
 static void make_flip(struct text *to, const struct text *from, struct rng *rng)
@@ -93,22 +114,32 @@ static void make_flip(struct text *to, const struct text *from, struct rng *rng)
     for (uint64_t n = 1 + rng_below(rng, 4); n > 0; n--) to->s[rng_below(rng, to->len)] ^= (char)(1 << rng_below(rng, 8));
 }
 
+/* One frame in the place of another of its length, of which all later ones keep their places. */
+static void make_double(struct text *to, const struct text *from, const struct cuts *cuts, struct rng *rng)
+{
+    size_t i = rng_below(rng, cuts->n - 1), j = rng_below(rng, cuts->n - 1), n = cuts->at[i + 1] - cuts->at[i];
+
+    for (size_t tries = 0; tries < cuts->n && (j == i || cuts->at[j + 1] - cuts->at[j] != n); tries++) j = (j + 1) % (cuts->n - 1);
+    text_add(to, from->s, from->len);
+    if (cuts->at[j + 1] - cuts->at[j] == n) memcpy(to->s + cuts->at[i], from->s + cuts->at[j], n);
+}
+
 /* Four places in order. */
-static void places(size_t at[4], size_t n, struct rng *rng)
+static void places(size_t at[4], size_t n, const struct cuts *cuts, struct rng *rng)
 {
     for (int i = 0; i < 4; i++) {
-        size_t v = rng_below(rng, n + 1);
+        size_t v = cuts ? cuts->at[rng_below(rng, cuts->n)] : rng_below(rng, n + 1);
         int k = i;
         for (; k > 0 && at[k - 1] > v; k--) at[k] = at[k - 1];
         at[k] = v;
     }
 }
 
-static void make_swap(struct text *to, const struct text *from, struct rng *rng)
+static void make_swap(struct text *to, const struct text *from, const struct cuts *cuts, struct rng *rng)
 {
     size_t at[4];
 
-    places(at, from->len, rng);
+    places(at, from->len, cuts, rng);
     text_add(to, from->s, at[0]);
     text_add(to, from->s + at[2], at[3] - at[2]);
     text_add(to, from->s + at[1], at[2] - at[1]);
@@ -116,11 +147,11 @@ static void make_swap(struct text *to, const struct text *from, struct rng *rng)
     text_add(to, from->s + at[3], from->len - at[3]);
 }
 
-static void make_repeat(struct text *to, const struct text *from, struct rng *rng)
+static void make_repeat(struct text *to, const struct text *from, const struct cuts *cuts, struct rng *rng)
 {
     size_t at[4];
 
-    places(at, from->len, rng);
+    places(at, from->len, cuts, rng);
     text_add(to, from->s, at[2]);
     text_add(to, from->s + at[1], from->len - at[1]);
 }
@@ -140,17 +171,21 @@ static bool is_whole(const struct text *bytes, const struct text *file, size_t n
     return false;
 }
 
-static size_t damage(struct text *to, const struct text *file, size_t n_files, struct rng *rng)
+static size_t damage(struct text *to, const struct text *file, const struct cuts *frames, size_t n_files, struct rng *rng)
 {
     size_t which = rng_below(rng, n_files);
 
     do {
+        const struct cuts *cuts = frames[which].n > 2 && rng_chance(rng, 0.5) ? &frames[which] : NULL;
         text_clear(to);
         switch (rng_below(rng, 5)) {
-        case 0: make_cut(to, &file[which], rng); break;
-        case 1: make_flip(to, &file[which], rng); break;
-        case 2: make_swap(to, &file[which], rng); break;
-        case 3: make_repeat(to, &file[which], rng); break;
+        case 0: make_cut(to, &file[which], cuts, rng); break;
+        case 1:
+            if (cuts) make_double(to, &file[which], cuts, rng);
+            else make_flip(to, &file[which], rng);
+            break;
+        case 2: make_swap(to, &file[which], cuts, rng); break;
+        case 3: make_repeat(to, &file[which], cuts, rng); break;
         default: make_splice(to, &file[which], &file[rng_below(rng, n_files)], rng);
         }
     } while (is_whole(to, file, n_files));
@@ -174,6 +209,7 @@ int main(int argc, char **argv)
 {
     static const struct option longopt[] = {{"number", 1, NULL, 'n'}, {"seed", 1, NULL, 's'}, {"tool", 1, NULL, 't'}, {"zero", 0, NULL, 'z'}, CLI_LONG, CLI_END};
     static struct text file[MAX_FILES], whole[MAX_FILES];
+    static struct cuts frames[MAX_FILES];
     uint64_t count[N_VERDICTS] = {0};
     long long number = 1000, seed = 1;
     size_t n_files = 0;
@@ -209,11 +245,12 @@ int main(int argc, char **argv)
         write_file(path, &file[n_files]);
         run_command(&r, command);
         if (r.status || file[n_files].len < 2) die("%s: the command does not accept it whole: give one that it does", *name);
+        find_frames(&frames[n_files], &file[n_files]);
         text_add(&whole[n_files++], text_str(&r.out), r.out.len);
     }
     for (long long i = 0; i < number; i++) {
         struct rng rng = rng_make((uint64_t)seed, (uint64_t)i);
-        size_t which = damage(&bytes, file, n_files, &rng);
+        size_t which = damage(&bytes, file, frames, n_files, &rng);
         write_file(path, &bytes);
         run_command(&r, command);
         enum verdict v = judge(&r, &whole[which], tool);
@@ -224,7 +261,7 @@ int main(int argc, char **argv)
     }
     printf("refused %llu, same %llu, other %llu, failed %llu\n", (unsigned long long)count[REFUSED], (unsigned long long)count[SAME],
            (unsigned long long)count[OTHER], (unsigned long long)count[FAILED]);
-    for (size_t i = 0; i < n_files; i++) text_release(&file[i]), text_release(&whole[i]);
+    for (size_t i = 0; i < n_files; i++) text_release(&file[i]), text_release(&whole[i]), free(frames[i].at);
     text_release(&r.out), text_release(&r.err), text_release(&bytes);
     cli_close_stdout();
     return count[FAILED] || (zero && count[OTHER]) ? EXIT_ANSWER_NO : 0;

@@ -28,6 +28,7 @@ try() {
 only=${1:-}
 v=$T/vectors c=$T/fuzz/corpus
 roll a 12 0:0 0.05:1 >a.roll.zts; spec a 12 >a.spec.zts
+roll b 12 0.02:0 0.07:1 >b.roll.zts; spec b 12 >b.spec.zts
 shard -f 5 -o shard.zts a.roll.zts a.spec.zts
 trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t shard.zts -v shard.zts --batch 2 --epochs 1 -o model.zts >log
 printf '1 KD\n2 SD\n' >onsets.txt
@@ -50,6 +51,9 @@ for rr in 1 2; do sox -D -r 44100 -n kit/36_v1_rr$rr.wav synth 0.01 square $((rr
 printf 'kit\tnotes\tround_robins_are\nother\t1\ttakes\nkit\t1\talternatives\n' >kits.tsv
 cp kits.tsv kits
 printf '0.1 36 90\n0.3 36 90\n0.5 36 90\n' | onset2midi -k <(printf '36 36\n') >strokes.mid
+shard -f 5 -o two.zts <(cat a.roll.zts b.roll.zts) <(cat a.spec.zts b.spec.zts)
+learn() { trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" --batch 1 --epochs 1 -j 1 "$@"; }
+export -f learn
 go_on() { trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t "$1/shard.zts" -v "$1/shard.zts" --batch 2 -j 1 "${@:2}"; }
 go_on . --epochs 1 -o begun.zts >log
 export -f go_on
@@ -60,8 +64,9 @@ here() { local f; for f; do files+=("$PWD/$f"); done; }
 streams() { files=(); here shard.zts model.zts; files+=("$v"/good/{types,series,indexed,shuffled,scalar,key_utf8,nan}.zts); }
 streams
 try zts -z -t zts2txt in.zts "${files[@]}" -- sh -c 'cat in.zts | zts2txt'  # in sequence: an index has no meaning there
-files=(); here shard.zts
-try zts-index in.zts "${files[@]}" -- shard -s in.zts
+# at random, all of its items; two tracks have frames of one length, which may be exchanged unseen
+files=(); here shard.zts two.zts
+try zts-index -z -t trainnet in.zts "${files[@]}" -- bash -c 'learn -t in.zts -v in.zts -o x.zts'
 files=(); here model.zts
 try model -z in.zts "${files[@]}" -- zts2st in.zts
 files=(); here text onsets.txt
