@@ -50,8 +50,9 @@ static int load_kits(struct mixer_parts *p, struct pool *pool, char *error, size
 }
 
 /* Drum hits out of a part's MIDI file: channel 10, or every channel of a groove that has a
- * table of notes (recordings of drummers). notes: the part's table, or NULL. */
-static int load_playing(struct playing *p, const struct recipe_part *part, const struct labelmap *notes, char *error, size_t size)
+ * table of notes (recordings of drummers). notes: the part's table, or NULL; warned: of notes that it lacks. */
+static int load_playing(struct playing *p, const struct recipe_part *part, const struct labelmap *notes, bool *warned,
+                        char *error, size_t size)
 {
     const char *path = part->path;
     bool all_channels = notes && !part->music;
@@ -67,6 +68,9 @@ static int load_playing(struct playing *p, const struct recipe_part *part, const
         if (!all_channels && n->channel != MIDI_DRUMS) continue;
         int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
         if (pitch >= 0) p->hit[p->n++] = (struct hit){n->time_s, (uint8_t)pitch, n->velocity};
+        if (pitch != LABEL_UNKNOWN || warned[n->pitch]) continue;
+        warned[n->pitch] = true;
+        warn("%s: note %d is not in the table %s: it is not played, here and from now on", path, n->pitch, part->notes);
     }
     p->length_s = midi.length_s;
     midi_release(&midi);
@@ -79,6 +83,7 @@ static int load_playings(struct playing **to, const struct recipe_parts *parts, 
 {
     struct labelmap notes = {0};
     const char *notes_of = NULL;  // the table that was read last
+    bool warned[128] = {false};
     int rc = 0;
 
     *to = xcalloc(parts->n, sizeof **to);
@@ -90,7 +95,7 @@ static int load_playings(struct playing **to, const struct recipe_parts *parts, 
             rc = labelmap_read_kit(&notes, notes_of);
             if (rc < 0) snprintf(error, size, "%s", notes.error);
         }
-        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &notes : NULL, error, size);
+        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &notes : NULL, warned, error, size);
     }
     labelmap_release(&notes);
     return rc;

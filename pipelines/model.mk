@@ -80,7 +80,10 @@ $(out)/songs: $(here)/more_songs.sh $(out)/asked/songs
 $(out)/lists: $(here)/split.sh $(out)/asked/parts $(out)/songs $(MORE_KITS) \
     $(wildcard $(MORE_KITS)/kits.tsv $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
 	rm -rf $@ $@.tmp
-	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS) && mv $@.tmp $@
+	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS)
+	@# what mixdown would say of them after hours of rendering bands
+	for side in train valid; do $(here)/recipe.sh $@.tmp '' $$side | mixdown -n 1 >/dev/null; done
+	mv $@.tmp $@
 
 # what a folder has already stays, under another name until it has all
 go_on = if [ -d $@ ]; then mv $@ $@.tmp; else mkdir -p $@.tmp; fi
@@ -107,16 +110,17 @@ $(out)/kits: $(here)/soundfont_kit.sh $(here)/kit_parts.bash
 	$(go_on)
 	rm -rf $@.tmp/*.??????   # of kits that were killed
 	for kit in $@.tmp/*/; do [ $$kit -nt $< ] && [ $$kit -nt $(here)/kit_parts.bash ] || rm -rf $$kit; done
-	export LAYERS=4; for kit in $(font_kits); do \
-	    font=$${kit%:*} program=$${kit#*:}; \
-	    SPACE=6 NOTES="$$(seq -s ' ' 35 59)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-$$program $$program \
-	        $$font $$([ $$program = 25 ] && echo electronic || echo acoustic); done; \
-	for font in FluidR3_GM TimGM6mb; do \
-	    SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)" $< $(fonts)/$$font.sf2 $@.tmp/$$font-percussion 0 $$font percussion; done
+	export LAYERS=4 SPACE=6 NOTES="$$(seq -s ' ' 35 59)"; for kit in $(font_kits); do \
+	    echo $${kit/:/ } $$([ $${kit#*:} = 25 ] && echo electronic || echo acoustic); done | \
+	    xargs -n 3 -P $(THREADS) bash -c '$< $(fonts)/$$0.sf2 $@.tmp/$$0-$$1 $$1 $$0 $$2'
+	export LAYERS=4 SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)"; for kit in $(font_kits); do echo $${kit%:*}; done | sort -u | \
+	    xargs -n 1 -P $(THREADS) bash -c '$< $(fonts)/$$0.sf2 $@.tmp/$$0-percussion 0 $$0 percussion'
+	cd $@.tmp && { head -n 1 kits.tsv; sed 1d kits.tsv | sort; } >sorted && mv sorted kits.tsv   # the order tells who judges
 	$(whole)
 
+# with the values of all choices, so that what was begun goes on alike where a newer mixdown has others
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
-	$(here)/recipe.sh $< $(out)/music $* $(out)/voices >$@.tmp
+	{ mixdown -L; $(here)/recipe.sh $< $(out)/music $* $(out)/voices; } >$@.tmp
 	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi   # the same is not learned again
 $(out)/valid.zts: $(out)/valid.recipe $(out)/asked/valid
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<

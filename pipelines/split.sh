@@ -2,7 +2,7 @@
 # split.sh DATA out [more ...] - who trains and who validates: lists of a data folder, which parts(5) describes.
 #
 # Writes into out, tab-separated, a header line that begins with #, paths under DATA:
-#     kits.tsv     split kit folder family kind scope       grooves.tsv  split key file seconds style type
+#     kits.tsv     split kit folder family kind scope       grooves.tsv  split key file seconds style type notes
 #     songs.tsv    split set/key file seconds drum_notes    backing.tsv  split key file seconds sure
 #     rooms.tsv    split key file seconds t60_s kind
 # split is train or valid, and for grooves also test (the official one, kept aside). What is related is on one side:
@@ -31,9 +31,17 @@ list() {
 }
 # in words: 1 when word is one of them
 one_of='function one_of(word, words) { return index(" " words " ", " " word " ") > 0 }'
+# bad(why): a line that says of what row it is of, and the end; is_number(word)
+checks='
+    function bad(why) {
+        printf "split.sh: %s: line %d: %s: mend the table, see parts(5)\n", FILENAME, FNR, why >"/dev/stderr"
+        failed = 1; exit 2
+    }
+    function is_number(word) { return word ~ /^[0-9]+([.][0-9]*)?$/ && word > 0 }
+'
 # add(group, row): the row goes where its group goes. The groups in valid judge; if none of them is there, every fifth from
 # the second on, of those that are whole and then of the others.
-groups=$one_of'
+groups=$one_of$checks'
     function add(group, row, whole) {
         text[++n] = row; of[n] = group
         if (!(group in is_whole)) { order[++n_groups] = group; is_whole[group] = 0 }
@@ -41,6 +49,7 @@ groups=$one_of'
         if (one_of(group, valid)) named = judge[group] = 1
     }
     END {
+        if (failed) exit 2
         for (whole = 1; !named && whole >= 0; whole--)
             for (i = 1; i <= n_groups; i++) if (is_whole[order[i]] == whole && ++count % 5 == 2) judge[order[i]] = 1
         for (i = 1; i <= n; i++) print of[i] in judge ? "valid" : "train", text[i]
@@ -59,14 +68,20 @@ tables() {
 tables kits.tsv "$data/kits" "${more[@]}"
 if [ ${#table[@]} -gt 0 ]; then
     awk -F '\t' -v OFS='\t' -v valid="$valid_families" "$groups $each_row"'
+        !one_of($3, "acoustic electronic percussion") { bad("the kind of a kit is \047" $3 "\047, not acoustic, electronic or percussion") }
         { add($2, $1 OFS d "/" $1 OFS $2 OFS $3 OFS $4, $4 == "full") }' "${table[@]}" |
         list kits $'kit\tfolder\tfamily\tkind\tscope'
 fi
 if [ -r "$data/gmd/info.csv" ]; then
-    awk -F ',' -v OFS='\t' -v d="$data/gmd" '
-        NR > 1 { key = $8; sub(/\.mid$/, "", key); sub(/\r$/, "", $11)
-                 print $11 == "validation" ? "valid" : $11, key, d "/" $8, $10, $4, $6 }' "$data/gmd/info.csv" |
-        list grooves $'key\tfile\tseconds\tstyle\ttype'
+    awk -F ',' -v OFS='\t' -v d="$data/gmd" "$one_of$checks"'
+        { sub(/\r$/, "") }
+        NR == 1 || !NF { next }
+        /"/ { bad("a field in quotation marks: commas only part fields here") }
+        !one_of($11, "train validation test") { bad("split is \047" $11 "\047, not train, validation or test") }
+        { key = $8; sub(/\.mid$/, "", key)
+          print $11 == "validation" ? "valid" : $11, key, d "/" $8, $10, $4, $6, $12 == "" ? "td11-gm" : $12 }
+        END { if (failed) exit 2 }' "$data/gmd/info.csv" |
+        list grooves $'key\tfile\tseconds\tstyle\ttype\tnotes'
 fi
 # has LIST SIDE: whether it has a row there
 has() { [ -e "$out/$1.tsv" ] && grep -q "^$2" "$out/$1.tsv"; }
@@ -77,20 +92,23 @@ inner=()
 for folder in "${more[@]}"; do inner+=("$folder"/*/); done
 tables index.tsv "$data"/songs-midi/*/ "${inner[@]}"
 if [ -d "$data/songs-midi" ] || [ ${#more[@]} -gt 0 ]; then
-    awk -F '\t' -v OFS='\t' -v judges="$data/songs-midi/" -v judged="$(has grooves valid && echo 1)" '
+    awk -F '\t' -v OFS='\t' -v judges="$data/songs-midi/" -v judged="$(has grooves valid && echo 1)" "$checks"'
         FNR == 1 { n = 0 }'"$each_row"'
+        $3 !~ /^[0-9]+$/ { bad("drum_notes is \047" $3 "\047, not a number") }
         { set = d; sub(/.*\//, "", set); key = $1; sub(/\.mid$/, "", key); if (key != "d_introa") n++
           if ($3 ~ /^0+$/) next
           key = set "/" key
           row[++m] = key OFS d "/" $1 OFS $2 OFS $3
           if (index(d, judges) == 1 && n % 9 == 4) judge[m] = judged = 1 }
-        END { for (i = 1; i <= m; i++) print i in judge || (!judged && (i % 9 == 4 || i == 2 && m < 4)) ? "valid" : "train", row[i]
+        END { if (failed) exit 2
+              for (i = 1; i <= m; i++) print i in judge || (!judged && (i % 9 == 4 || i == 2 && m < 4)) ? "valid" : "train", row[i]
         }' "${table[@]}" </dev/null |
         list songs $'key\tfile\tseconds\tdrum_notes'
 fi
 tables backing.tsv "$data/backing" "${inner[@]}"
 if [ ${#table[@]} -gt 0 ]; then
     awk -F '\t' -v OFS='\t' -v valid="$valid_backing" "$groups $each_row"'
+        !is_number($2) { bad("seconds is \047" $2 "\047, not a number above 0") }
         { key = $1; sub(/\.[a-z]+$/, "", key); song = key; sub(/_.*/, "", song)
           sure = song == "rubidium" ? "no" : one_of(song, "potassium caesium") ? "likely" : "yes"
           add(song, key OFS d "/" $1 OFS $2 OFS sure) }' "${table[@]}" |

@@ -33,6 +33,7 @@ struct scoring {
     struct pair *pair;
     size_t n_pairs, n_classes;
     struct counts *counts;  // (n_pairs, n_classes)
+    struct match_lag lag;   // of all pairs of mir_eval
 };
 
 static const char usage[] = "[-htVv] [-m map] [-e map] [-w ms] [-p protocol] [-M missing] [-f min] [-b n] [-s seed]"
@@ -134,7 +135,7 @@ static void count(struct scoring *s)
     for (size_t i = 0; i < s->n_pairs; i++) {
         const struct onsets *ref = onsets_of(s, s->pair[i].ref), *est = onsets_of(s, s->pair[i].est);
         if (s->rule == SCORE_THESIS) track_counts_frames(s->counts + i * C, ref, est, C, (int)(s->window_ms / 10 + 1e-9));
-        else track_counts_seconds(s->counts + i * C, ref, est, C, s->window_ms / 1000);
+        else track_counts_seconds(s->counts + i * C, ref, est, C, s->window_ms / 1000, &s->lag);
     }
 }
 
@@ -252,6 +253,8 @@ int main(int argc, char **argv)
     double f1 = report(&s);
     if (cli.verbose)
         note("%s, %g ms, %zu tracks", s.rule == SCORE_THESIS ? "thesis" : "mir_eval", s.window_ms, s.n_pairs);
+    if (cli.verbose && s.lag.n)
+        note("onsets found are %.1f ms off in the mean, %.1f ms late", 1e3 * s.lag.off_s / (double)s.lag.n, 1e3 * s.lag.late_s / (double)s.lag.n);
     tracks_release(&s.ref), tracks_release(&s.est), labelmap_release(&s.ref_map), labelmap_release(&s.est_map);
     free(s.pair), free(s.counts);
     cli_close_stdout();

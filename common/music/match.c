@@ -10,6 +10,8 @@
  * (r, e) and (r', e') can be had instead. */
 #include "common/music/match.h"
 
+#include <math.h>
+
 size_t match_frames(const int64_t *ref, size_t n_ref, const int64_t *est, size_t n_est, int64_t reach)
 {
     size_t hits = 0, i = 0, j = 0;
@@ -22,7 +24,14 @@ size_t match_frames(const int64_t *ref, size_t n_ref, const int64_t *est, size_t
     return hits;
 }
 
-size_t match_seconds(const double *ref, size_t n_ref, const double *est, size_t n_est, double window_s)
+static void add_pair(struct match_lag *lag, double ref, double est)
+{
+    lag->late_s += est - ref;
+    lag->off_s += fabs(est - ref);
+    lag->n++;
+}
+
+size_t match_seconds(const double *ref, size_t n_ref, const double *est, size_t n_est, double window_s, struct match_lag *lag)
 {
     size_t hits = 0, i = 0, j = 0;
 
@@ -30,7 +39,10 @@ size_t match_seconds(const double *ref, size_t n_ref, const double *est, size_t 
         double from = est[j] - window_s, to = est[j] + window_s;
         if (ref[i] < from) i++;
         else if (ref[i] > to) j++;
-        else hits++, i++, j++;
+        else {
+            if (lag) add_pair(lag, ref[i], est[j]);
+            hits++, i++, j++;
+        }
     }
     return hits;
 }

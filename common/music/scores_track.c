@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "common/music/match.h"
 #include "common/xalloc.h"
 
 static size_t times_of(double *times, const struct onsets *list, int cls)
@@ -16,13 +15,13 @@ static size_t times_of(double *times, const struct onsets *list, int cls)
 }
 
 void track_counts_seconds(struct counts *out, const struct onsets *ref, const struct onsets *est, size_t n_classes,
-                          double window_s)
+                          double window_s, struct match_lag *lag)
 {
     double *a = xmalloc(size_mul(ref->n, sizeof *a)), *b = xmalloc(size_mul(est->n, sizeof *b));
 
     for (size_t c = 0; c < n_classes; c++) {
         size_t n_ref = times_of(a, ref, (int)c), n_est = times_of(b, est, (int)c);
-        out[c] = counts_of(n_ref, n_est, match_seconds(a, n_ref, b, n_est, window_s));
+        out[c] = counts_of(n_ref, n_est, match_seconds(a, n_ref, b, n_est, window_s, lag));
     }
     free(a), free(b);
 }

@@ -20,7 +20,7 @@ void threshold_count(struct counts *counts, const struct onsets *ref, const stru
         onsets_clear(&kept);
         for (size_t i = 0; i < est->n; i++)
             if (est->at[i].probability > (float)threshold_value(k)) onsets_add(&kept, est->at[i]);  // as peak.h
-        track_counts_seconds(of_track, ref, &kept, n_classes, window_s);
+        track_counts_seconds(of_track, ref, &kept, n_classes, window_s, NULL);
         for (size_t c = 0; c < n_classes; c++) counts_add(&counts[c * THRESHOLDS + k], &of_track[c]);
     }
     onsets_release(&kept);

@@ -21,7 +21,7 @@ static void expect(size_t n_ref, const double *ref_s, size_t n_est, const double
 
     track_counts_frames(&c, &ref, &est, 1, 5);
     CHECK(c.tp == frames.tp && c.fp == frames.fp && c.fn == frames.fn);
-    track_counts_seconds(&c, &ref, &est, 1, 0.05);
+    track_counts_seconds(&c, &ref, &est, 1, 0.05, NULL);
     CHECK(c.tp == seconds.tp && c.fp == seconds.fp && c.fn == seconds.fn);
     onsets_release(&ref);
     onsets_release(&est);
@@ -60,7 +60,7 @@ static void test_classes(void)
 
     for (int thesis = 0; thesis < 2; thesis++) {
         if (thesis) track_counts_frames(c, &ref, &est, 3, 5);
-        else track_counts_seconds(c, &ref, &est, 3, 0.05);
+        else track_counts_seconds(c, &ref, &est, 3, 0.05, NULL);
         CHECK(c[0].tp == 1 && c[0].fp == 0 && c[0].fn == 1);
         CHECK(c[1].tp == 0 && c[1].fp == 1 && c[1].fn == 0);
         CHECK(c[2].tp == 1 && c[2].fp == 0 && c[2].fn == 0);

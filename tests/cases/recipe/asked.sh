@@ -5,7 +5,7 @@ printf 'song-2.mid\t8\t32\n' >>data/songs-midi/s/index.tsv
 rm bin/espeak-ng
 mkdir few && ln -s /usr/bin/* few/ && rm -f few/espeak-ng
 PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m model >log 2>&1 || { cat log; exit 1; }
-grep '^song' m/train.recipe; grep -c ^voice m/train.recipe || true
+grep -P '^song\t' m/train.recipe; grep -cP '^voice\t' m/train.recipe || true
 would() { echo "== $*"; PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m -n "$@" model 2>/dev/null | grep -oE '\b(groove|split.sh|accompany.sh|mixdown|trainnet|threshold|packmodel|score) ' | uniq | tr -d '\n' || true; echo; }
 would
 would THREADS=2
@@ -29,7 +29,7 @@ cut -f 1 i/model.log | paste -sd ' '
 
 echo "== speech, once espeak-ng is there"
 printf '#!/bin/sh\ncat "%s/voice.wav"\n' "$PWD" >bin/espeak-ng; chmod +x bin/espeak-ng
-mk model MODEL_OUT=m m/train.recipe && grep -c '^voice' m/train.recipe
+mk model MODEL_OUT=m m/train.recipe && grep -cP '^voice\t' m/train.recipe
 
 echo "== choices"
 table() { mk ablation MODEL_OUT=m "$@" ablation 2>/dev/null | cut -f 1; }

@@ -9,7 +9,7 @@ ls m 2>/dev/null || echo "nothing made"
 mv fluidsynth bin
 PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m model >log 2>&1 || { cat log; exit 1; }
 grep '^model.mk' log
-grep -c voice m/*.recipe || true
+grep -cP "^voice\t" m/*.recipe || true
 grep -c 'micro\|macro' m/scores.tsv
 cp m/model.zts first.zts
 mk model MODEL_OUT=m INIT=first.zts SEED=2 TRAIN="--batch 2 --lr 1e-8" model >log 2>&1 || { cat log; exit 1; }

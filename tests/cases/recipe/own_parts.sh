@@ -46,3 +46,15 @@ split; sides songs; sides kits
 split d/songs-midi d/songs-midi; sides songs
 songs one 9 one 8 two 9
 split
+# what a table says and cannot be is said of its row, before anything is made
+songs one 9 two 9
+wrong() { printf '%b' "$2" >"d/$1"; split; rm -r "d/${1%/*}"; mkdir -p "d/${1%/*}"; }
+wrong backing/backing.tsv 'file\tseconds\na.ogg\t9\n\nb.ogg\n'
+wrong gmd/info.csv 'h\n,,,rock,,beat,,g.mid,,4,Train\n'
+wrong gmd/info.csv 'h\n,,,"rock, slow",,beat,,g.mid,,4,train\n'
+kits 'mine mine' full 'yours yours' full; sed -i s/acoustic/Acoustic/ d/kits/kits.tsv; split
+songs one many; kits 'mine mine' full 'yours yours' full; split
+# grooves of other notes than a TD-11's
+songs one 9 two 9
+printf 'h\n,,,,,beat,,g.mid,,4,train,gm\n,,,,,beat,,h.mid,,4,train\n' >d/gmd/info.csv; touch d/gmd/{g,h}.mid
+split; "$T/../pipelines/recipe.sh" lists '' train | grep '^groove'

@@ -11,3 +11,7 @@ score ref.txt est.txt
 echo
 score -w 51 - est.txt <ref.txt | grep SD
 score -p thesis ref.txt est.txt
+# how far the times are off, and which way
+score -v -w 60 ref.txt est.txt >/dev/null
+score -v -w 60 est.txt ref.txt >/dev/null
+score -v -w 5 ref.txt est.txt >/dev/null
