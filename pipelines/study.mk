@@ -69,7 +69,7 @@ into = $(if $(1),| $(1) >$$@.tmp && mv $$@.tmp $$@,-o $$@)
 
 # ---- at what cost --------------------------------------------------------------------------------------------------
 # MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search, jobs of make or of a Slurm array.
-# With WIDTH=5 ten of fifteen trials, which are random, wait for none, the others for the fifth before them.
+# With WIDTH=5 ten of fifteen trials, which are random, wait for none, the others for the fifth before them, and find less: tune(1).
 
 SCALE   ?= $(if $(HOURS),small,quick)
 SCALE   := $(SCALE)

@@ -202,8 +202,8 @@ static int by_loss(const void *a, const void *b)
     return x->loss != y->loss ? (x->loss > y->loss) - (x->loss < y->loss) : (x->i > y->i) - (x->i < y->i);
 }
 
-/* good[i]: trial i is among the best tenth. Returns how many are finished. */
-static size_t split(const struct tpe_trial *trial, size_t n, bool *good)
+/* good[i]: trial i is among the best tenth of the finished ones. */
+static void split(const struct tpe_trial *trial, size_t n, bool *good)
 {
     struct rank *rank = xmalloc(size_mul(n + 1, sizeof *rank));
     size_t n_done = 0;
@@ -215,7 +215,16 @@ static size_t split(const struct tpe_trial *trial, size_t n, bool *good)
     size_t n_good = (n_done + 9) / 10;
     for (size_t i = 0; i < n_good && i < 25; i++) good[rank[i].i] = true;
     free(rank);
-    return n_done;
+}
+
+/* Trials that run count, for they may be hidden by tune -p only: else the last of a search would
+ * be all that learns from the others. Failed ones do not count, as with Optuna. */
+static bool may_begin(const struct tpe_trial *trial, size_t n)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++) count += trial[i].state != TPE_FAILED;
+    return count >= TPE_STARTUP;
 }
 
 static double propose_one(const struct param *p, size_t k, const struct tpe_trial *trial, size_t n, const bool *good, struct rng *r)
@@ -240,10 +249,12 @@ static double propose_one(const struct param *p, size_t k, const struct tpe_tria
 
 void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n, struct rng *r, double *out)
 {
-    bool *good = xmalloc(size_mul(n + 1, sizeof *good));
-
-    if (split(trial, n, good) < TPE_STARTUP) tpe_random(s, r, out);
-    else
-        for (size_t k = 0; k < s->n; k++) out[k] = propose_one(&s->at[k], k, trial, n, good, r);
+    if (!may_begin(trial, n)) {
+        tpe_random(s, r, out);
+        return;
+    }
+    bool *good = xmalloc(size_mul(n, sizeof *good));
+    split(trial, n, good);
+    for (size_t k = 0; k < s->n; k++) out[k] = propose_one(&s->at[k], k, trial, n, good, r);
     free(good);
 }

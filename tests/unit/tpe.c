@@ -160,6 +160,13 @@ static void proposals(void)
         else tpe_propose(&s, trial, 9, &a, &first[i]);
     }
     CHECK(first[0] == first[1]);
+    for (int with = 0; with < 2; with++) {  // ten that run are, for all that they tell nothing yet; nine and a failed one are not
+        struct rng a = rng_make(5, 9), b = a;
+        for (int i = 0; i < 10; i++) trial[i].state = with && i == 4 ? TPE_FAILED : TPE_RUNNING;
+        tpe_random(&s, &a, &first[0]);
+        tpe_propose(&s, trial, 10, &b, &first[1]);
+        CHECK((first[0] == first[1]) == with);
+    }
     space_release(&s);
 }
 

@@ -9,6 +9,11 @@ diff <(trials up) <(trials down) && echo "up as down"
 # -p 2: trial 11 is the first that knows what 9 gave
 for of9 in 9 0; do tune -p 2 -n 12 -j $of9 space sh -c "echo \$(({trial} == 9 ? $of9 : {trial}))"; done
 { diff <(trials 9) <(trials 0) || true; } | sed -n "s/^< \([0-9]*\).*/other: \1/p"
+# whatever -p: the first ten are random, those after them learn from what they may know
+for p in 0 1 2 5 9; do
+    for sign in + -; do tune -p $p -n 15 -j $p$sign space sh -c "echo ${sign}{x}"; done
+    { diff <(trials $p+) <(trials $p-) || true; } | sed -n 's/^< \([0-9]*\).*/\1/p' | paste -sd ' ' | sed "s/^/-p $p: /"
+done
 # nothing on standard input; all that it prints with -v -v
 echo 5 | tune -n 1 -j in space cat || echo "exit $?"
 tune -v -v -n 1 -j said space sh -c 'echo first; echo 2' 2>&1 | sed 's/in .* s/in T s/'
