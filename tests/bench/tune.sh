@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # tune's search beside random search and Optuna's, 15 and 25 trials, 100 seeds:
-# median regret, and a 95 % interval of the difference to Optuna by bootstrap
-# over the seeds. Fails when it is worse beyond that interval.
+# median regret, with width 5 too, as tune -p 5 has it, and a 95 % interval of the
+# difference to Optuna by bootstrap over the seeds. Fails when it is worse beyond
+# that interval; ends with 77 when there is no Optuna to be compared with.
 set -eu -o pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/python.bash"
@@ -31,7 +32,8 @@ find_python optuna python3-optuna
         srand(1)
         for (f in of) {
             split(f, part, "\t")
-            line = sprintf("tune %-9s %d trials: median regret %8.4f, random %8.4f", part[1], part[2], median(f, "tune"), median(f, "random"))
+            line = sprintf("tune %-9s %d trials: median regret %8.4f, width 5 %8.4f, random %8.4f", part[1], part[2],
+                median(f, "tune"), median(f, "width5"), median(f, "random"))
             if (compare) {
                 differences(f)
                 line = line sprintf(", Optuna %8.4f, difference %.4f .. %.4f", median(f, "optuna"), low, high)
@@ -42,3 +44,5 @@ find_python optuna python3-optuna
         close("sort")
         exit worse
     }'
+[ -n "$python" ] || exit 77
+"$python" -c 'import optuna; print("Optuna", optuna.__version__)'

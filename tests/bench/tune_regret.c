@@ -1,6 +1,7 @@
 /* Regret of tpe.h after 15 and 25 trials on the functions of tune_regret.py,
  * which has their spaces in the same words: lines function, method, trials,
- * seed, regret. */
+ * seed, regret. Methods: tune, which knows all results; width5, which knows
+ * those up to the fifth trial before, as tune -p 5; random. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,12 @@
 #include "common/search/tpe.h"
 
 enum { N_TRIALS = 25, N_SEEDS = 100 };
+
+/* How late a result is known, in trials. */
+static const struct method {
+    const char *name;
+    size_t width;  // 0: never
+} methods[] = {{"tune", 1}, {"width5", 5}, {"random", 0}};
 
 static double branin(const double *v)
 {
@@ -57,18 +64,19 @@ static const struct function {
     {"network", network, {"lr log 1e-4 5e-3", "decay log 1e-6 1e-2", "layers int 2 6", "hidden choice 72 144 288 576", "cell choice gru lstm"}},
 };
 
-static void run(const struct function *f, const struct space *s, bool random, unsigned seed)
+static void run(const struct function *f, const struct space *s, const struct method *m, unsigned seed)
 {
     double value[N_TRIALS][PARAM_MAX], best = INFINITY;
     struct tpe_trial trial[N_TRIALS];
 
     for (size_t i = 0; i < N_TRIALS; i++) {
         struct rng r = rng_make(seed, i);
-        if (random) tpe_random(s, &r, value[i]);
+        if (m->width && i >= m->width) trial[i - m->width].state = TPE_DONE;
+        if (!m->width) tpe_random(s, &r, value[i]);
         else tpe_propose(s, trial, i, &r, value[i]);
-        trial[i] = (struct tpe_trial){value[i], TPE_DONE, f->at(value[i])};
+        trial[i] = (struct tpe_trial){value[i], TPE_RUNNING, f->at(value[i])};
         best = fmin(best, trial[i].loss);
-        if (i + 1 == 15 || i + 1 == 25) printf("%s\t%s\t%zu\t%u\t%.9g\n", f->name, random ? "random" : "tune", i + 1, seed, best);
+        if (i + 1 == 15 || i + 1 == 25) printf("%s\t%s\t%zu\t%u\t%.9g\n", f->name, m->name, i + 1, seed, best);
     }
 }
 
@@ -81,7 +89,7 @@ int main(void)
         for (size_t k = 0; k < 6 && functions[i].space[k]; k++)
             if (space_add(&s, functions[i].space[k], error, sizeof error) < 0) die("%s", error);
         for (unsigned seed = 0; seed < N_SEEDS; seed++)
-            for (int random = 0; random < 2; random++) run(&functions[i], &s, random, seed);
+            for (size_t k = 0; k < sizeof methods / sizeof *methods; k++) run(&functions[i], &s, &methods[k], seed);
         space_release(&s);
     }
     return 0;
