@@ -4,5 +4,6 @@
 set -eu -o pipefail
 width=$1 logs=$2; shift 2
 mkdir -p "$logs"
-exec sbatch --wait --parsable --array=1-"$width" --job-name=study --output="$logs/%A-%a.log" --export=ALL \
-    --wrap="$(printf '%q ' "$@")"
+# sbatch has sh run this, which does not know all that bash's own way of quoting may write
+printf -v words " '%s'" "${@//\'/\'\\\'\'}"
+exec sbatch --wait --parsable --array=1-"$width" --job-name=study --output="$logs/%A-%a.log" --export=ALL --wrap="exec$words"

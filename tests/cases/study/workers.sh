@@ -1,5 +1,6 @@
 # WIDTH=2: two workers of one search, jobs of make; RUN=slurm: an array of five, here of a stand-in for sbatch, which runs them
-# side by side, waits for all, and ends as the worst of them. The trials are those that one worker finds
+# side by side, by sh, waits for all, and ends as the worst of them. The trials are those that one worker finds, in a folder of
+# any name that names.mk allows
 . "$T/study_parts.sh"
 mkdir bin
 cat >bin/trainnet <<'Y'
@@ -27,7 +28,7 @@ for o; do
 done
 n=${n#array=1-}
 for i in $(seq "$n"); do
-    l=${log//%A/1}; bash -c "$command" >"${l//%a/$i}" 2>&1 & pids[i]=$!
+    l=${log//%A/1}; sh -c "$command" >"${l//%a/$i}" 2>&1 & pids[i]=$!
 done
 for p in "${pids[@]}"; do wait "$p" || rc=$?; done
 echo "$n workers" >>"$MET-array"
@@ -45,15 +46,15 @@ study() {  # as study_parts.sh, but with the stand-ins before the tools
         MADE_UNIONS= ARCHS=rnn SPACES=space TRIALS=6 EPOCHS=6 BATCH=1 MUSIC=0 SEED=3 "${@:2}" </dev/null
 }
 trials() { cut -f 1,2,5- $1/study/cells/rnn/synth-drums/search.tsv | sed 's/best/done/'; }
-for run in "one" "two WIDTH=2" "five RUN=slurm"; do
+for run in "one" "two WIDTH=2" "fünf RUN=slurm"; do
     set -- $run
-    rm -f met*; MEET=1; [ $1 != two ] || MEET=2; [ $1 != five ] || MEET=5
+    rm -f met*; MEET=1; [ $1 != two ] || MEET=2; [ $1 != fünf ] || MEET=5
     mkdir -p $1/bin; ln -sf "$PWD"/bin/* $1/bin
     study "$@" $1/study/cells/rnn/synth-drums/search.tsv 2>&1 | grep -v '^make' || true
     echo "$1: $(trials $1 | grep -c done) trials, WIDTH $(sed -n 's/^WIDTH\t//p' $1/study/settings), $(ls $1/study/cells/rnn/synth-drums/worker.* 2>/dev/null | wc -l) workers$(cat met-* 2>/dev/null)"
     trials $1 >$1.trials; cmp one.trials $1.trials
 done
-ls five/study/slurm | wc -l
+ls fünf/study/slurm | wc -l
 touch mark; sleep 0.01; study two WIDTH=2 two/study/cells/rnn/synth-drums/search.tsv; find two -newer mark -type f
-echo 'exit 3' >bin/sbatch; rm -r five/study/cells
-study five RUN=slurm five/study/cells/rnn/synth-drums/search.tsv >out 2>&1 || sed -n 's/.*\(Error 3\)/\1/p' out
+echo 'exit 3' >bin/sbatch; rm -r fünf/study/cells
+study fünf RUN=slurm fünf/study/cells/rnn/synth-drums/search.tsv >out 2>&1 || sed -n 's/.*\(Error 3\)/\1/p' out
