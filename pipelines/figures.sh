@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # figures.sh NAME STUDY ARCH/SET - a figure of the study as STUDY/figures/NAME.svg and .png; the cell is
-# what the last five show, by the second segment of the first track of its test set
+# what the last five show, by four seconds of its test set. Where there is no sound to be shown, a line
+# that says so stands in the picture, and in NAME.none for the report
 set -eu -o pipefail
 . "$(dirname "$0")/sound.bash"
 figure=$1 S=$2 cell=$3 set=${3#*/}
 out=$S/figures/$figure
 w=$(mktemp -d); trap 'rm -rf "$w"' EXIT
 trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
-from=4 to=8   # seconds
 
 # plot WIDTH HEIGHT: the gnuplot commands on stdin, drawn twice
 plot() {
@@ -23,6 +23,7 @@ plot() {
         mv "$w/svg" "$w/figure.svg"
         rm "$image"
     done < <(grep -o "xlink:href='[^'#]*\.png'" "$w/figure.svg" | sed "s/.*='//; s/'$//")
+    if [ -f "$w/none" ]; then cp "$w/none" "$out.none"; else rm -f "$out.none"; fi
     for kind in png svg; do cp "$w/figure.$kind" "$out.$kind.tmp" && mv "$out.$kind.tmp" "$out.$kind"; done
 }
 
@@ -58,15 +59,27 @@ set yrange [0:1.05]; set ylabel "micro F1, test"; set grid ytics; set key outsid
 P
 }
 
-# The second segment: act, labels and peaks in $w/act, $w/ref.N and $w/est.N of class N
+# Which four seconds: the second segment of the first track that fills it, which three segments do, else the first of the first
+choose() {
+    local found frames
+    found=$(ztsinfo "$S/cells/$cell/$set.act.zts" | awk -F '\t' '
+        $2 == "act" { split($5, n, "x"); if (best == "" || best <= 800 && n[1] > 800) { best = n[1]; key = $1 } } END { print best, key }')
+    read -r frames track <<<"$found"
+    from=0
+    [ "$frames" -le 800 ] || from=4
+    to=$((from + 4))
+}
+
+# Its act, labels and peaks in $w/act, $w/ref.N and $w/est.N of class N
 segment() {
-    peakpick -Tz "$S/cells/$cell/$set.act.zts" | cat - "$S/cells/$cell/$set.act.zts" | zts2txt 2>/dev/null | awk -v w="$w" -v from=$from -v to=$to '
+    choose
+    peakpick -Tz "$S/cells/$cell/$set.act.zts" | cat - "$S/cells/$cell/$set.act.zts" | zts2txt 2>/dev/null | track=$track awk -v w="$w" -v from=$from -v to=$to '
         function frame() { return match($0, /@[0-9]+/) ? substr($0, RSTART + 1, RLENGTH - 1) + 0 : 0 }
         function begin(name) { on = name; row = 0 }
         /^series (act|peak|roll) / { first = frame(); begin($2); next }
         /^(series|tensor|end)/ { on = "" }
-        /^key / { sub(/^key /, ""); if (track == "") track = $0; if ($0 != track) on = ""; next }
-        /^attr classes=/ && on == "act" { sub(/^attr classes=/, ""); print >(w "/classes") }
+        /^key / { sub(/^key /, ""); if ($0 != ENVIRON["track"]) on = ""; next }
+        /^attr classes=/ && on == "act" { sub(/^attr classes=/, ""); print >(w "/classes"); next }
         /^attr/ || on == "" { next }
         {
             t = (first + row++) / 100
@@ -76,19 +89,17 @@ segment() {
                 if (on == "roll" && $c == 2) print t, c >(w "/ref." c)
                 if (on == "peak" && $c > 0) { print t, c, $c >(w "/est." c) }
             }
-        }
-        END { print track >(w "/track") }'
+        }'
     for c in 1 2 3 4 5; do  # gnuplot complains about files without a point
         [ -s "$w/ref.$c" ] || echo "NaN NaN" >"$w/ref.$c"
         [ -s "$w/est.$c" ] || echo "NaN NaN NaN" >"$w/est.$c"
     done
 }
 
-# The audio of the same: of a made song played again, of a real one its file
-audio() {
-    local track song font file files=()
-    segment
-    track=$(cat "$w/track")
+# The audio of the same in $w/part.wav: of a made song played again, of a real one its file; without any it ends with a line instead
+audio() {  # what shall be made of it
+    local song font file files=()
+    choose
     song=$S/made/${track%%/*}/songs/${track##*/}.mid
     if [ -f "$song" ]; then
         font=${SOUNDFONTS:-/usr/share/sounds/sf2}/$(awk -v set="${track%%/*}" '$1 == set { print $2 }' pipelines/made.sets)
@@ -97,12 +108,17 @@ audio() {
         # what it is the sum of, like wav2spec -l
         while IFS= read -r file; do files+=(-v 1 "$file"); done < <(awk -F '\t' -v key="$track" '$1 == key { for (i = 4; i <= NF; i++) print $i }' "$S/sets/$set/test.tracks" 2>/dev/null || true)
         case ${#files[@]} in
-        0) sox -n -r 44100 -c 1 "$w/all.wav" trim 0 10 ;;
+        0) silent "$1"; exit ;;
         3) sox "${files[@]}" "$w/all.wav" ;;
         *) sox -m "${files[@]}" "$w/all.wav" ;;
         esac
     fi
-    sox -V1 -R "$w/all.wav" -c 1 "$w/part.wav" trim $from $((to - from))
+    sox -V1 -R "$w/all.wav" -c 1 "$w/part.wav" pad 0 4 trim $from 4   # silence behind a short one, as the networks have it
+}
+
+silent() {  # what there is none of
+    echo "Of $track there is no sound, and so no $1." >"$w/none"
+    echo "unset border; unset tics; set label \"$(sed 's/[\\"]/\\&/g' "$w/none")\" at 0,0 center noenhanced; plot [-1:1] [-1:1] NaN notitle" | plot 1000 60
 }
 
 case $figure in
@@ -122,27 +138,27 @@ activation)
     segment
     { echo "set xrange [$from:$to]; set yrange [0:1.1]; set ytics 0.5; set lmargin 8; set multiplot layout 5,1 spacing 0,0.02; unset xtics"
       for c in 1 2 3 4 5; do
-          [ $c -lt 5 ] || echo "set xtics; set xlabel 'seconds of $(cat "$w/track")'"
+          [ $c -lt 5 ] || echo "set xtics; set xlabel 'seconds of $track'"
           echo "set ylabel '$(cut -d ' ' -f $c "$w/classes")'"
           echo "plot '$w/act' using 1:$((c + 1)) with filledcurves y1=0 lc rgb '#9ecae1' notitle, '$w/est.$c' using 1:3 with points pt 7 ps 0.8 lc rgb '#d62728' title '$([ $c = 1 ] && echo peaks)', '$w/ref.$c' using 1:(1.05) with points pt 11 ps 0.7 lc rgb '#2ca02c' title '$([ $c = 1 ] && echo labels)', 0.5 with lines dt 2 lc rgb '#888888' notitle"
       done; } | plot 1000 600 ;;
 piano-roll)
     segment
-    { echo "set xrange [$from:$to]; set yrange [0.5:5.5]; set xlabel 'seconds of $(cat "$w/track")'; set grid; set key outside top center horizontal"
+    { echo "set xrange [$from:$to]; set yrange [0.5:5.5]; set xlabel 'seconds of $track'; set grid; set key outside top center horizontal"
       echo "set ytics ($(tr ' ' '\n' <"$w/classes" | awk '{ printf "%s\"%s\" %d", (NR > 1 ? ", " : ""), $0, NR }'))"
       cat "$w"/ref.? >"$w/ref"; cat "$w"/est.? >"$w/est"
       echo "plot '$w/ref' using 1:(\$2+0.14) with points pt 5 ps 1 lc rgb '#2ca02c' title 'reference', '$w/est' using 1:(\$2-0.14) with points pt 5 ps 1 lc rgb '#d62728' title 'prediction'"; } | plot 1000 300 ;;
 waveform)
-    audio
+    audio waveform
     # the highest and lowest sample of each 2 ms
     sox "$w/part.wav" -t dat - | awk '!/^;/ { k = int($1 * 500); if (k != last && NR > 3) { print last / 500, low, high; low = high = $2 } if ($2 < low) low = $2; if ($2 > high) high = $2; last = k }' >"$w/wave"
     plot 1000 250 <<P
-set xrange [0:$((to - from))]; set xlabel "seconds"; set ylabel "amplitude"
+set xrange [0:4]; set xlabel "seconds"; set ylabel "amplitude"
 plot "$w/wave" using 1:2:3 with filledcurves lc rgb "#1f77b4" notitle
 P
     ;;
 spectrograms)
-    audio
+    audio spectrogram
     wav2spec "$w/part.wav" | zts2txt | awk '/^series/ { match($0, /@[0-9]+/); t = substr($0, RSTART + 1, RLENGTH - 1) + 0; next } /^[a-z]/ { next } { for (i = 1; i <= NF; i++) print t / 100, i - 1, $i; t++ }' >"$w/filtered"
     # the magnitude of a 2048-point transform every 20 ms, Hann window, to 11 kHz
     sox "$w/part.wav" -t dat - | awk '
@@ -164,7 +180,7 @@ spectrograms)
             }
         }' >"$w/linear"
     plot 1000 700 <<P
-set multiplot layout 2,1; set palette rgbformulae 34,35,36; unset colorbox; set xrange [0:$((to - from))]
+set multiplot layout 2,1; set palette rgbformulae 34,35,36; unset colorbox; set xrange [0:4]
 set ylabel "kHz"; set yrange [0:11]; set title "spectrogram, log10(1 + magnitude)"
 plot "$w/linear" with image notitle
 set ylabel "band"; set yrange [0:83]; set xlabel "seconds"; set title "log-filtered spectrogram, log10(1 + filterbank x magnitude): what the networks see"

@@ -5,6 +5,7 @@ S=$1 show=$2
 escape() { sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g'; }
 figure() {  # name, words
     local kind=svg+xml file=$S/figures/$1.svg
+    if [ -f "$S/figures/$1.none" ]; then echo "<p>$(escape <"$S/figures/$1.none")</p>"; return; fi
     [ "$1" != spectrograms ] || { kind=png; file=$S/figures/$1.png; }
     printf '<figure><img alt="%s" src="data:image/%s;base64,%s"><figcaption>%s</figcaption></figure>\n' "$2" "$kind" "$(base64 -w 0 "$file")" "$2"
 }
