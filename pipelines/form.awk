@@ -1,7 +1,8 @@
 # form.awk -v form=txt|md|tex|html - a table of tab-separated text as text, Markdown, LaTeX (booktabs) or HTML.
-# A first line that begins with "# " is the title.
+# A first line that begins with "# " is the title, later ones are notes, which stand below.
 BEGIN { FS = "\t" }
 NR == 1 && /^# / { title = substr($0, 3); next }
+n && NF == 1 && /^# / { note[++notes] = substr($0, 3); next }
 { n++; if (NF > columns) columns = NF; for (i = 1; i <= NF; i++) { cell[n, i] = $i; if (length($i) > width[i]) width[i] = length($i) } }
 function tex(s) { gsub(/[&%_#$]/, "\\\\&", s); sub(/ \*$/, "$^{*}$", s); sub(/ \* o$/, "$^{*}$ o", s); return s }
 function html(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s); return s }
@@ -32,7 +33,14 @@ END {
         if (form == "tex") print "\\midrule"
         if (form == "md") { line = "|"; for (i = 1; i <= columns; i++) { s = sprintf("%" width[i] + 2 "s", ""); gsub(/ /, "-", s); line = line s "|" }; print line }
     }
+    if (form == "tex") print "\\bottomrule\n\\end{tabular}"
+    if (form == "html") print "</table></div>"
+    for (r = 1; r <= notes; r++) {
+        if (form == "txt" || form == "md") print "\n" note[r]
+        if (form == "tex") print "\n\\footnotesize " tex(note[r])
+        if (form == "html") print "<p>" html(note[r]) "</p>"
+    }
     if (form == "txt") print ""
-    if (form == "tex") print "\\bottomrule\n\\end{tabular}\n\\end{table}"
-    if (form == "html") print "</table></div></figure>"
+    if (form == "tex") print "\\end{table}"
+    if (form == "html") print "</figure>"
 }

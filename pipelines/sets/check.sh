@@ -5,7 +5,8 @@ set -eu -o pipefail
 cd "$1"
 {
     for split in train valid test; do
-        [ ! -f $split.zts ] || shard -s $split.zts | awk -v name=$split 'NR == 2 { print "is\t" name "\t" $3 "\t" $4 }'
+        [ ! -f $split.zts ] || shard -s $split.zts | awk -v name=$split -v keyed="$(cut -f 2 $split.tracks | grep -cvx tfsnap || true)" \
+            'NR == 2 { print "is\t" name "\t" (keyed ? $3 : "-") "\t" $4 }'   # a saved set's keys are segments
     done
     sed 's/^/was\t/' expected
 } | awk -F '\t' -v OFS='\t' '

@@ -22,19 +22,20 @@ track() {  # key, frames: a stroke every second
 }
 for n in 3 10; do sox -D -R -n -r 44100 -b 16 $n.wav synth $n noise vol 0.1; done
 printf 'few/short\tmdb\t3.txt\t3.wav\nfew/long\tmdb\t10.txt\t10.wav\n' >s/sets/few/test.tracks
-show() {
+show() {  # figures; what makes the tracks
+    local f figures=$1; shift
     { "$@"; echo end; } | txt2zts -o s/cells/rnn/few/few.act.zts
     rm -f s/figures/*
-    for f in activation waveform spectrograms; do
+    for f in $figures; do
         : >shown; PATH=$PWD/bin:$PATH "$T/../pipelines/figures.sh" $f s rnn/few || echo "$f: exit $?"
         echo "$f: $(cat shown)"
     done
     ls s/figures | paste -sd ' '
 }
 both() { track few/short 400; track few/long 1200; }
-echo "== a long one behind a short one"; show both
+echo "== a long one behind a short one"; show "activation waveform" both
 if command -v gnuplot >/dev/null; then   # drawn in earnest, too
-    for f in waveform spectrograms; do "$T/../pipelines/figures.sh" $f s rnn/few; head -c 4 s/figures/$f.png | grep -aq PNG || echo "no picture"; done
+    "$T/../pipelines/figures.sh" waveform s rnn/few; head -c 4 s/figures/waveform.png | grep -aq PNG || echo "no picture"
 fi
-echo "== a short one alone"; show track few/short 400
-echo "== no sound"; rm s/sets/few/test.tracks; show track few/short 400
+echo "== a short one alone"; show "activation waveform spectrograms" track few/short 400
+echo "== no sound"; rm s/sets/few/test.tracks; show "activation waveform spectrograms" track few/short 400
