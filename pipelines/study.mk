@@ -3,7 +3,8 @@
 #     make study                     on sets made on the spot: small networks, one trial a cell; a rehearsal
 #     make study HOURS=20            the same with more music, a search of 8 trials, networks of some size: what SCALE=small means
 #     make study DATA=/path          with the real sets that are found there, too (make sets DATA=/path tells)
-#     make study SCALE=thesis DATA=/path [RUN=slurm]     as published: 15 trials (25 on ENST+MDB), 100 epochs, batch 128
+#     make study SCALE=thesis DATA=/path [RUN=slurm]     as published: 15 trials (25 on ENST+MDB), 100 epochs, batch 128;
+#                                    MORE_TRIALS and MORE_PATIENCE are those of ENST+MDB
 #     make tables                                        the tables alone, without pictures: needs no gnuplot
 #     make explain CELL=crnn/synth-band                  where the numbers of a cell come from
 #     make variants [VARIANT=thresholds]                 other ways of evaluating, as differences to the thesis's
@@ -78,6 +79,12 @@ small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell awk 'BEGIN { prin
 thesis_ := TRIALS=15 EPOCHS=100 PATIENCE=15 BATCH=128 MUSIC=8
 $(if $($(SCALE)_),,$(error SCALE=$(SCALE): no such scale: say quick, small or thesis))
 HOURS   ?= $(if $(filter small,$(SCALE)),20)
+# At the thesis's scale ENST+MDB, which is small, has more trials; and three of the networks more patience with it, which the text
+# of the thesis does not tell of. TRIALS and PATIENCE that are given hold for all
+MORE_TRIALS   ?= $(if $(TRIALS),$(TRIALS),25)
+MORE_TRIALS   := $(MORE_TRIALS)
+MORE_PATIENCE ?= $(if $(PATIENCE),$(PATIENCE),30)
+MORE_PATIENCE := $(MORE_PATIENCE)
 $(foreach v,$($(SCALE)_),$(eval $(firstword $(subst =, ,$v)) ?= $(lastword $(subst =, ,$v))))
 SEED    ?= 1
 SPACES  ?= $(here)/spaces/$(SCALE)
@@ -86,9 +93,7 @@ RUN     ?= here
 WIDTH   ?= $(if $(filter slurm,$(RUN)),5,1)
 THREADS ?= 1
 SHARD   ?=
-# ENST+MDB is small: more trials; and more patience for three of the networks, which the text of the thesis does not tell of
-MORE_PATIENCE ?= 30
-trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),25,$(TRIALS))
+trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),$(MORE_TRIALS),$(TRIALS))
 patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),$(MORE_PATIENCE),$(PATIENCE))
 # the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
 here_run  :=
@@ -96,7 +101,7 @@ slurm_run := $(here)/slurm.sh $(WIDTH) $(S)/slurm
 workers   := $(if $(filter slurm/% here/1,$(RUN)/$(WIDTH)),,$(shell seq $(WIDTH) 2>/dev/null))
 
 is = $(shell [[ '$($(1))' =~ $(2) ]] && echo yes)
-$(foreach v,TRIALS EPOCHS PATIENCE BATCH WIDTH THREADS,$(if $(call is,$v,^[1-9][0-9]*$$),,$(error $v=$($v): no whole number above 0)))
+$(foreach v,TRIALS EPOCHS PATIENCE BATCH WIDTH THREADS MORE_TRIALS MORE_PATIENCE,$(if $(call is,$v,^[1-9][0-9]*$$),,$(error $v=$($v): no whole number above 0)))
 $(if $(HOURS),$(if $(call is,HOURS,^[0-9]*[1-9][0-9]*(\.[0-9]+)?$$|^0?\.[0-9]*[1-9][0-9]*$$),,$(error HOURS=$(HOURS): no number of hours above 0: say HOURS=20)))
 $(if $(filter here slurm,$(RUN)),,$(error RUN=$(RUN): no such way to run: say here or slurm))
 $(call plain,STUDY)
@@ -242,7 +247,7 @@ SCORES := $(foreach c,$(CELLS),$(foreach t,$(call tests,$c),$(S)/cells/$c/$t.the
 WAYS   := $(or $(VARIANT),$(VARIANTS))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
-settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
+settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "MORE_TRIALS=$(MORE_TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
     "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
     "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:

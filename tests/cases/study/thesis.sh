@@ -7,10 +7,13 @@ mkdir -p build/study; printf 'DATA\tnone\nPARTIAL\t\n' >build/study/data
 for s in $sets; do mkdir -p build/study/sets/$s; touch build/study/sets/$s/pieces.mk; done   # as if they had been listed
 dry() { make -sn -f pipelines/study.mk SCALE=thesis DATA=none FOUND="$sets" MADE_SETS= MADE_UNIONS= "$@" 2>&1 || true; }
 search() {
-    dry build/study/cells/$1/$2/search.tsv | tr -d '\\\n' |
+    dry "${@:3}" build/study/cells/$1/$2/search.tsv | tr -d '\\\n' |
         sed -n "s/.*tune -p.* -n \([0-9]*\) .*--epochs \([0-9]*\) *--patience \([0-9]*\) *--batch \([0-9]*\) .*/$1 $2: \1 trials of \2 epochs, patience \3, batch \4\n/p"
 }
 for a in rnn cnn crnn ct vit; do for s in enst-mdb slakh; do search $a $s; done; done
+# what was given holds for all; given back as settings has it, as commands.sh does, it is the same
+search crnn enst-mdb TRIALS=3; search crnn enst-mdb PATIENCE=4; search ct enst-mdb PATIENCE=4 MORE_PATIENCE=5; search rnn enst-mdb PATIENCE=4
+search crnn enst-mdb $(dry settings | grep -o '"[MP][A-Z_]*=[0-9]*"\|"TRIALS=[0-9]*"' | tr -d '"')
 # a union learns from and is chosen by all of its sets, and has neither more trials nor more patience because of ENST+MDB
 search crnn enst-mdb+slakh
 dry build/study/cells/crnn/enst-mdb+slakh/search.tsv | tr -d '\\\n' | grep -o -- ' -[tv] [^ ]*\.zts'
