@@ -124,7 +124,7 @@ CELLS := $(foreach a,$(ARCHS),$(SETS:%=$a/%)) $(foreach u,$(UNIONS),$(if $(finds
 # a cell's test sets: its own, and of the data set study's network all
 tests  = $(if $(filter $(UNION_ARCH)/%,$(1)),$(TESTS),$(notdir $(1)))
 VARIANTS := thresholds whole window-20 window-30 mir_eval mir_eval-30 mir_eval-20 ours
-$(if $(filter-out $(VARIANTS),$(VARIANT)),$(error VARIANT=$(VARIANT): no such variant: say one of $(VARIANTS)))
+$(if $(filter-out $(VARIANTS),$(VARIANT)),$(error VARIANT=$(VARIANT): $(if $(filter window-50,$(VARIANT)),50 ms is the thesis's window that the others are compared with,no such variant): say one of $(VARIANTS)))
 
 # What the pictures show: a cell of one set, and four seconds of its test set
 OWN  := $(strip $(foreach c,$(CELLS),$(if $(findstring +,$c),,$c)))
