@@ -8,7 +8,8 @@
 #
 # HOURS is the music of three sets together, MADE_LENGTH that of a song in seconds. Song n of a set is the same in every
 # size, and of five songs three train, one validates, one tests, so that sets grow and resume. Each file is made once
-# (after a change of groove remove build/study/made); the audio goes when its features are there.
+# (after a change of groove remove build/study/made); the audio goes when its features are there. It has a name of its own,
+# for another make may be at the same song, if only what a killed one has left running; what that leaves study.mk removes.
 #
 # SoundFonts: FluidR3 (fluid-soundfont-gm, MIT) and TimGM6mb (timgm6mb-soundfont, GPL-2). Neither is copied into anything.
 SHELL := bash
@@ -55,9 +56,9 @@ $(MADE)/$(1)/songs/%.mid: $(MADE)/$(1)/asked
 $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
 	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
-	. $(here)sound.bash && fluidsynth_to $$@.wav -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }
-	wav2spec --pad 400$(WAV2SPEC:%= %) -k $(1)/$$* $$@.wav $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && sync $$@.tmp && mv $$@.tmp $$@,-o $$@)
-	rm $$@.wav
+	. $(here)sound.bash; sound=$$$$(mktemp $$@.XXXXXX.tmp); trap 'rm -f $$$$sound' EXIT; \
+	fluidsynth_to $$$$sound -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }; \
+	wav2spec --pad 400$(WAV2SPEC:%= %) -k $(1)/$$* $$$$sound $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && sync $$@.tmp && mv $$@.tmp $$@,-o $$@)
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef
 define made_split

@@ -20,7 +20,7 @@ dry ARCHS="cnn tiny" build/study/results.tsv | tr ' ' '\n' | grep "^$C.*thesis.t
 echo "== a made set"
 line made.sets '$a synth-slow  TimGM6mb.sf2  -S 14 -i a -s ballad'
 mkdir fonts; touch fonts/{FluidR3_GM,TimGM6mb}.sf2
-dry SOUNDFONTS=fonts $C/rnn/synth-slow/search.tsv | grep 'groove.*synth-slow/songs/000000\|fonts.*synth-slow/songs/000000\|^shard.*synth-slow/train' | cut -c 1-150
+dry SOUNDFONTS=fonts $C/rnn/synth-slow/search.tsv | grep -o '^groove.*synth-slow/songs/000000.*\|fluidsynth_to.*fonts.*synth-slow/songs/000000.mid\|^shard -o .*synth-slow/train.zts'
 dry SOUNDFONTS=fonts build/study/results.tsv | tr ' ' '\n' | grep -c "^$C/.*synth-slow.thesis.tsv"
 
 echo "== a real set, and a union with it"
@@ -37,5 +37,5 @@ dry SOUNDFONTS=fonts build/study/results.tsv | grep -c few || true        # not 
 echo "== a stage"
 line study.mk 's/^WAV2SPEC .*/WAV2SPEC := --squared/; s/^AFTER_SPEC .*/AFTER_SPEC := loud --db 6/; s/^AFTER_PREDICT .*/AFTER_PREDICT := smooth/; s/^TRAIN .*/TRAIN := --augment gain=3/
     s/^REAL_SETS :=.*/& few/; s/^VARIANTS :=.*/& loose/; s/^%.mir_eval.tsv:.*/%.loose.tsv: %.act.zts\n\tpeakpick -Tz $< | score -w 100 -t -o $@ -\n&/'
-dry DATA=data SOUNDFONTS=fonts $C/rnn/few/few.loose.diff.tsv $C/rnn/synth-band/search.tsv | grep 'loud\|smooth\|gain=3\|loose' | sed 's,build/study/,,g' | grep '^wav2spec.*synth-band/songs/000000\|^[^w].*few\|^tune'
+dry DATA=data SOUNDFONTS=fonts $C/rnn/few/few.loose.diff.tsv $C/rnn/synth-band/search.tsv | grep 'loud\|smooth\|gain=3\|loose' | sed 's,build/study/,,g' | grep 'wav2spec.*synth-band/songs/000000\|few\|^tune' | sed 's/^[.] .*wav2spec/... wav2spec/'
 dry DATA=data SOUNDFONTS=fonts settings | grep -o '"[A-Z_]*=[$][A-Z_]*"'
