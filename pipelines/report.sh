@@ -7,7 +7,7 @@ figure() {  # name, words
     local kind=svg+xml file=$S/figures/$1.svg
     if [ -f "$S/figures/$1.none" ]; then echo "<p>$(escape <"$S/figures/$1.none")</p>"; return; fi
     [ "$1" != spectrograms ] || { kind=png; file=$S/figures/$1.png; }
-    printf '<figure><img alt="%s" src="data:image/%s;base64,%s"><figcaption>%s</figcaption></figure>\n' "$2" "$kind" "$(base64 -w 0 "$file")" "$2"
+    printf '<figure class="picture"><div><img alt="%s" src="data:image/%s;base64,%s"></div><figcaption>%s</figcaption></figure>\n' "$2" "$kind" "$(base64 -w 0 "$file")" "$2"
 }
 setting() { awk -F '\t' -v key="$1" '$1 == key { print $2 }' "$S/settings"; }
 
@@ -18,8 +18,8 @@ cat <<'H'
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; color: #222; max-width: 70rem; margin: 0 auto; padding: 0 1rem 3rem }
 h1, h2 { line-height: 1.2 } h2 { margin-top: 2.5rem; border-bottom: 1px solid #ddd }
-figure { margin: 1.5rem 0 } img { max-width: 100%; height: auto } figcaption { color: #555; font-size: .9rem }
-.table div, pre { overflow-x: auto } table { border-collapse: collapse; font-size: .85rem }
+figure { margin: 1.5rem 0 } img { max-width: 100%; min-width: 56rem; height: auto } figcaption { color: #555; font-size: .9rem }
+.table div, .picture div, pre { overflow-x: auto } table { border-collapse: collapse; font-size: .85rem }
 th, td { padding: .25rem .6rem; text-align: left; white-space: nowrap; border-bottom: 1px solid #eee } th { border-bottom: 2px solid #999 }
 pre { background: #f6f6f6; padding: .8rem; font-size: .8rem } .warn { background: #fff3cd; padding: .8rem 1rem; border-left: 4px solid #e0a800 }
 </style></head><body>

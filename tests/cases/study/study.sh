@@ -8,6 +8,7 @@ sed -E 's/[01]\.[0-9]{3}/F/g; s/\[[0-9., ]*\]/[I]/; s/ \*/  /g; s/ +$//' tables 
 for f in 6.1 6.2 curves activation waveform spectrograms piano-roll; do [ -s one/study/figures/$f.svg ] && [ -s one/study/figures/$f.png ] || echo "no figure $f"; done
 for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do for f in txt md tex; do [ -s one/study/tables/$t.$f ] || echo "no table $t.$f"; done; done
 grep -c 'src="data:image' one/study/report.html
+grep -o 'Of [^ ]* there is no sound.*[.]' one/study/report.html   # the stand-ins are features alone
 ! grep -oE '(src|href)="[^d#][^"]*"' one/study/report.html      # self-contained
 cut -f 1-3 one/study/results.tsv | sort -u
 cut -f 1-3 one/study/variants.tsv | sort -u | head -n 9
