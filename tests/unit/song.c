@@ -98,6 +98,75 @@ static void check_kit(const char *style)
     CHECK((double)marked > 0.5 * style_find(style, strlen(style))->crash * (double)starts);
 }
 
+/* How far a stroke is played from where the score has it, or may have: the nearest step as it swings; seconds. */
+static double off_grid_s(const struct song *s, const struct song_note *x)
+{
+    int step = s->metre->step_ticks, bar = (int)x->tick / song_bar_ticks(s), first = (int)x->tick / step - 2;
+    double nearest = 1e9;
+
+    for (int k = first; k < first + 5; k++)
+        if (k >= 0) nearest = fmin(nearest, fabs(x->tick - song_swung(s, k * step)));
+    return nearest / song_ticks_per_s(s, bar);
+}
+
+/* A grace stroke: the other hand, softer, on the same drum a moment before. */
+static bool is_flam(const struct song *s, size_t i)
+{
+    const struct song_note *x = &s->note[i];
+
+    for (size_t k = i; k-- > 0 && song_seconds(s, x->tick) - song_seconds(s, s->note[k].tick) < 0.035;) {
+        const struct song_note *g = &s->note[k];
+        if (g->pitch == x->pitch && g->limb != x->limb && g->velocity < x->velocity) return true;
+    }
+    return false;
+}
+
+static int compare_double(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+enum { MANY = 100000 };
+
+/* What tells a drummer from a score: ghost notes, flams, hats opened, time that is loose and a tempo that moves, as the style's
+ * numbers want them; and a machine from a drummer. */
+static void check_hand(const char *style)
+{
+    static double off_s[MANY];
+    const struct style *st = style_find(style, strlen(style));
+    struct song_options o = options(style);
+    size_t n = 0, snares = 0, ghosts = 0, flams = 0, open = 0, closed = 0;
+    double moved = 0;
+
+    o.drums_only = true;
+    for (uint64_t i = 0; i < 20; i++) {
+        struct song s;
+        double lo = 1e9, hi = 0;
+        song_make(&s, 3, i, &o);
+        for (size_t k = 0; k < s.n_notes && n < MANY; k++) {
+            int p = s.note[k].pitch;
+            bool snare = p == 38 || p == 40;
+            snares += snare, ghosts += snare && s.note[k].velocity < st->level - 35 * st->spread;
+            flams += snare && is_flam(&s, k), open += p == 46, closed += p == 42;
+            off_s[n++] = off_grid_s(&s, &s.note[k]);
+        }
+        for (int bar = 0; bar < s.n_bars - 2; bar++) lo = fmin(lo, s.bar_tempo[bar]), hi = fmax(hi, s.bar_tempo[bar]);
+        moved += (hi / lo - 1) / 20;
+        song_release(&s);
+    }
+    qsort(off_s, n, sizeof *off_s, compare_double);
+    double typical_ms = 1000 * off_s[n / 2];
+    size_t hats = open + closed;
+    CHECK(ghosts < snares * 4 / 5 && (st->ghost < 0.3 || ghosts > snares / 4) && (st->ghost < 0.8 || ghosts > snares / 2));
+    CHECK(st->ghost > 0 || ghosts < snares / 20);
+    CHECK(flams > 0 && flams < snares / 40);
+    CHECK(hats < 1000 || (open > hats / 100 && open < hats * 3 / 4));
+    CHECK(strcmp(style, "disco") || open > hats / 4);  // on every off-beat
+    CHECK(st->loose_ms > 0 ? typical_ms > 0.75 * st->loose_ms && typical_ms < 1.25 * st->loose_ms : typical_ms < 0.01);
+    CHECK(st->drift > 0 ? moved > 1.5 * st->drift && moved < 4.5 * st->drift : moved == 0);
+}
+
 static int same_notes(const struct song *a, const struct song *b)
 {
     if (a->n_notes != b->n_notes) return 0;
@@ -349,6 +418,7 @@ int main(void)
             song_release(&s);
         }
         check_kit(st->name);
+        check_hand(st->name);
         check_same(st->name);
         if (unit_failures) return printf("style %s\n", st->name), unit_done();
     }
