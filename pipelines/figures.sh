@@ -65,6 +65,7 @@ choose() {
     found=$(ztsinfo "$S/cells/$cell/$set.act.zts" | awk -F '\t' '
         $2 == "act" { split($5, n, "x"); if (best == "" || best <= 800 && n[1] > 800) { best = n[1]; key = $1 } } END { print best, key }')
     read -r frames track <<<"$found"
+    label=${track//\'/\'\'}   # in gnuplot's quotes
     from=0
     [ "$frames" -le 800 ] || from=4
     to=$((from + 4))
@@ -118,7 +119,7 @@ audio() {  # what shall be made of it
 
 silent() {  # what there is none of
     echo "Of $track there is no sound, and so no $1." >"$w/none"
-    echo "unset border; unset tics; set label \"$(sed 's/[\\"]/\\&/g' "$w/none")\" at 0,0 center noenhanced; plot [-1:1] [-1:1] NaN notitle" | plot 1000 60
+    echo "unset border; unset tics; set label 'Of $label there is no sound, and so no $1.' at 0,0 center noenhanced; plot [-1:1] [-1:1] NaN notitle" | plot 1000 60
 }
 
 case $figure in
@@ -138,13 +139,13 @@ activation)
     segment
     { echo "set xrange [$from:$to]; set yrange [0:1.1]; set ytics 0.5; set lmargin 8; set multiplot layout 5,1 spacing 0,0.02; unset xtics"
       for c in 1 2 3 4 5; do
-          [ $c -lt 5 ] || echo "set xtics; set xlabel 'seconds of $track'"
+          [ $c -lt 5 ] || echo "set xtics; set xlabel 'seconds of $label' noenhanced"
           echo "set ylabel '$(cut -d ' ' -f $c "$w/classes")'"
           echo "plot '$w/act' using 1:$((c + 1)) with filledcurves y1=0 lc rgb '#9ecae1' notitle, '$w/est.$c' using 1:3 with points pt 7 ps 0.8 lc rgb '#d62728' title '$([ $c = 1 ] && echo peaks)', '$w/ref.$c' using 1:(1.05) with points pt 11 ps 0.7 lc rgb '#2ca02c' title '$([ $c = 1 ] && echo labels)', 0.5 with lines dt 2 lc rgb '#888888' notitle"
       done; } | plot 1000 600 ;;
 piano-roll)
     segment
-    { echo "set xrange [$from:$to]; set yrange [0.5:5.5]; set xlabel 'seconds of $track'; set grid; set key outside top center horizontal"
+    { echo "set xrange [$from:$to]; set yrange [0.5:5.5]; set xlabel 'seconds of $label' noenhanced; set grid; set key outside top center horizontal"
       echo "set ytics ($(tr ' ' '\n' <"$w/classes" | awk '{ printf "%s\"%s\" %d", (NR > 1 ? ", " : ""), $0, NR }'))"
       cat "$w"/ref.? >"$w/ref"; cat "$w"/est.? >"$w/est"
       echo "plot '$w/ref' using 1:(\$2+0.14) with points pt 5 ps 1 lc rgb '#2ca02c' title 'reference', '$w/est' using 1:(\$2-0.14) with points pt 5 ps 1 lc rgb '#d62728' title 'prediction'"; } | plot 1000 300 ;;

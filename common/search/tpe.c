@@ -217,8 +217,8 @@ static void split(const struct tpe_trial *trial, size_t n, bool *good)
     free(rank);
 }
 
-/* Trials that run count, for they may be hidden by tune -p only: else the last of a search would
- * be all that learns from the others. Failed ones do not count, as with Optuna. */
+/* Running trials count, for tune -p has those pass for it whose results are not to be known yet:
+ * else hardly any would learn from the others. Failed ones do not count, as with Optuna. */
 static bool may_begin(const struct tpe_trial *trial, size_t n)
 {
     size_t count = 0;

@@ -7,7 +7,7 @@ cat >bin/gnuplot <<'Y'
 cat >in; echo picture >"$(sed -n "s/^set output '\(.*\)'/\1/p" in)"
 grep -q 'terminal svg' in || exit 0
 {
-    grep -o 'xrange \[[0-9:]*\]\|seconds of [^"'\'']*' in | sort -u; sed -n 's/.*set label "\(.*\)" at.*/\1/p' in
+    grep -o 'xrange \[[0-9:]*\]\|seconds of [^"'\'']*' in | sort -u; sed -n "s/.*set label '\(.*\)' at.*/\1/p" in
     grep -o '[^ "'\'']*/\(act\|wave\|linear\|filtered\)\b' in | sort -u | while read -r f; do
         awk -v name="${f##*/}" 'NR == 1 { from = $1 } { to = $1; n += $NF + 0 != 0 } END { printf "%s %.2f .. %.2f, %d of %d\n", name, from, to, n, NR }' "$f"
     done
