@@ -183,15 +183,30 @@ const char *write_remedy(int e)
     }
 }
 
+void sync_folder_of(const char *path)
+{
+    char *at = followed(path), *slash = strrchr(at, '/');
+
+    if (slash) slash[1] = '\0';
+    int fd = open(slash ? at : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        (void)fsync(fd);
+        close(fd);
+    }
+    free(at);
+}
+
 int tempfile_keep(char **temporary)
 {
     if (!*temporary) return 0;
-    if (rename(*temporary, *temporary + strlen(*temporary) + 1) != 0) {
+    const char *target = *temporary + strlen(*temporary) + 1;
+    if (rename(*temporary, target) != 0) {
         int e = errno;
         tempfile_drop(temporary);
         errno = e;
         return -1;
     }
+    sync_folder_of(target);
     forget(temporary);
     return 0;
 }

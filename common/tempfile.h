@@ -26,8 +26,13 @@ bool tempfile_replaces(const char *path);
 /* Whether both would be one file; of devices never. */
 bool tempfile_same(const char *a, const char *b);
 
-/* Give the file its name: 0, or -1 with errno and the file is dropped. Sets
- * *temporary to NULL, as does drop; nothing happens when it is. */
+/* That path's name stays after a power cut: fsync only of the file does not
+ * promise that. Where a folder cannot be synced or read, nothing happens. */
+void sync_folder_of(const char *path);
+
+/* Give the file, which its owner has synced, its name, and sync its folder: 0, or
+ * -1 with errno and the file is dropped. Sets *temporary to NULL, as does drop;
+ * nothing happens when it is. */
 int tempfile_keep(char **temporary);
 void tempfile_drop(char **temporary);
 void tempfile_drop_all(void);

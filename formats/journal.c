@@ -286,6 +286,7 @@ int journal_open(struct journal *j, const char *path, const struct space *space,
         j->seed = seed;
         j->minimize = minimize;
         if (put_head(j, &wanted) < 0 || reload(j) < 0) rc = -1;
+        else sync_folder_of(path);  // it may be new
     }
     space_format(&j->space, &found);
     if (rc == 0 && strcmp(text_str(&wanted), text_str(&found))) rc = fail(j, "is of another space: give that one, or begin another journal");
