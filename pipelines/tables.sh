@@ -3,6 +3,17 @@
 # the heads, the rows, notes as "# text". [low, high]: 95 % interval over tracks; (x): published; *: best in its column
 set -eu -o pipefail
 here=$(dirname "$0") S=$2 arch=${3:-crnn}
+# of FILE WORD: its head begins with the word, else there is no table; a power cut could leave it empty before keep.sh was
+of() {
+    local head=
+    read -r head _ 2>/dev/null <"$S/$1" || true
+    [ "$head" = "$2" ] || { echo "tables.sh: $S/$1: is empty, damaged or missing: remove it and run make again" >&2; exit 2; }
+}
+case $1 in
+4.6) of sets.tsv file ;;
+6.1* | 7.1*) of results.tsv arch ;;
+variants) of variants.tsv arch ;;
+esac
 note='[95 % interval over tracks] (published)'
 # What is to be known wherever a score of ADTOF-YT stands
 export ADTOF='# adtof-yt: its test set very likely overlaps with its training set, so that scores of what learned from it are too high; it does not tell tracks: intervals are over segments'
