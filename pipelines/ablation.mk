@@ -72,7 +72,7 @@ described = $(subst $$,,$(or $(arch_$(1)),$(SMALL)); $(TRAIN) $(train_$(1)); $(c
 define choice
 $(call asked,ablation/$(1)/asked,$(call quoted,$(call described,$(1))))
 $(A)/$(1)/train.recipe: $(out)/train.recipe $(A)/$(1)/asked
-	cat $$< $$(filter_$(1)) >$$@.tmp && mv $$@.tmp $$@
+	cat $$< $$(filter_$(1)) >$$@.tmp && $$(keep)
 .PRECIOUS: $(A)/$(1)/model.zts
 $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts $(A)/$(1)/asked
 	$$(call begin_again,$$(@D))
@@ -82,7 +82,7 @@ $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts $(A)/$(1)/asked
 	    $(if $(filter $(1),$(fixed)),-t $$(@D)/train.zts,-t $$(@D)/epochs/%e.zts --make "$(mixdown) -e %e -o $$(@D)/epochs/%e.zts && \
 	        rm -f $$(@D)/epochs/\$$$$((%e > 3 ? %e - 2 : 0)).zts") -o $$(@D)/training.zts >$$(@D)/model.log
 	rm -rf $$(@D)/epochs $$(@D)/train.zts $$(@D)/*.zts.*.tmp
-	mv $$(@D)/training.zts $$@
+	$(keep_sh) $$(@D)/training.zts $$@
 	rm -f $$(@D)/training.zts.ckpt
 endef
 $(foreach c,$(CHOICES),$(eval $(call choice,$c)))
@@ -95,12 +95,12 @@ $(A)/%/judge.tsv: $(A)/%/drums.zts $(out)/judge.zts
 	predict -j 1 -m $^ | peakpick -z | score -o $@ $(out)/judge.zts -
 $(if $(REAL),$(eval $(call asked,ablation/real,$(REAL))))
 $(A)/%/real.tsv: $(A)/%/drums.zts $(A)/real
-	$(here)/score_real.sh $(REAL) $< >$@.tmp && mv $@.tmp $@
+	$(here)/score_real.sh $(REAL) $< >$@.tmp && $(keep)
 
 # A row a choice: F1 of all onsets and of each class; and the difference to the mean of the baselines.
 $(eval $(call asked,ablation/choices,$(CHOICES)))
 $(A)/table.tsv: $(A)/choices $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
-	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && mv $@.tmp $@
+	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && $(keep)
 ablation: $(A)/table.tsv
 	@cat $<
 

@@ -21,7 +21,7 @@ if [ -s "$out" ] && [ ! "$song" -nt "$out" ]; then exit; fi
 [ -r "$font" ] || { echo "accompany.sh: $font: no such soundfont: install fluid-soundfont-gm" >&2; exit 2; }
 mkdir -p "$(dirname "$out")"
 work=$(mktemp -d "${TMPDIR:-/tmp}/accompany.XXXXXX")
-trap 'rm -rf "$work" "$out.tmp.flac"' EXIT
+trap 'rm -rf "$work" "$out.tmp"' EXIT
 trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 
 # Events that no rule matches are dropped; a rule multiplies by its third number and adds its fourth.
@@ -45,6 +45,6 @@ rule() { printf 'router_begin %s\nrouter_chan %s\n%srouter_end\n' "$1" "$2" "${3
 } >"$work/router"
 
 { fluidsynth_to "$work/stereo.wav" -g 0.4 -f "$work/router" -o synth.reverb.active=0 -o synth.chorus.active=0 "$font" "$song" &&
-    sox_to "$out.tmp.flac" -D "$work/stereo.wav" -b 16 "$out.tmp.flac" remix - gain -n -1; } ||
+    sox_to "$out.tmp" -D "$work/stereo.wav" -b 16 -t flac "$out.tmp" remix - gain -n -1; } ||
     { echo "accompany.sh: $song: ${said##*$'\n'}" >&2; exit 2; }
-mv "$out.tmp.flac" "$out"
+"$(dirname "$0")/keep.sh" "$out.tmp" "$out"

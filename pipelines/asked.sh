@@ -10,4 +10,4 @@ mkdir -p "$(dirname "$file")"
 new=$(mktemp "$file.XXXXXX.tmp")
 printf '%s\n' "$@" >"$new"
 chmod 644 "$new"   # mktemp's are for one's own eyes
-mv "$new" "$file"
+"$(dirname "$0")/keep.sh" "$new" "$file"

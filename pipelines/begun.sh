@@ -13,4 +13,4 @@ if [ -f "$folder/begun" ]; then
     exit 2
 fi
 printf '%s\n' "$now" >"$folder/begun.$$"   # workers of one search begin together, and write the same
-mv "$folder/begun.$$" "$folder/begun"
+"$(dirname "$0")/keep.sh" "$folder/begun.$$" "$folder/begun"

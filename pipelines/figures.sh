@@ -24,7 +24,7 @@ plot() {
         rm "$image"
     done < <(grep -o "xlink:href='[^'#]*\.png'" "$w/figure.svg" | sed "s/.*='//; s/'$//")
     if [ -f "$w/none" ]; then cp "$w/none" "$out.none"; else rm -f "$out.none"; fi
-    for kind in png svg; do cp "$w/figure.$kind" "$out.$kind.tmp" && mv "$out.$kind.tmp" "$out.$kind"; done
+    for kind in png svg; do cp "$w/figure.$kind" "$out.$kind.tmp" && "$(dirname "$0")/keep.sh" "$out.$kind.tmp" "$out.$kind"; done
 }
 
 # bars GROUP BAR: groups (column of results.tsv) of bars (the other), with intervals, the best of a group starred

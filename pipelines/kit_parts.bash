@@ -72,7 +72,7 @@ finish_kit() {
         sox_to "$work/kit/$file.flac" -D "$work/$id.wav" -b 16 "$work/kit/$file.flac" trim "${start}s" "=${end}s" vol "$gain" ||
             fail "$out: $file.flac: $said"
     done <"$work/files"
-    mv -T "$work/kit" "$out"
+    "$(dirname "$0")/keep.sh" "$work/kit" "$out"
     list_kit anew
 }
 
@@ -114,5 +114,5 @@ list_kit() {
             print
         }
         END { if (!there) for (i = 1; i <= n; i++) printf "%s%s", cell(i), i < n ? "\t" : "\n" }' - "$table" >"$table.tmp"
-    mv "$table.tmp" "$table"
+    "$(dirname "$0")/keep.sh" "$table.tmp" "$table"
 }

@@ -18,6 +18,7 @@ SHELL := bash
 .SECONDARY:
 BUILD     ?= build
 here      := $(dir $(lastword $(MAKEFILE_LIST)))
+include $(here)names.mk
 export PATH := $(abspath $(BUILD))/bin:$(PATH)
 
 HOURS     ?= 1
@@ -58,7 +59,7 @@ $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
 	. $(here)sound.bash; sound=$$$$(mktemp $$@.XXXXXX.tmp); trap 'rm -f $$$$sound' EXIT; \
 	fluidsynth_to $$$$sound -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }; \
-	wav2spec --pad 400$(WAV2SPEC:%= %) -k $(1)/$$* $$$$sound $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && sync $$@.tmp && mv $$@.tmp $$@,-o $$@)
+	wav2spec --pad 400$(WAV2SPEC:%= %) -k $(1)/$$* $$$$sound $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && $$(keep),-o $$@)
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef
 define made_split

@@ -1,4 +1,7 @@
-# names.mk - included: $(call plain,VARIABLE ...) stops where one is not a name that make and shells take as it is.
+# names.mk - included: $(call plain,VARIABLE ...) stops where one is not a name that make and shells take as it is;
+# $(keep) in a recipe gives $@.tmp, file or folder, the name $@, as keep.sh does it.
+keep_sh := $(dir $(lastword $(MAKEFILE_LIST)))keep.sh
+keep     = $(keep_sh) $@.tmp $@
 quoted = '$(subst ','\'',$(1))'
 plain  = $(foreach v,$(1),$(if $(shell LC_ALL=C name=$(call quoted,$($v)); [[ $$name == *[!A-Za-z0-9_./+,~@$$'\200'-$$'\377'-]* ]] && echo bad),$(error \
     $v=$($v): has other characters than letters, digits and ._/+,@~-: name it otherwise)))

@@ -5,6 +5,14 @@
 set -eu -o pipefail
 file=$1; shift
 version=$(git describe --always --dirty 2>/dev/null || trainnet -V)
+# write: stdin, whole; two makes may begin at once, and write the same
+write() {
+    local new
+    new=$(mktemp "$file.XXXXXX.tmp")
+    cat >"$new"
+    chmod 644 "$new"   # mktemp's are for one's own eyes
+    "$(dirname "$0")/keep.sh" "$new" "$file"
+}
 wanted() { printf '%s\n' "$@" | sed 's/=/\t/'; }
 if [ -f "$file" ]; then
     was() { wanted "$@" | awk -F '\t' 'NR == FNR { if (!($1 in line)) line[$1] = $0; next } { print $1 in line ? line[$1] : $0 }' "$file" -; }
@@ -14,11 +22,10 @@ if [ -f "$file" ]; then
         exit 2
     fi
     more=$({ wanted "$@"; printf 'version\t%s\n' "$version"; } | awk 'NR == FNR { seen[$0]; next } !($0 in seen)' "$file" -)
-    [ -z "$more" ] || printf '%s\n' "$more" >>"$file"
+    [ -z "$more" ] || printf '%s\n' "$more" | cat "$file" - | write
     exit
 fi
 mkdir -p "$(dirname "$file")"
-new=$(mktemp "$file.XXXXXX.tmp")   # two makes may begin at once, and write the same
 {
     wanted "$@"
     printf 'version\t%s\n' "$version"
@@ -26,6 +33,4 @@ new=$(mktemp "$file.XXXXXX.tmp")   # two makes may begin at once, and write the 
     for p in libfftw3-single3 libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
         dpkg-query -Wf '${Package}\t${Version}\n' "$p" 2>/dev/null || true
     done
-} >"$new"
-chmod 644 "$new"
-mv "$new" "$file"
+} | write

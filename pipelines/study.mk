@@ -66,7 +66,7 @@ AFTER_PREDICT ?=
 TRAIN         ?=
 export WAV2SPEC AFTER_SPEC AFTER_PREDICT TRAIN
 # predict into the target, through a filter if there is one
-into = $(if $(1),| $(1) >$$@.tmp && mv $$@.tmp $$@,-o $$@)
+into = $(if $(1),| $(1) >$$@.tmp && $$(keep),-o $$@)
 
 # ---- at what cost --------------------------------------------------------------------------------------------------
 # MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search, jobs of make or of a Slurm array.
@@ -159,7 +159,7 @@ $(S)/data: always
 	@$(here)/asked.sh $@ $$'DATA\t'"$(DATA)" $$'PARTIAL\t'"$(PARTIAL)"
 $(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh $(S)/data
 	$< "$(DATA)" $(@D)
-	$(here)/sets/pieces.sh $(@D) >$@.tmp && mv $@.tmp $@
+	$(here)/sets/pieces.sh $(@D) >$@.tmp && $(keep)
 ifneq ($(filter-out sets explain settings,$(GOALS)),)
 include $(FOUND:%=$(S)/sets/%/pieces.mk)
 endif
@@ -172,10 +172,10 @@ $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
 	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | $(if $(AFTER_SPEC),$(AFTER_SPEC) | )shard $(SHARD) -o $@
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
 	[ -n "$^" ] || { echo "$@: no track is in this split" >&2; exit 2; }
-	cat $^ /dev/null >$@.tmp && sync $@.tmp && mv $@.tmp $@
+	cat $^ /dev/null >$@.tmp && $(keep)
 	rm $^
 $(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk $(here)/sets/check.sh
-	$(here)/sets/check.sh $(@D) >$@.tmp && mv $@.tmp $@
+	$(here)/sets/check.sh $(@D) >$@.tmp && $(keep)
 	@awk -F '\t' '$$6 == "differs" { print "$*: " $$1 ": " $$2 " tracks (published: " $$3 "), " $$4 " segments (" $$5 ")" }' $@ >&2
 
 checks = $(foreach s,$(filter $(FOUND),$(subst +, ,$(1))),$(S)/sets/$s/check.tsv)
@@ -198,7 +198,7 @@ $(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(ca
 	$$(if $$(filter %.tsv,$$@),tune -w -o $$@ $$(@D)/journal,@touch $$@)
 $(S)/cells/$(1)/$(2)/search.tsv: | $(workers:%=$(S)/cells/$(1)/$(2)/worker.%)
 $(S)/cells/$(1)/$(2)/model.zts: $(S)/cells/$(1)/$(2)/search.tsv
-	cp $$(@D)/$$$$(awk '$$$$2 == "best" { print $$$$1 }' $$<).zts $$@.tmp && mv $$@.tmp $$@
+	cp $$(@D)/$$$$(awk '$$$$2 == "best" { print $$$$1 }' $$<).zts $$@.tmp && $$(keep)
 $(S)/cells/$(1)/$(2)/valid.act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(2),valid)
 	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< $(call into,$(AFTER_PREDICT))
 $(foreach t,$(call tests,$(1)/$(2)),$(call tested,$(1),$(2),$t))
@@ -257,20 +257,20 @@ settings:
 $(S)/list: settings
 	@$(here)/asked.sh $@ $(SCORES) $(OWN) $(TESTS) $(WAYS) $(UNION_ARCH)
 $(S)/results.tsv: $(S)/list $(SCORES) $(here)/published.tsv $(FOUND:%=$(S)/sets/%/check.tsv)
-	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && mv $@.tmp $@
+	$(here)/results.sh $(S)/cells $(here)/published.tsv $(SCORES) >$@.tmp && $(keep)
 $(S)/variants.tsv: $(S)/list $(DIFFS)
-	$(here)/variants.sh $(S)/cells $(DIFFS) >$@.tmp && mv $@.tmp $@
+	$(here)/variants.sh $(S)/cells $(DIFFS) >$@.tmp && $(keep)
 $(S)/sets.tsv: $(S)/list $(foreach s,$(TESTS),$(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(call zts,$s,$p)))
-	shard -s $(filter %.zts,$^) >$@.tmp && mv $@.tmp $@
+	shard -s $(filter %.zts,$^) >$@.tmp && $(keep)
 
 TABLES := $(foreach t,4.6 6.1 6.1-classes 7.1 7.1-classes variants,$(foreach f,txt md tex,$(S)/tables/$t.$f))
 $(S)/tables/%.tsv: $(S)/results.tsv $(S)/variants.tsv $(S)/sets.tsv $(here)/published-sets.tsv $(here)/tables.sh
 	@mkdir -p $(@D)
-	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && mv $@.tmp $@
+	$(here)/tables.sh $* $(S) $(UNION_ARCH) >$@.tmp && $(keep)
 # what is made on the way stays, but is not made for itself; the pieces of a split go when it is whole (not without names: then
 # all would be so, and what is added later would not be made)
 .SECONDARY: $(PIECES) $(foreach o,$(OWN_TESTS),$(foreach v,$(VARIANTS),$o.$v.tsv)) $(patsubst %.txt,%.tsv,$(filter %.txt,$(TABLES)))
-$(foreach f,txt md tex html,$(eval $(S)/tables/%.$f: $(S)/tables/%.tsv $(here)/form.awk ; awk -f $(here)/form.awk -v form=$f $$< >$$@.tmp && mv $$@.tmp $$@))
+$(foreach f,txt md tex html,$(eval $(S)/tables/%.$f: $(S)/tables/%.tsv $(here)/form.awk ; awk -f $(here)/form.awk -v form=$f $$< >$$@.tmp && $$(keep)))
 
 FIGURES := 6.1 6.2 curves activation waveform spectrograms piano-roll
 $(S)/show: settings
@@ -288,7 +288,7 @@ explain:
 	@$(here)/explain.sh $(S) "$(CELL)"
 $(S)/report.html: $(TABLES) $(patsubst %.txt,%.html,$(filter %.txt,$(TABLES))) $(FIGURES:%=$(S)/figures/%.svg) $(foreach s,$(FOUND),$(S)/sets/$s/check.tsv) $(here)/report.sh
 	find $(S) -name '*.??????.tmp' -delete   # of programs that were killed: none runs any more
-	$(here)/report.sh $(S) $(SHOW) >$@.tmp && mv $@.tmp $@
+	$(here)/report.sh $(S) $(SHOW) >$@.tmp && $(keep)
 $(foreach s,$(FOUND),$(eval $(S)/sets/$s/check.tsv: $(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(S)/sets/$s/$p.zts)))
 
 .PHONY: study sets made settings always tables figures variants explain

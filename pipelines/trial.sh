@@ -13,3 +13,4 @@ trainnet --resume "$@" -o "$out.zts" | tee "$out.log" | awk -F '\t' '
     [ "$trained" = 1 ] || [ "$trained$logged" = 00 ] || exit 75
     exit 1
 }
+sync "$out.log" || exit 75   # tune notes now that it is done

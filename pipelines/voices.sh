@@ -24,5 +24,5 @@ for ((i = 0; i < n; i++)); do
     espeak-ng -v "${languages[i % 12]}+$([ $((i / 12 % 2)) = 0 ] && echo f || echo m)$((1 + i % 4))" \
         -s $((100 + i * 37 % 110)) -p $((10 + i * 29 % 80)) -f "$work/text" --stdout |
         { sox_to "$to.tmp" -R -t wav - -r 44100 -c 1 -b 16 -t flac "$to.tmp" gain -n -3 || { echo "voices.sh: $to: $said" >&2; exit 2; }; }
-    mv "$to.tmp" "$to"
+    "$here/keep.sh" "$to.tmp" "$to"
 done

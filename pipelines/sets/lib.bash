@@ -55,6 +55,6 @@ finish() {
     fi
     for f in "$OUT"/*.tracks.tmp; do
         [ -f "$f" ] || { echo "$name: no track is complete: $how" >&2; exit 2; }
-        mv "$f" "${f%.tmp}"
+        "$(dirname "$0")/../keep.sh" "$f" "${f%.tmp}"
     done
 }

@@ -10,3 +10,4 @@ for list in *.tracks; do
     for piece in "$split".[0-9]*.tracks; do printf ' %s' "$1/${piece%.tracks}.shard"; done
     printf '\n'
 done
+sync -f .   # the pieces and what the recipe has left, at once: who has their list takes them for whole

@@ -66,6 +66,12 @@ calls ../pipelines/keep.sh ../there/f.tmp ../there/f
 echo b >../there/e.tmp
 REFUSE=1 calls ../pipelines/keep.sh ../there/e.tmp ../there/e
 cat ../there/e ../there/f/a
+# a trial's log before tune hears that it is done, and the pieces of a set before their list
+mkdir ../bin ../set
+printf '#!/bin/sh\nprintf "micro_f1\\n0.5\\n"\n' >../bin/trainnet; chmod +x ../bin/trainnet
+PATH=$PWD/../bin:$PATH calls ../pipelines/trial.sh trial
+printf 'a\tb\nc\td\n' >../set/train.tracks
+calls ../pipelines/sets/pieces.sh ../set
 echo c >g.tmp
 calls ../pipelines/keep.sh g.tmp ../there 2>&1   # a folder is there
 ls ../there
