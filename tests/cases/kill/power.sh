@@ -30,9 +30,9 @@ int fsync(int fd)
 }
 int syncfs(int fd) { tell("syncfs", ""); return (int)syscall(SYS_syncfs, fd); }
 static int named(int rc) { if (rc == 0) tell("rename", ""); return rc; }
-int rename(const char *from, const char *to) { return named((int)syscall(SYS_rename, from, to)); }
-int renameat(int a, const char *from, int b, const char *to) { return named((int)syscall(SYS_renameat2, a, from, b, to, 0)); }
 int renameat2(int a, const char *from, int b, const char *to, unsigned how) { return named((int)syscall(SYS_renameat2, a, from, b, to, how)); }
+int renameat(int a, const char *from, int b, const char *to) { return renameat2(a, from, b, to, 0); }
+int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
 C
 "${CC:-cc}" -shared -fPIC -o shim.so shim.c
 shim=$PWD/shim.so
