@@ -76,19 +76,19 @@ $(eval $(call asked,asked/training,$(call quoted,$(ARCH)) $(call quoted,$(TRAIN)
 # groove's songs, and those of Debian packages that are installed
 $(out)/songs: $(here)/more_songs.sh $(out)/asked/songs
 	rm -rf $@ $@.tmp && mkdir -p $(out)
-	$(here)/more_songs.sh $@.tmp $(SONGS) && mv $@.tmp $@
+	$(here)/more_songs.sh $@.tmp $(SONGS) && $(keep)
 $(out)/lists: $(here)/split.sh $(out)/asked/parts $(out)/songs $(MORE_KITS) \
     $(wildcard $(MORE_KITS)/kits.tsv $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
 	rm -rf $@ $@.tmp
 	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS)
 	@# what mixdown would say of them after hours of rendering bands
 	for side in train valid; do $(here)/recipe.sh $@.tmp '' $$side | mixdown -n 1 >/dev/null; done
-	mv $@.tmp $@
+	$(keep)
 
 # what a folder has already stays, under another name until it has all
 go_on = if [ -d $@ ]; then mv $@ $@.tmp; else mkdir -p $@.tmp; fi
 # (whose time is when it was)
-whole = touch $@.tmp && mv $@.tmp $@
+whole = touch $@.tmp && $(keep)
 
 # The bands of all songs without their drums: once by one soundfont, once by other instruments of another.
 $(out)/music: $(out)/lists $(here)/accompany.sh
@@ -115,13 +115,13 @@ $(out)/kits: $(here)/soundfont_kit.sh $(here)/kit_parts.bash
 	    xargs -n 3 -P $(THREADS) bash -c '$< $(fonts)/$$0.sf2 $@.tmp/$$0-$$1 $$1 $$0 $$2'
 	export LAYERS=4 SPACE=4 NOTES="54 56 $$(seq -s ' ' 60 81)"; for kit in $(font_kits); do echo $${kit%:*}; done | sort -u | \
 	    xargs -n 1 -P $(THREADS) bash -c '$< $(fonts)/$$0.sf2 $@.tmp/$$0-percussion 0 $$0 percussion'
-	cd $@.tmp && { head -n 1 kits.tsv; sed 1d kits.tsv | sort; } >sorted && mv sorted kits.tsv   # the order tells who judges
+	kits=$$(head -n 1 $@.tmp/kits.tsv; sed 1d $@.tmp/kits.tsv | sort) && echo "$$kits" >$@.tmp/kits.tsv   # the order tells who judges
 	$(whole)
 
 # with the values of all choices, so that what was begun goes on alike where a newer mixdown has others
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
 	{ mixdown -L; $(here)/recipe.sh $< $(out)/music $* $(out)/voices; } >$@.tmp
-	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi   # the same is not learned again
+	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else $(keep); fi   # the same is not learned again
 $(out)/valid.zts: $(out)/valid.recipe $(out)/asked/valid
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<
 # the same kits, playing and rooms, mixed otherwise: they have chosen nothing
@@ -143,7 +143,7 @@ $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(I
 	        rm -f $(out)/epochs/\$$((%e > 3 ? %e - 2 : 0)).zts" \
 	    -o $(out)/training.zts | tee $(out)/model.log
 	rm -rf $(out)/epochs $(out)/*.zts.*.tmp   # the last: of programs that were killed
-	mv $(out)/training.zts $@
+	$(keep_sh) $(out)/training.zts $@
 	rm -f $(out)/training.zts.ckpt
 
 # Thresholds for each class its own, on the segments that chose the epoch; the score is of others.
@@ -151,6 +151,6 @@ $(out)/drums.zts: $(out)/model.zts $(out)/valid.zts
 	predict -m $^ | peakpick -z -t 0 | threshold -o $(out)/thresholds
 	packmodel --half -t "$$(cat $(out)/thresholds)" -o $@ $<
 $(out)/scores.tsv: $(out)/drums.zts $(out)/judge.zts
-	predict -m $^ | peakpick -z | score $(out)/judge.zts - | tee $@.tmp && mv $@.tmp $@
+	predict -m $^ | peakpick -z | score $(out)/judge.zts - | tee $@.tmp && $(keep)
 
 .PHONY: model ready always

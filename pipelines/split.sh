@@ -27,7 +27,7 @@ valid_rooms='livingroom church medium'  # rooms, and settings of the plate
 # list name header < rows: sorted by key, complete or not there
 list() {
     { printf '#split\t%s\n' "$2"; sort -t $'\t' -k2,2; } >"$out/$1.tsv.tmp"
-    mv "$out/$1.tsv.tmp" "$out/$1.tsv"
+    "$(dirname "$0")/keep.sh" "$out/$1.tsv.tmp" "$out/$1.tsv"
 }
 # in words: 1 when word is one of them
 one_of='function one_of(word, words) { return index(" " words " ", " " word " ") > 0 }'
