@@ -104,18 +104,23 @@ static sf_count_t vio_seek(sf_count_t offset, int whence, void *user)
     return s->pos = offset;
 }
 
-/* As read(), anywhere in a file. */
+/* As read(), anywhere in a file; its head, out of which something may have been
+ * taken, is in the ring. */
 static sf_count_t read_at(struct audio_source *s, unsigned char *to, sf_count_t count)
 {
     sf_count_t done = 0;
     ssize_t n = 1;
 
+    if (s->opening && s->trimmed && s->pos > s->end) return 0;  // behind the samples: see at_samples
+    if (count > s->n_bytes - s->pos) count = s->n_bytes - s->pos;
+    for (; done < count && s->pos < s->head; done++) to[done] = s->window[s->pos++];
     while (done < count && n > 0) {
-        do n = pread(s->fd, to + done, (size_t)(count - done), s->pos);
+        do n = pread(s->fd, to + done, (size_t)(count - done), s->pos + s->taken_out);
         while (n < 0 && errno == EINTR);
         if (n > 0) done += n, s->pos += n;
     }
     if (n < 0) s->read_errno = errno;
+    if (s->pos > s->end) s->end = s->pos;
     return done;
 }
 
@@ -309,17 +314,23 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
         known = one_of(chunked, w) || one_of(streamed, w);
         // what libsndfile makes of a damaged ALAC it prints on stdout
         if (one_of("caff", w) && !(have(s, 32) && one_of("lpcmalawulaw", w + 28))) return NULL;
-        if (one_of(chunked, w)) trim_chunks(s);
+        s->trimmed = one_of(chunked, w);
+        if (s->trimmed) trim_chunks(s);
         s->is_ogg = memcmp(w, "OggS", 4) == 0;
         s->is_flac = memcmp(w, "fLaC", 4) == 0;
         if (s->is_ogg) ogg_watch(&s->ogg, w, (size_t)s->end);
     }
     s->is_mp3 = !known && ((s->end >= 2 && is_mp3(w)) || skip_to_mp3(s) || tagged);
-    if (s->is_mp3 || s->is_flac) return open_hushed(s);
+    if ((s->is_mp3 || s->is_flac) && !s->seeks) return open_hushed(s);
     if (!known && s->end >= 2 && memcmp(w, "\xf0\x7e", 2) == 0) return NULL;  // and of any MIDI sample dump
     if (!known && s->end >= 3 && memcmp(w, "ID3", 3) == 0) return NULL;  // a tag whose size is none; it would take what it finds behind it
-    s->sought = !known && s->is_file;
+    s->sought = s->seeks || (!known && s->is_file);
     if (s->sought) s->n_bytes = file_bytes;
+    if (s->seeks) {
+        s->head = s->end;
+        s->taken_out = lseek(s->fd, 0, SEEK_CUR) - s->end;
+        s->n_bytes = s->trimmed && s->at_eof ? s->end : file_bytes - s->taken_out;
+    }
     return sf_open_virtual(&vio, SFM_READ, &s->info, s);
 }
 
@@ -335,7 +346,7 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     bool raw = raw_info->format != 0;
 
     s->info = *raw_info;
-    s->own_fd = strcmp(path, "-") != 0;
+    s->own_fd = s->seeks || strcmp(path, "-") != 0;
     s->fd = s->own_fd ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
     if (s->fd < 0) {
         snprintf(why, size, "%s: check the name", strerror(errno));
@@ -347,6 +358,10 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     }
     struct stat st;
     s->is_file = fstat(s->fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (s->seeks && !s->is_file) {
+        snprintf(why, size, "not a file: name one");
+        return -1;
+    }
     s->opening = true;
     (void)have(s, 1);
     if (s->end == 0 && s->read_errno) {
@@ -363,7 +378,7 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     if (s->read_errno)
         snprintf(why, size, "%s: name a file that can be read", strerror(s->read_errno));
     else
-        snprintf(why, size, "not audio that libsndfile can read: convert it to WAV (ffmpeg does), or describe raw samples");
+        snprintf(why, size, "not audio that libsndfile can read: convert it to WAV (ffmpeg does)%s", s->seeks ? "" : ", or describe raw samples");
     return -1;
 }
 

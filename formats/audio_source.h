@@ -2,7 +2,8 @@
  *
  * In: a file or a pipe. Out: a SNDFILE that reads it without seeking, so that
  * files and pipes behave alike; only in files of rarer formats (W64, VOC ...) it
- * seeks. For formats/audio.c only. */
+ * seeks, and in any file for who asks for that. Headers are read under guard all
+ * the same. For formats/audio.c and formats/audio_slice.c only. */
 #ifndef AUDIO_SOURCE_H
 #define AUDIO_SOURCE_H
 
@@ -30,11 +31,15 @@ struct audio_source {
     int read_errno;     // of the read that failed, else 0
 
     int64_t n_bytes;    // as libsndfile is told
-    bool sought;        // a file of a format that is not read forwards only; else:
+    bool seeks;         // set before opening, of a file: libsndfile may, and knows its end; nothing is silenced
+    bool sought;        // so, or a file of a format that is not read forwards only
+    bool trimmed;       // of the header libsndfile gets what it needs
+    int64_t head;       // sought: so many bytes are in the ring,
+    int64_t taken_out;  // and those behind them so much further on in the file
 
     // forward-only virtual file: the last bytes read stay in a ring
     unsigned char window[SOURCE_WINDOW];
-    int64_t end;        // bytes read so far
+    int64_t end;        // bytes read so far, or as far as was read
     int64_t pos;        // where libsndfile believes to be
     bool at_eof;
     bool opening;       // libsndfile is still looking at the header,
