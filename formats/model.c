@@ -8,6 +8,7 @@
 
 #include "common/cli.h"
 #include "common/music/classes.h"
+#include "common/music/threshold_list.h"
 #include "common/rng.h"
 #include "common/xalloc.h"
 #include "formats/datafile.h"
@@ -41,8 +42,7 @@ void model_put_thresholds(const struct model *m, struct text *attrs)
 {
     struct text list = {0};
 
-    for (size_t c = 0; c < (size_t)m->net->arch.classes; c++)
-        text_addf(&list, "%s%.9g", c ? " " : "", m->thresholds[c]);
+    threshold_row_put(&list, m->thresholds, (size_t)m->net->arch.classes);
     attr_set(attrs, "thresholds", text_str(&list));
     text_release(&list);
 }
@@ -111,18 +111,12 @@ static int need_num(struct loading *l, const char *attrs, const char *key, doubl
 
 static int read_thresholds(struct loading *l, const char *attrs)
 {
-    char text[MODEL_MAX_TEXT], *rest = NULL, *word;
-    size_t n = 0, want = (size_t)l->m->net->arch.classes;
-    double value;
+    char text[MODEL_MAX_TEXT];
 
     if (!attr_get(attrs, "thresholds", text, sizeof text))
         return fail(l, "the model has no thresholds", "", "make it again with trainnet");
-    for (word = strtok_r(text, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
-        if (n == want || !parse_num(word, 0, 1, &value))
-            return fail(l, "the thresholds are not one number from 0 to 1 a class: ", word, "make the model again");
-        l->m->thresholds[n++] = (float)value;
-    }
-    if (n != want) return fail(l, "the thresholds are fewer than the classes", "", "make the model again");
+    if (!threshold_row_read(l->m->thresholds, (size_t)l->m->net->arch.classes, text))
+        return fail(l, "the thresholds are not one number from 0 to 1 a class: ", text, "make the model again");
     return 0;
 }
 

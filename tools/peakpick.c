@@ -48,20 +48,13 @@ static const char help[] =
 /* What the stream says, then -t over it; the thesis knows one. */
 static void set_thresholds(struct peakpick *p, const char *path)
 {
-    char value[32 * CLASSES_MAX], *save = NULL;
-    double x;
+    char value[32 * CLASSES_MAX];
 
     for (size_t c = 0; c < p->classes.n; c++) p->threshold[c] = 0.5f;
-    if (!p->thesis && attr_get(text_str(&p->attrs), "thresholds", value, sizeof value)) {
-        size_t c = 0;
-        for (char *s = strtok_r(value, " ", &save); s; s = strtok_r(NULL, " ", &save)) {
-            if (c >= p->classes.n || !parse_num(s, 0, 1, &x)) c = CLASSES_MAX;
-            else p->threshold[c++] = (float)x;
-        }
-        if (c != p->classes.n)
-            die("%s: act of '%.200s' has thresholds that are not %zu numbers from 0 to 1: give them with -t 0.5",
-                path, p->key, p->classes.n);
-    }
+    if (!p->thesis && attr_get(text_str(&p->attrs), "thresholds", value, sizeof value) &&
+        !threshold_row_read(p->threshold, p->classes.n, value))
+        die("%s: act of '%.200s' has thresholds that are not %zu numbers from 0 to 1: give them with -t 0.5",
+            path, p->key, p->classes.n);
     const char *unknown = threshold_list_apply(&p->asked, &p->classes, p->threshold);
     if (unknown) die("-t: '%s' is not a class of %s, which has %s: name one of these", unknown, path, p->classes.text);
 }

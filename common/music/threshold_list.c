@@ -42,3 +42,23 @@ void threshold_list_release(struct threshold_list *l)
     free(l->at);
     *l = (struct threshold_list){0};
 }
+
+bool threshold_row_read(float *threshold, size_t n, const char *text)
+{
+    char *copy = xstrdup(text), *save = NULL;
+    bool good = true;
+    double value;
+    size_t c = 0;
+
+    for (char *word = strtok_r(copy, " ", &save); good && word; word = strtok_r(NULL, " ", &save)) {
+        good = c < n && parse_num(word, 0, 1, &value);
+        if (good) threshold[c++] = (float)value;
+    }
+    free(copy);
+    return good && c == n;
+}
+
+void threshold_row_put(struct text *to, const float *threshold, size_t n)
+{
+    for (size_t c = 0; c < n; c++) text_addf(to, "%s%.9g", c ? " " : "", (double)threshold[c]);
+}

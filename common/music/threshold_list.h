@@ -1,4 +1,5 @@
-/* threshold_list.h - thresholds as options give them: "0.4", "KD=0.3,SD=0.5", "0.4,KD=0.3". */
+/* threshold_list.h - thresholds as options give them: "0.4", "KD=0.3,SD=0.5", "0.4,KD=0.3";
+ * and as streams and models carry them: "0.3 0.5", one a class. */
 #ifndef THRESHOLD_LIST_H
 #define THRESHOLD_LIST_H
 
@@ -6,6 +7,7 @@
 #include <stddef.h>
 
 #include "common/music/classes.h"
+#include "common/text.h"
 
 /* Zero-initialise; threshold_list_release() when done. */
 struct threshold_list {
@@ -23,5 +25,9 @@ bool threshold_list_add(struct threshold_list *l, const char *text);
 const char *threshold_list_apply(const struct threshold_list *l, const struct classes *classes, float *threshold);
 
 void threshold_list_release(struct threshold_list *l);
+
+/* One a class: n numbers from 0 to 1, blanks between. False: the text is not that, and some may be set. */
+bool threshold_row_read(float *threshold, size_t n, const char *text);
+void threshold_row_put(struct text *to, const float *threshold, size_t n);
 
 #endif

@@ -1,10 +1,26 @@
-/* Thresholds as options give them: what is accepted is from 0 to 1, and comes
- * back from what it says written out. */
+/* Thresholds as options give them, and one a class, as streams and models carry
+ * them: what is accepted is from 0 to 1, and comes back from what it says written
+ * out. */
 #include "common/music/threshold_list.h"
 #include "common/text.h"
 #include "tests/fuzz/fuzz.h"
 
 const char fuzz_seeds[] = "";
+
+static void check_row(const char *line)
+{
+    enum { CLASSES = 3, MARK = 2 };  // one more is to stay as it is
+    float value[CLASSES + 1] = {MARK, MARK, MARK, MARK}, same[CLASSES + 1] = {MARK, MARK, MARK, MARK};
+    struct text out = {0};
+
+    if (threshold_row_read(value, CLASSES, line)) {
+        for (size_t c = 0; c < CLASSES; c++) FUZZ_CHECK(value[c] >= 0 && value[c] <= 1);
+        threshold_row_put(&out, value, CLASSES);
+        FUZZ_CHECK(threshold_row_read(same, CLASSES, text_str(&out)) && !memcmp(value, same, sizeof value));
+    }
+    FUZZ_CHECK(value[CLASSES] == MARK);
+    text_release(&out);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
@@ -23,6 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         FUZZ_CHECK(!unknown == !too && !memcmp(value, same, sizeof value));
         for (size_t c = 0; c < 5; c++) FUZZ_CHECK(value[c] == 2 || (value[c] >= 0 && value[c] <= 1));
     }
+    check_row(line);
     threshold_list_release(&l), threshold_list_release(&again);
     classes_release(&classes), text_release(&out);
     free(line);
