@@ -129,20 +129,11 @@ static void open_source(struct source *s, const struct files *f, const struct op
     s->cursor = shard_cursor_new(s->set);
 }
 
-/* "gain=6,eq=6,mask=8" */
 static void parse_augment(struct augment *a, const char *text)
 {
-    char *copy = xstrdup(text), *rest = copy, *word;
+    char why[300];
 
-    while ((word = strsep(&rest, ","))) {
-        char *value = strchr(word, '=');
-        if (value) *value++ = '\0';
-        if (value && !strcmp(word, "gain")) a->gain_db = cli_num("--augment gain", value, 0, 60);
-        else if (value && !strcmp(word, "eq")) a->eq_db = cli_num("--augment eq", value, 0, 60);
-        else if (value && !strcmp(word, "mask")) a->mask = (int)cli_int("--augment mask", value, 0, 1000);
-        else die("--augment: '%s' is none of gain=X, eq=X, mask=N: separate them by commas", word);
-    }
-    free(copy);
+    if (augment_parse(a, text, why, sizeof why) < 0) die("--augment: %s", why);
 }
 
 /* Levels are known of wav2spec's features. */
@@ -246,8 +237,11 @@ static void describe(const struct options *o, const struct source *train, const 
     if (o->cfg.linear) text_addf(line, " schedule linear epochs %d", o->cfg.max_epochs);
     if (o->cfg.average > 0) text_addf(line, " average %.9g", o->cfg.average);
     const struct augment *a = &o->cfg.augment;
-    if (a->gain_db > 0 || a->eq_db > 0 || a->mask > 0)
-        text_addf(line, " augment gain=%.9g,eq=%.9g,mask=%d", a->gain_db, a->eq_db, a->mask);
+    if (a->gain_db > 0 || a->eq_db > 0 || a->mask > 0) {
+        char what[AUGMENT_LINE];
+        augment_format(a, what);
+        text_addf(line, " augment %s", what);
+    }
     if (o->init) text_addf(line, " init %016llx", (unsigned long long)model_fingerprint(init));
     if (changes(&o->train)) text_addf(line, " new shards each epoch");
 }

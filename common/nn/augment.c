@@ -2,8 +2,50 @@
 #include "common/nn/augment.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "common/cli.h"
 #include "common/rng.h"
+#include "common/xalloc.h"
+
+/* The part name=value of such a text; value NULL: it has none. */
+static int parse_part(struct augment *a, const char *name, const char *value, char *error, size_t size)
+{
+    double *level = !strcmp(name, "gain") ? &a->gain_db : !strcmp(name, "eq") ? &a->eq_db : NULL;
+    long long bands;
+
+    if (!value || (!level && strcmp(name, "mask"))) {
+        snprintf(error, size, "'%.100s' is none of gain=X, eq=X, mask=N: separate them by commas", name);
+    } else if (level) {
+        if (parse_num(value, 0, 60, level)) return 0;
+        snprintf(error, size, "%s is '%.100s': give a number of dB from 0 to 60", name, value);
+    } else {
+        if (parse_int(value, 0, 1000, &bands)) return a->mask = (int)bands, 0;
+        snprintf(error, size, "mask is '%.100s': give a whole number of bands from 0 to 1000", value);
+    }
+    return -1;
+}
+
+int augment_parse(struct augment *a, const char *text, char *error, size_t size)
+{
+    char *copy = xstrdup(text), *rest = copy, *part;
+    int rc = 0;
+
+    while (rc == 0 && (part = strsep(&rest, ","))) {
+        char *value = strchr(part, '=');
+        if (value) *value++ = '\0';
+        rc = parse_part(a, part, value, error, size);
+    }
+    free(copy);
+    return rc;
+}
+
+void augment_format(const struct augment *a, char line[AUGMENT_LINE])
+{
+    snprintf(line, AUGMENT_LINE, "gain=%.9g,eq=%.9g,mask=%d", a->gain_db, a->eq_db, a->mask);
+}
 
 /* log10(1 + m) -> log10(1 + g m), m the magnitude or its square. */
 static void amplify_band(float *x, size_t T, size_t F, double gain_db, bool squared)

@@ -10,6 +10,8 @@ no $net -t valid.zts --schedule cosine
 no $net -t valid.zts --average 1
 no $net -t valid.zts --augment tone=3
 no $net -t valid.zts --augment gain
+no $net -t valid.zts --augment gain=61
+no $net -t valid.zts --augment mask=1e2
 no $net -t valid.zts --init valid.zts
 trainnet -a "rnn layers=1 hidden=2" -t valid.zts -v valid.zts --epochs 1 -o small.zts >/dev/null
 no $net -t valid.zts --init small.zts
