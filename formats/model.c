@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/cli.h"
 #include "common/music/classes.h"
 #include "common/music/threshold_list.h"
 #include "common/rng.h"

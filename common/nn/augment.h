@@ -19,7 +19,7 @@ struct augment {
 
 /* "gain=6,eq=6,mask=8", in any order, over what *a has: 0, or -1 with a sentence. */
 int augment_parse(struct augment *a, const char *text, char *error, size_t size);
-enum { AUGMENT_LINE = 80 };  // bytes that hold any such text, with its NUL
+enum { AUGMENT_LINE = 80 };  // bytes that hold any line written, with its NUL
 void augment_format(const struct augment *a, char line[AUGMENT_LINE]);
 
 /* spec (T, F) in place. The randomness is a function of (seed, epoch, index). */
