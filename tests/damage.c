@@ -163,12 +163,17 @@ static void make_splice(struct text *to, const struct text *from, const struct t
     text_add(to, with->s + at, with->len - at);
 }
 
-/* A splice may give the other file back. */
-static bool is_whole(const struct text *bytes, const struct text *file, size_t n_files)
+/* A splice may give the other file back, and of streams a repetition the same one twice, which is no damage but `cat`. */
+static bool is_whole(const struct text *bytes, const struct text *file, const struct cuts *frames, size_t n_files)
 {
-    for (size_t i = 0; i < n_files; i++)
-        if (same_bytes(bytes, &file[i])) return true;
-    return false;
+    size_t at = 0, i = 0;
+
+    while (at < bytes->len && i < n_files) {
+        bool here = (at == 0 || frames[i].n > 2) && bytes->len - at >= file[i].len && !memcmp(bytes->s + at, file[i].s, file[i].len);
+        at += here ? file[i].len : 0;
+        i = here ? 0 : i + 1;
+    }
+    return at > 0 && at == bytes->len;
 }
 
 static size_t damage(struct text *to, const struct text *file, const struct cuts *frames, size_t n_files, struct rng *rng)
@@ -188,7 +193,7 @@ static size_t damage(struct text *to, const struct text *file, const struct cuts
         case 3: make_repeat(to, &file[which], cuts, rng); break;
         default: make_splice(to, &file[which], &file[rng_below(rng, n_files)], rng);
         }
-    } while (is_whole(to, file, n_files));
+    } while (is_whole(to, file, frames, n_files));
     return which;
 }
 
