@@ -1,7 +1,8 @@
 /* effects.h - what a studio does to drums and mixes, on mono samples in place.
  *
  * For making training material: plausible, cheap, and the same bytes everywhere
- * the same build runs. Levels are in dB; x is full scale at +-1. */
+ * the same build runs; in many threads, which sox's library, whose state is the
+ * process's, is not made for. Levels are in dB; x is full scale at +-1. */
 #ifndef EFFECTS_H
 #define EFFECTS_H
 
