@@ -3,7 +3,7 @@
 # times, at moments that SEED chooses, then resumed. Prints a line a part; exit 1 when a
 # torn file stood under a final name, a finished trial was lost, or the bytes in
 # the end were not those of the run that was left alone. $T is tests/, the tools
-# are in PATH. Parts: trainnet, tune, shard, study (make study in miniature), model
+# are in PATH. Parts: trainnet, tune, shard, study (make study in miniature), made (its made sets, as small as they come), model
 # (so make model and make ablation), rename (the power goes before one), disk (a
 # small tmpfs; needs root), full (the study on such).
 set -eu -o pipefail
@@ -149,6 +149,15 @@ if wants study; then
     export -f study
     made study "$grows_study" bash -c 'study . study/report.html tables'
     echo "study: killed $kills times, ended $ends times with the same tables, figures and models"
+fi
+
+if wants made; then
+    [ -e pipelines ] || ln -s "$T/../pipelines" .
+    unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
+    songs() { make -s -j 4 -f pipelines/made.mk BUILD=made HOURS=0 MADE_LENGTH=10 made/study/made/synth-{drums,band,other}/test.zts; }
+    export -f songs
+    made made '[.]tmp$' bash -c songs
+    echo "made: killed $kills times, ended $ends times with the same sets"
 fi
 
 if wants model; then
