@@ -2,8 +2,8 @@
 # recipe.sh lists music split [voices] - the parts of one side of the split as a recipe
 # for mixdown(1): lists are those of split.sh, music is the folder of
 # accompaniments (accompany.sh), first/KEY.flac and second/KEY.flac, voices one of speech (voices.sh), every ninth of
-# which judges. While there is no music yet, which is said by an empty word, songs are played without their bands. Acoustic kits, whole kits, hand percussion and drum fills weigh more:
-# they are rarer than what they stand for in music. Recorded music weighs what it lasts.
+# which judges. While there is no music yet, which is said by an empty word, songs are played without their bands. Acoustic
+# kits, whole kits, hand percussion and drum fills weigh more: they are rarer than what they stand for in music. Recorded music weighs what it lasts.
 set -eu -o pipefail
 export LC_ALL=C
 usage='usage: recipe.sh lists music split [voices]'
