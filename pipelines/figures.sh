@@ -23,8 +23,8 @@ plot() {
         mv "$w/svg" "$w/figure.svg"
         rm "$image"
     done < <(grep -o "xlink:href='[^'#]*\.png'" "$w/figure.svg" | sed "s/.*='//; s/'$//")
-    if [ -f "$w/none" ]; then cp "$w/none" "$out.none"; else rm -f "$out.none"; fi
-    for kind in png svg; do cp "$w/figure.$kind" "$out.$kind.tmp" && "$(dirname "$0")/keep.sh" "$out.$kind.tmp" "$out.$kind"; done
+    [ -f "$w/figure.none" ] || rm -f "$out.none"
+    for file in "$w"/figure.*; do cp "$file" "$out.${file##*.}.tmp" && "$(dirname "$0")/keep.sh" "$out.${file##*.}.tmp" "$out.${file##*.}"; done
 }
 
 # bars GROUP BAR: groups (column of results.tsv) of bars (the other), with intervals, the best of a group starred
@@ -118,7 +118,7 @@ audio() {  # what shall be made of it
 }
 
 silent() {  # what there is none of
-    echo "Of $track there is no sound, and so no $1." >"$w/none"
+    echo "Of $track there is no sound, and so no $1." >"$w/figure.none"
     echo "unset border; unset tics; set label 'Of $label there is no sound, and so no $1.' at 0,0 center noenhanced; plot [-1:1] [-1:1] NaN notitle" | plot 1000 60
 }
 
