@@ -4,8 +4,9 @@
  *
  * Each FILE is valid and is, under the name PATH, what the command reads. Number
  * times one of them is cut, flipped, swapped, repeated or spliced with another
- * (a tensor stream also between its frames only, or one frame takes another's place), and the command runs. Printed is how often it refused (exit 2, one line on
- * stderr), took it for the same (exit 0 and the output of the whole file), took
+ * (a tensor stream also between its frames only, or one frame takes another's
+ * place), and the command runs. Printed is how often it refused (exit 2, one line
+ * on stderr), took it for the same (exit 0 and the output of the whole file), took
  * it for something else, and failed: all the rest, also after 20 s. Those inputs
  * are kept as failed.NUMBER, with -z those taken for something else too, as
  * other.NUMBER. Exit 1 when there are such. */

@@ -30,7 +30,8 @@ v=$T/vectors c=$T/fuzz/corpus
 roll a 12 0:0 0.05:1 >a.roll.zts; spec a 12 >a.spec.zts
 roll b 12 0.02:0 0.07:1 >b.roll.zts; spec b 12 >b.spec.zts
 shard -f 5 -o shard.zts a.roll.zts a.spec.zts
-trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t shard.zts -v shard.zts --batch 2 --epochs 1 -o model.zts >log
+learn() { trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -j 1 "$@"; }
+learn -t shard.zts -v shard.zts --batch 2 --epochs 1 -o model.zts >log
 printf '1 KD\n2 SD\n' >onsets.txt
 printf '#track\ta\n0.5\tKD\t90\n1.25\tSD\t80\t0.5\n#track here is a comment\n#track\tb\n2\tHH\n' >text
 printf '#track\tsong\n0.5\tKD\t90\n1.25\tSD\n' >one
@@ -52,11 +53,9 @@ printf 'kit\tnotes\tround_robins_are\nother\t1\ttakes\nkit\t1\talternatives\n' >
 cp kits.tsv kits
 printf '0.1 36 90\n0.3 36 90\n0.5 36 90\n' | onset2midi -k <(printf '36 36\n') >strokes.mid
 shard -f 5 -o two.zts <(cat a.roll.zts b.roll.zts) <(cat a.spec.zts b.spec.zts)
-learn() { trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" --batch 1 --epochs 1 -j 1 "$@"; }
-export -f learn
-go_on() { trainnet -a "rnn cell=gru layers=1 hidden=2 classes=2 bins=2" -t "$1/shard.zts" -v "$1/shard.zts" --batch 2 -j 1 "${@:2}"; }
+go_on() { learn -t "$1/shard.zts" -v "$1/shard.zts" --batch 2 "${@:2}"; }
 go_on . --epochs 1 -o begun.zts >log
-export -f go_on
+export -f learn go_on
 cp -r "$v/tfsnap/plain" "$v/tfsnap/snappy" "$v/tfsnap/gzip" .
 for kind in plain snappy gzip; do snap+=("$(find "$PWD/$kind" -name '00000000.snapshot' | sort | head -n 1)"); done
 
@@ -66,7 +65,7 @@ streams
 try zts -z -t zts2txt in.zts "${files[@]}" -- sh -c 'cat in.zts | zts2txt'  # in sequence: an index has no meaning there
 # at random, all of its items; two tracks have frames of one length, which may be exchanged unseen
 files=(); here shard.zts two.zts
-try zts-index -z -t trainnet in.zts "${files[@]}" -- bash -c 'learn -t in.zts -v in.zts -o x.zts'
+try zts-index -z -t trainnet in.zts "${files[@]}" -- bash -c 'learn -t in.zts -v in.zts --batch 1 --epochs 1 -o x.zts'
 files=(); here model.zts
 try model -z in.zts "${files[@]}" -- zts2st in.zts
 files=(); here text onsets.txt
