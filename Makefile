@@ -73,6 +73,7 @@ $(REPLAY)/%: SIMDFLAG = -O1 -w -fno-sanitize=all
 endif
 
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
+	@:
 PROGRAMS = $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)
 check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
 	@BIN="$(AT)/bin" UNIT="$(AT)/unit" tests/run.sh $(CASE)
@@ -85,21 +86,24 @@ layers:                          ## check that includes point one way: tools -> 
 	@! git ls-files 2>/dev/null | grep -vE '^(tools|common|formats|pipelines|tests|man)/|^(Makefile|README.md|LICENSE|\.gitignore|\.ci/run)$$'
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
 	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh "$(SONG)" $(BUILD)/demo
-model: all                       ## train a model on the parts in DATA=folder, see pipelines/model.mk
-ablation: all                    ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
+model:                           ## train a model on the parts in DATA=folder, see pipelines/model.mk
+ablation:                        ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
+# two that are begun in one tree do not build at once: the second waits
+built:
+	@flock -o . $(MAKE) --no-print-directory all
 # goals that are given together are of one make, which alone knows who makes what of both
 goals = $(filter $(1),$(MAKECMDGOALS))
 model ablation: models
-models: all
+models: built
 	@PATH="$(AT)/bin:$$PATH" $(MAKE) --no-print-directory -f pipelines/$(firstword $(call goals,ablation) model).mk \
 	    DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)" $(call goals,model ablation)
-tables: all                      ## the tables of the study alone: needs no gnuplot
-study: all                       ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
+tables:                          ## the tables of the study alone: needs no gnuplot
+study:                           ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others
-variants: all                    ## other ways of evaluating the study's networks; VARIANT=thresholds
-explain: all                     ## where a cell of the study comes from: CELL=crnn/synth-band
+variants:                        ## other ways of evaluating the study's networks; VARIANT=thresholds
+explain:                         ## where a cell of the study comes from: CELL=crnn/synth-band
 study tables sets variants explain: studies
-studies: $(if $(call goals,study tables variants explain),all)
+studies: $(if $(call goals,study tables variants explain),built)
 	@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j $(shell nproc)) -f pipelines/study.mk BUILD=$(BUILD) \
 	    $(call goals,study tables sets variants explain)
 bench fuzz damage load kill reproducible: export LC_ALL := C
@@ -131,7 +135,8 @@ install: all                     ## copy programs, pages, maps, models and compl
 uninstall:                       ## remove what install copied
 	$(RM) $(TOOLS:%=$(DEST)/bin/%) $(foreach p,$(wildcard man/*.[157]),$(DEST)/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
 	$(RM) $(patsubst %,$(DEST)/share/bash-completion/completions/%,paradiddle $(TOOLS)) $(DEST)/$(ZSH_DIR)/_paradiddle
-	$(RM) -r $(DEST)/share/paradiddle
+	$(RM) $(patsubst pipelines/%,$(DEST)/share/paradiddle/%,$(wildcard pipelines/maps/*.map pipelines/models/*))
+	-@rmdir $(DEST)/share/paradiddle/maps $(DEST)/share/paradiddle/models $(DEST)/share/paradiddle 2>/dev/null || true   # but for what is not ours
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
 	@$(RM) -r $(DEB)
 	@$(MAKE) -s install DESTDIR=$(DEB)/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
@@ -165,9 +170,10 @@ endef
 $(eval $(call tree,,,$(LIBOBJ)))
 $(eval $(call tree,double/,-DREAL_DOUBLE,$(DBLOBJ)))
 $(eval $(call tree,replay/,,$(LIBOBJ:$(BUILD)/%=$(BUILD)/replay/%)))
+# by rename: a study that runs meanwhile has the one or the other
 $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $^ $(LIBS)
+	$(LINK) -o $(BUILD)/tools/$* $^ $(LIBS) && mv -f $(BUILD)/tools/$* $@
 $(BUILD)/unit/%_f64: $(BUILD)/double/tests/unit/%_f64.o $(BUILD)/double/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
@@ -194,7 +200,7 @@ $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelin
 $(BUILD)/share/paradiddle:
 	@mkdir -p $(@D) && ln -sfn "$(CURDIR)/pipelines" $@
 
-.PHONY: all check warnings programs layers deps demo model ablation models bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain studies
+.PHONY: all built check warnings programs layers deps demo model ablation models bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain studies
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -117,6 +117,7 @@ void cli_init(const char *tool, const char *usage, const char *help)
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) occupy(fd);
     setlocale(LC_ALL, "C");
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_IGN);  // a write over a limit fails, and is told of
     signal(SIGCHLD, SIG_DFL);  // ignored, it would take from us how our own commands ended
     cli.tool = tool;
     cli.usage = usage;
@@ -141,7 +142,7 @@ void cli_std(int c, char **argv)
     case 'h':
         printf("usage: %s %s\n%s", cli.tool, cli.usage, cli.help);
         if (has_output_option()) puts("  -o, --output FILE      write there, by rename when complete [stdout]");
-        if (has_verbose_option()) puts("  -v, --verbose          say more on stderr");
+        if (has_verbose_option() && !strstr(cli.help, "--verbose")) puts("  -v, --verbose          say more on stderr");
         puts("  -V, --version          print the version\n"
              "  -h, --help             print this");
         cli_close_stdout();
@@ -168,6 +169,17 @@ void cli_std(int c, char **argv)
 const char *input_name(const char *path)
 {
     return strcmp(path, "-") ? path : "standard input";
+}
+
+const char *read_remedy(int e)
+{
+    switch (e) {
+    case ENOENT: case ENOTDIR: return "check the name";
+    case EISDIR: return "name a file";
+    case EBADF: return "leave it open, or name a file";
+    case EACCES: return "allow it, or name another file";
+    default: return "see why it cannot be read, and run again";
+    }
 }
 
 const char *cli_input(int argc, char **argv)

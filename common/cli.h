@@ -43,6 +43,9 @@ void cli_std(int c, char **argv);
 /* What messages call an input: "standard input" for "-". */
 const char *input_name(const char *path);
 
+/* What to do about an input whose opening or reading failed with this errno, for the end of a message. */
+const char *read_remedy(int e);
+
 /* The only operand, or "-" when there is none; more than one is an error. */
 const char *cli_input(int argc, char **argv);
 

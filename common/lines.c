@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 
 static void add(struct lines *l, char c)
@@ -26,13 +27,13 @@ int lines_next(struct lines *l, FILE *f)
 
     l->len = 0;
     while ((c = getc_unlocked(f)) != EOF && c != '\n' && (c != '\r' || l->values)) {
-        if (c == '\0') return refuse(l, "holds a NUL byte: this is no text");
-        if (l->len == LINES_LONGEST && !l->values) return refuse(l, "is longer than 65536 bytes: this is no text of lines");
+        if (c == '\0') return refuse(l, "holds a NUL byte and is no text: name another file");
+        if (l->len == LINES_LONGEST && !l->values) return refuse(l, "is longer than 65536 bytes and no text of lines: name another file");
         add(l, (char)c);
         if (l->number == 0 && l->len == 3 && !memcmp(l->s, mark, 3)) l->len = 0;
     }
     if (c == EOF && ferror(f)) {
-        snprintf(l->error, sizeof l->error, "cannot be read: %s", strerror(errno));
+        snprintf(l->error, sizeof l->error, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
         return -1;
     }
     if (c == EOF && l->len == 0) return 0;

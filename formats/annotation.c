@@ -83,10 +83,10 @@ int annotations_read(struct annotations *a, enum annotation_form form, const cha
     FILE *f = standard ? stdin : fopen(path, "re");
     int rc;
 
-    if (!f) return annotations_fail(a, path, 0, "cannot be read: %s", strerror(errno));
+    if (!f) return annotations_fail(a, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     if (standard && isatty(STDIN_FILENO)) return annotations_fail(a, path, 0, "is a terminal: name a file or pipe one in");
     rc = read[form](a, f, path, key ? key : "");
-    if (rc == 0 && ferror(f)) rc = annotations_fail(a, path, 0, "cannot be read: %s", strerror(errno));
+    if (rc == 0 && ferror(f)) rc = annotations_fail(a, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     for (size_t i = 0; rc == 0 && i < a->n; i++)
         if (!zts_key_valid(a->at[i].key, strlen(a->at[i].key)))
             rc = annotations_fail(a, path, 0, "the key of the track is too long or holds a control character: choose another");

@@ -24,15 +24,16 @@ static char *trimmed(char *cell)
     return cell;
 }
 
-/* Cut a line into its cells, quotes taken off, or else the blanks around. How many,
- * or -1: a quote is not closed or something follows it. */
+enum { BAD_QUOTES = -1, TOO_MANY = -2 };
+
+/* Cut a line into its cells, quotes taken off, or else the blanks around. How many, or what is wrong. */
 static int cut(char *line, char **cell)
 {
     int n = 0;
     char *from = line;
 
     for (;; from++) {
-        if (n == MAX_CELLS) return -1;
+        if (n == MAX_CELLS) return TOO_MANY;
         char *to = cell[n++] = from;
         bool quoted = *from == '"';
         if (quoted) {
@@ -40,9 +41,9 @@ static int cut(char *line, char **cell)
                 from += *from == '"';  // two quotes stand for one
                 *to++ = *from++;
             }
-            if (*from != '"') return -1;  // not closed
+            if (*from != '"') return BAD_QUOTES;
             from++;
-            if (*from && *from != ',') return -1;
+            if (*from && *from != ',') return BAD_QUOTES;
         } else {
             to = from += strcspn(from, ",");
         }
@@ -85,6 +86,11 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
     while (!a->error[0] && (got = lines_next(&l, f)) > 0) {
         if (l.number > 1 && !*l.s) continue;
         int n = cut(l.s, cell);
+        if (n < 0) {
+            annotations_fail(a, path, l.number, "%s", n == TOO_MANY ? "has more than 64 cells: leave some columns out" :
+                             "a cell's quotes are not closed, or something is behind them: a cell is of one line");
+            continue;
+        }
         if (l.number == 1) {
             n_cells = n;
             for (int c = 0; c < n; c++)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/annotation.h"
 #include "formats/json.h"
@@ -101,15 +102,72 @@ static void part_of_observation(struct jams *f, void *arg)
     }
 }
 
+static void add_observation(struct jams *f, const struct observation *o)
+{
+    if (!f->j.why && !o->has_time) json_fault(&f->j, "an observation has no time");
+    if (!f->j.why && !o->has_label) json_fault(&f->j, "an observation has no label for its value");
+    if (!f->j.why) annotations_add(f->a, &o->onset, text_str(&f->value));
+}
+
+/* ---- observations as columns: {"time": [...], "value": [...], ...} ---- */
+
+enum { N_OF_COLUMNS = 3 };
+static const char *const of_columns[N_OF_COLUMNS] = {"time", "value", "confidence"};
+
+struct columns {
+    struct json at[N_OF_COLUMNS];  // the next value of each
+    bool has[N_OF_COLUMNS];
+};
+
+static void column(struct jams *f, void *arg)
+{
+    struct columns *c = arg;
+
+    for (int k = 0; k < N_OF_COLUMNS; k++)
+        if (named(f, of_columns[k])) c->at[k] = f->j, c->has[k] = true;
+    json_skip(&f->j);
+}
+
+static void read_columns(struct jams *f)
+{
+    struct columns c = {0};
+    bool more[N_OF_COLUMNS] = {false};
+
+    members(f, column, &c);
+    if (!c.has[0] || !c.has[1]) json_fault(&f->j, "the data has no columns time and value");
+    for (int k = 0; k < N_OF_COLUMNS && !f->j.why; k++) {
+        if (!c.has[k]) continue;
+        f->j = c.at[k];
+        more[k] = json_enter(&f->j, '[');
+        c.at[k] = f->j;
+    }
+    while (!f->j.why && (more[0] || more[1] || more[2])) {
+        struct observation o = {.onset.probability = -1};
+        for (int k = 0; k < N_OF_COLUMNS && !f->j.why; k++) {
+            if (!c.has[k]) continue;
+            f->j = c.at[k];
+            if (!more[k]) json_fault(&f->j, "the columns of the data are not of one length");
+            text_clear(&f->name);
+            text_addf(&f->name, "%s", of_columns[k]);
+            if (!f->j.why) part_of_observation(f, &o);
+            more[k] = json_another(&f->j, ']');
+            c.at[k] = f->j;
+        }
+        add_observation(f, &o);
+    }
+}
+
 static void read_data(struct jams *f)
 {
+    if (json_peek(&f->j) == '{') {
+        read_columns(f);
+        return;
+    }
     if (!json_enter(&f->j, '[')) return;
     do {
         struct observation o = {.onset.probability = -1};
         members(f, part_of_observation, &o);
-        if (!f->j.why && !o.has_time) json_fault(&f->j, "an observation has no time");
-        if (!f->j.why && !o.has_label) json_fault(&f->j, "an observation has no label for its value");
-        if (!f->j.why) annotations_add(f->a, &o.onset, text_str(&f->value));
+        add_observation(f, &o);
     } while (json_another(&f->j, ']'));
 }
 
@@ -182,11 +240,13 @@ int jams_read(struct annotations *a, FILE *file, const char *path, const char *k
     json_end(&f.j);
     if (!f.j.why && f.n_found == 1) {
         const char *title = text_str(&f.title);
-        annotations_track(a, *title && zts_key_valid(title, f.title.len) ? title : key);
+        bool valid = zts_key_valid(title, f.title.len);
+        if (!valid && !*key) annotations_fail(a, path, 0, "its title is too long for a key or has a control character: give a key with -k");
+        annotations_track(a, *title && valid ? title : key);
         f.j = f.data;
         read_data(&f);
     }
-    if (ferror(file)) annotations_fail(a, path, 0, "cannot be read: %s", strerror(errno));
+    if (ferror(file)) annotations_fail(a, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else if (n == 0) annotations_fail(a, path, 0, "is empty: name a JAMS file");
     else if (n > MAX_BYTES) annotations_fail(a, path, 0, "has more than 64 MiB: no track has: name another file");
     else if (f.j.why) annotations_fail(a, path, json_line(&f.j), "%s: JAMS is JSON, see onsetconv(1)", f.j.why);

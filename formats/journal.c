@@ -299,8 +299,8 @@ int journal_open(struct journal *j, const char *path, const struct space *space,
 int journal_read(struct journal *j, const char *path)
 {
     *j = (struct journal){.path = path};
-    j->fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (j->fd < 0) return fail(j, "%s", strerror(errno));
+    j->fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);  // a pipe without a writer would keep us here
+    if (j->fd < 0) return fail(j, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     if (reload(j) < 0) return -1;
     return j->space.n ? 0 : fail(j, "is empty: run tune first");
 }

@@ -160,7 +160,7 @@ int labelmap_read(struct labelmap *m, const char *name)
     for (size_t i = 0; i < 128; i++) m->pitch[i] = LABEL_UNKNOWN;
     FILE *f = path ? fopen(path, "re") : NULL;
     if (!path) rc = fail(m, "'%.300s' is no table of this suite: see labelmap(5) for their names, or name a file as ./%.300s", name, name);
-    else if (!f) rc = fail(m, "%.300s: cannot be read: %s", path, strerror(errno));
+    else if (!f) rc = fail(m, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     else {
         struct reading r = {.m = m, .name = path};
         rc = read_lines(&r, f);

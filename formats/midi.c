@@ -369,14 +369,14 @@ int midi_read(struct midi *m, const char *path)
     size_t n = 0, cap = 0;
     ssize_t got = 0;
 
-    if (fd < 0) return fail(m, path, "cannot be read: %s", strerror(errno));
+    if (fd < 0) return fail(m, path, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     if (standard && isatty(fd)) return fail(m, path, "is a terminal: name a file or pipe one in");
     do {
         n += (size_t)got;
         bytes = xgrow(bytes, &cap, n + (1 << 16), 1);
         while ((got = read(fd, bytes + n, cap - n)) < 0 && errno == EINTR) continue;
     } while (got > 0 && n <= MAX_BYTES);
-    if (got < 0) rc = fail(m, path, "cannot be read: %s", strerror(errno));
+    if (got < 0) rc = fail(m, path, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else if (n == 0) rc = fail(m, path, "is empty: name a Standard MIDI File");
     else if (n > MAX_BYTES) rc = fail(m, path, "has more than %d bytes: no song has: name another file", MAX_BYTES);
     else rc = midi_parse(m, path, bytes, n);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 
 enum { MAX_DICT = 1 << 16 };  // ours are 128 bytes; structured types, which need long ones, are refused
@@ -130,7 +131,7 @@ int npy_read_header(FILE *f, struct npy *a, char *error, size_t size)
     *error = '\0';
     *a = (struct npy){0};
     size_t got = fread(head, 1, 8, f);
-    if (got < 8 && ferror(f)) return snprintf(error, size, "cannot be read: %s", strerror(errno)), -1;
+    if (got < 8 && ferror(f)) return snprintf(error, size, "cannot be read: %s: %s", strerror(errno), read_remedy(errno)), -1;
     if (got == 0) return fail(&p, "is empty: the program before it failed");
     if (got < 8 || memcmp(head, magic, 6)) return fail(&p, "is no .npy file: save the array with numpy.save");
     if (head[6] < 1 || head[6] > 3) {

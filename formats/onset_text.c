@@ -39,7 +39,7 @@ void onset_text_open(struct onset_text *t, const char *path, const char *key)
     bool standard = !strcmp(path, "-");
 
     onset_text_open_file(t, standard ? stdin : fopen(path, "re"), path, key);
-    if (!t->f) onset_text_fail(t, "cannot be read: %s", strerror(errno));
+    if (!t->f) onset_text_fail(t, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else if (standard && isatty(STDIN_FILENO)) onset_text_fail(t, "is a terminal: name a file or pipe onsets in");
 }
 

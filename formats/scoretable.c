@@ -76,7 +76,7 @@ int scoretable_read(struct scoretable *t, const char *path)
     struct lines l = {0};
     int rc = 0, got = 0;
 
-    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: cannot be read: %s", path, strerror(errno)), -1;
+    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno)), -1;
     while (rc == 0 && (got = lines_next(&l, f)) > 0) rc = take_line(t, &rows, name, l.number, l.s);
     if (got < 0) {
         snprintf(t->error, sizeof t->error, "%.300s: %s", name, l.error);

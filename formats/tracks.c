@@ -199,10 +199,10 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
     int fd = standard ? STDIN_FILENO : open(s->path, O_RDONLY | O_CLOEXEC), rc;
     unsigned char first;
 
-    if (fd < 0) return fail(s, "cannot be read: %s", strerror(errno));
+    if (fd < 0) return fail(s, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     if (isatty(fd)) return fail(s, "is a terminal: name a file or pipe onsets in");
     ssize_t n = read(fd, &first, 1);
-    if (n < 0) rc = fail(s, "cannot be read: %s", strerror(errno));
+    if (n < 0) rc = fail(s, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else if (n == 0) rc = fail(s, "is empty: the program before it failed, or write a comment for a track without onsets");
     else if (first == 0x28 || first >> 4 == 5) {  // a zstd frame or a skippable one
         struct zts_reader *in = zts_reader_open_fd(fd, s->path, &first, 1);

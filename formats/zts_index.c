@@ -159,7 +159,7 @@ struct zts_file *zts_file_open(const char *path)
     f->path = xstrdup(input_name(path));
     // not to wait for who writes a named pipe, which is refused
     f->fd = standard ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (f->fd < 0 || fstat(f->fd, &st) != 0) fail(f, "cannot be read: %s", strerror(errno));
+    if (f->fd < 0 || fstat(f->fd, &st) != 0) fail(f, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else if (!S_ISREG(st.st_mode)) fail(f, "is not a regular file and cannot be read at random: save it first");
     else if (st.st_size == 0) fail(f, "is empty: the program that wrote it failed");
     else read_parts(f, (uint64_t)st.st_size);

@@ -54,7 +54,7 @@ struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head
     }
     if (fd < 0) {
         r->failed = true;
-        snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s", path, strerror(errno));
+        snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     } else if (fd == STDIN_FILENO && isatty(fd)) {
         r->failed = true;
         snprintf(r->error, sizeof r->error, "%.300s: is a terminal: name a file or pipe a stream in", r->path);
@@ -80,7 +80,7 @@ static int need(struct zts_reader *r, size_t n)
         ssize_t got = read(r->fd, r->in.at + r->in.n, r->in.cap - r->in.n);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) {
-            if (!r->failed) snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s", r->path, strerror(errno));
+            if (!r->failed) snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s: %s", r->path, strerror(errno), read_remedy(errno));
             r->failed = true;
             return -1;
         }

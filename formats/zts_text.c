@@ -191,7 +191,7 @@ struct zts_text *zts_text_open(const char *path)
     p->path = xstrdup(input_name(path));
     p->from = standard ? stdin : fopen(path, "re");
     if (!p->from) {
-        snprintf(p->error, sizeof p->error, "%.300s: cannot be read: %s", path, strerror(errno));
+        snprintf(p->error, sizeof p->error, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
         p->failed = true;
     }
     return p;

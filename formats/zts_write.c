@@ -61,7 +61,7 @@ static int fail(struct zts_writer *w, const char *fmt, ...)
 static void open_file(struct zts_writer *w)
 {
     w->fd = tempfile_open(w->path, &w->tmp);
-    if (w->fd < 0) fail(w, "cannot be written: %s", strerror(errno));
+    if (w->fd < 0) fail(w, "cannot be written: %s: name a file in a folder that is yours", strerror(errno));
 }
 
 struct zts_writer *zts_writer_open(const char *path)
@@ -287,7 +287,7 @@ int zts_writer_finish(struct zts_writer *w)
     if (close(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     w->fd = -1;
     if (!w->failed && tempfile_keep(&w->tmp) < 0)
-        fail(w, "cannot be given this name: %s", strerror(errno));
+        fail(w, "cannot be given this name: %s: remove what is there", strerror(errno));
     return w->failed ? -1 : 0;
 }
 

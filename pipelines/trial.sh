@@ -4,13 +4,15 @@
 # Exits 1 when the training did not hold: a bad result; 75 when it could not go on: none, see tune(1)
 set -eu -o pipefail
 out=$1; shift
-trainnet --resume "$@" -o "$out.zts" | tee "$out.log" | awk -F '\t' '
+: >"$out.log" || exit 75
+trainnet --resume "$@" -o "$out.zts" >"$out.log" & trainer=$!
+trap 'kill "$trainer" 2>/dev/null || true' INT TERM HUP   # tune, when it is told to end, tells nobody but this
+trained=0
+while wait "$trainer" || trained=$?; kill -0 "$trainer" 2>/dev/null; do trained=0; done   # a signal ends a wait early
+[ "$trained" -lt 128 ] || exit "$trained"   # by a signal
+[ "$trained" -le 1 ] || exit 75
+[ "$trained" = 0 ] && awk -F '\t' '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "micro_f1") column = i }
     NR > 1 && $column + 0 >= best { best = $column + 0; seen = 1 }
-    END { if (!seen) exit 1; print best }' || {
-    trained=${PIPESTATUS[0]} logged=${PIPESTATUS[1]}
-    [ "$trained" -lt 128 ] || exit "$trained"  # by a signal
-    [ "$trained" = 1 ] || [ "$trained$logged" = 00 ] || exit 75
-    exit 1
-}
+    END { if (!seen) exit 1; print best }' "$out.log" || exit 1
 sync "$out.log" || exit 75   # tune notes now that it is done

@@ -25,7 +25,7 @@ static void read_elements(FILE *in, const struct npy *a, void *to, uint64_t done
 {
     size_t size = zts_type_size(a->type), got = fread(to, size, n, in);
 
-    if (got < n && ferror(in)) die("%s: cannot be read: %s", path, strerror(errno));
+    if (got < n && ferror(in)) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     if (got < n)
         die("%s: ends after %llu of %llu elements: it is cut", path, (unsigned long long)(done + got), (unsigned long long)a->len);
     if (a->swapped) npy_swap(to, n, size);
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
     if (!zts_key_valid(key, strlen(key))) die("-k: is longer than %d bytes or holds a control character: give another key", ZTS_MAX_KEY);
     path = cli_input(argc, argv);
     FILE *in = strcmp(path, "-") ? fopen(path, "re") : stdin;
-    if (!in) die("%s: cannot be read: %s", path, strerror(errno));
+    if (!in) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     path = input_name(path);
     if (in == stdin && isatty(STDIN_FILENO)) die("%s: is a terminal: name a file or pipe one in", path);
     struct zts_writer *out = zts_writer_open(cli.out);

@@ -26,7 +26,7 @@ int main(int argc, char **argv)
     };
     enum annotation_form from = FORM_TEXT, to = FORM_TEXT;
     struct annotations a = {0};
-    const char *key = NULL;
+    const char *key = NULL, *path;
     double duration_s = -1;
     size_t n = 0;
     int c;
@@ -41,13 +41,14 @@ int main(int argc, char **argv)
         default: cli_std(c, argv);
         }
     if (duration_s >= 0 && to != FORM_JAMS) die("-d: only a JAMS file says how long the audio is: leave it out, or add -t jams");
-    if (annotations_read(&a, from, cli_input(argc, argv), key) < 0) die("%s", a.error);
+    path = cli_input(argc, argv);
+    if (annotations_read(&a, from, path, key) < 0) die("%s", a.error);
     for (size_t i = 0; duration_s >= 0 && i < a.n; i++)
         for (size_t k = 0; k < a.at[i].n; k++)
             if (a.at[i].at[k].onset.time_s > duration_s) die("-d: there is an onset at %g s, after the end of the audio: give its whole length", a.at[i].at[k].onset.time_s);
     if (duration_s >= 0) a.duration_s = duration_s;
     cli_open_stdout();
-    if (annotations_write(&a, to, stdout) < 0) die("%s", a.error);
+    if (annotations_write(&a, to, stdout) < 0) die("%s: %s", input_name(path), a.error);
     for (size_t i = 0; i < a.n; i++) n += a.at[i].n;
     if (cli.verbose) note("%zu tracks, %zu onsets", a.n, n);
     annotations_release(&a);

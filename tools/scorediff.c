@@ -15,7 +15,7 @@
 static const char usage[] = "[-hVv] [-p protocol] [-q protocol] [-b n] [-s seed] [-o file] first second";
 static const char help[] =
     "  -p, --protocol NAME    mir_eval or thesis [mir_eval]  what is 0/0 in the first table\n"
-    "  -q, --second NAME      the same for the second [as the first]\n"
+    "  -q, --second NAME      mir_eval or thesis [as the first]  the same for the second\n"
     "  -b, --bootstrap N      1..100000 [1000]  rounds for the interval over tracks\n"
     "  -s, --seed N           0..2^53 [1]  of the bootstrap\n";
 

@@ -392,6 +392,22 @@ static void stop_if_interrupted(struct run *r)
     raise(interrupted);
 }
 
+/* The model that is there must be this run's, of the best epoch so far, or of the one after, whose checkpoint was not written. */
+static void check_best(const struct run *r)
+{
+    struct model best;
+    char error[600], trained[MODEL_MAX_TEXT];
+    double epoch = 0;
+
+    if (access(cli.out, F_OK) != 0)
+        die("%s: the model of the best epoch so far is gone: remove %s and start again", cli.out, r->ckpt_path);
+    if (model_load(&best, cli.out, NULL, NULL, error, sizeof error) < 0) die("%s", error);
+    const char *by = attr_get(best.attrs.s, "trained", trained, sizeof trained);
+    if (!by || strcmp(by, text_str(&r->ckpt.settings)) || !attr_num(best.attrs.s, "epoch", &epoch) || epoch < r->trainer->state.best_epoch)
+        die("%s: is not this run's model of epoch %d: remove %s and start again", cli.out, r->trainer->state.best_epoch, r->ckpt_path);
+    model_release(&best);
+}
+
 static void resume(struct run *r)
 {
     struct checkpoint found = {0};
@@ -401,8 +417,7 @@ static void resume(struct run *r)
     if (strcmp(text_str(&found.settings), text_str(&r->ckpt.settings)))
         die("%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint",
             r->ckpt_path, text_str(&found.settings));
-    if (r->trainer->state.best_epoch > 0 && access(cli.out, F_OK) != 0)
-        die("%s: the model of the best epoch so far is gone: remove %s and start again", cli.out, r->ckpt_path);
+    if (r->trainer->state.best_epoch > 0) check_best(r);
     text_release(&r->ckpt.log);
     r->ckpt.log = found.log;
     found.log = (struct text){0};

@@ -190,8 +190,8 @@ static void read_output(int fd, struct text *last)
             text_add(last, line, (size_t)n);
         }
         if (!ferror(f) && !feof(f)) die("out of memory: the command printed a line without end");
-        if (!ferror(f) || errno != EINTR) break;
-        clearerr(f);  // a signal, passed on to the command, which will end
+        if (!ferror(f) || errno != EINTR || caught) break;  // the command was told to end, what it has begun may hold the pipe longer
+        clearerr(f);
     }
     free(line);
     fclose(f);
@@ -289,7 +289,7 @@ static void read_space(struct space *s, const char *path)
     if (!f) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
     while ((got = lines_next(&l, f)) > 0)
         if (space_add(s, l.s, why, sizeof why) < 0) die("%s: line %zu: %s", path, l.number, why);
-    if (got < 0) die("%s: %s: name a file with a parameter a line", path, l.error);
+    if (got < 0) die("%s: %s", path, l.error);
     if (!s->n) die("%s: has no parameters: write one a line, 'lr log 1e-4 5e-3'", path);
     lines_release(&l);
     if (f != stdin) fclose(f);
@@ -320,9 +320,9 @@ static void print_trials(const char *path, bool best_only)
     struct table t = {0};
 
     if (journal_read(&j, path) < 0) die("%s", j.error);
-    if (j.n_damaged) warn("%s: %zu damaged lines are passed over", path, j.n_damaged);
     size_t best = journal_best(&j);
     if (best_only && best == j.n) die("%s: no trial has a result: run tune", path);
+    if (j.n_damaged) warn("%s: %zu damaged lines are passed over", path, j.n_damaged);
     t.n_columns = 4 + j.space.n;
     table_add(&t, "trial"), table_add(&t, "state"), table_add(&t, "value"), table_add(&t, "seconds");
     for (size_t k = 0; k < j.space.n; k++) table_add(&t, "%s", j.space.at[k].name);

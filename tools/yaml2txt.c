@@ -41,15 +41,15 @@ int main(int argc, char **argv)
     while ((c = getopt_long(argc, argv, CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);
     FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    if (!f) die("%s: cannot be read: %s", path, strerror(errno));
+    if (!f) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     path = input_name(path);
     int first = getc(f);
-    if (ferror(f)) die("%s: cannot be read: %s", path, strerror(errno));
+    if (ferror(f)) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     if (first == EOF) die("%s: is empty: the program before it failed", path);
     ungetc(first, f);
     cli_open_stdout();
     if (yaml_leaves(f, put_leaf, NULL, error, sizeof error) < 0) die("%s: %s", path, error);
-    if (ferror(f)) die("%s: cannot be read: %s", path, strerror(errno));
+    if (ferror(f)) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     fclose(f);
     cli_close_stdout();
     return 0;

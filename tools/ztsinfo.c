@@ -119,7 +119,7 @@ int main(int argc, char **argv)
     struct zts_tensor t = {0};
     int c, got;
 
-    cli_init("ztsinfo", usage, "");
+    cli_init("ztsinfo", usage, "  -v, --verbose          print the attributes, too\n");
     while ((c = getopt_long(argc, argv, CLI_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);
     struct zts_reader *in = zts_reader_open(path);

@@ -1,4 +1,4 @@
-/* Architecture lines: what is accepted has a canonical line, which is its own. */
+/* Architecture lines: what is accepted has a canonical line, which is its own and says the same network. */
 #include "common/nn/arch.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -14,6 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         FUZZ_CHECK(arch_parse(&b, canonical, error, sizeof error) == 0);
         arch_format(&b, again);
         FUZZ_CHECK(!strcmp(canonical, again));
+        FUZZ_CHECK(!memcmp(&a, &b, sizeof a));
     }
     free(line);
     return 0;

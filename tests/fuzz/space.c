@@ -1,4 +1,4 @@
-/* Search spaces: the canonical form is its own, and every value that may be
+/* Search spaces: the canonical form is its own and says the same, and every value that may be
  * drawn at the ends comes back from its text. */
 #include "common/search/space.h"
 #include "tests/fuzz/fuzz.h"
@@ -15,6 +15,15 @@ static int read_space(struct space *s, char *text)
     return rc;
 }
 
+static bool same(const struct param *a, const struct param *b)
+{
+    bool equal = !strcmp(a->name, b->name) && a->kind == b->kind && a->low == b->low && a->high == b->high && a->step == b->step &&
+                 a->n_choices == b->n_choices;
+
+    for (size_t i = 0; equal && i < a->n_choices; i++) equal = !strcmp(a->choice[i], b->choice[i]);
+    return equal;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     char *text = fuzz_text(data, n), value[PARAM_VALUE];
@@ -29,6 +38,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         free(lines);
         space_format(&copy, &again);
         FUZZ_CHECK(!strcmp(text_str(&canonical), text_str(&again)));
+        FUZZ_CHECK(copy.n == s.n);
+        for (size_t i = 0; i < s.n; i++) FUZZ_CHECK(same(&s.at[i], &copy.at[i]));
         for (const struct param *p = s.at; p < s.at + s.n; p++) {
             param_text(p, p->low, value);
             FUZZ_CHECK(param_parse(p, value, &v) == 0);

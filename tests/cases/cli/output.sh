@@ -23,3 +23,9 @@ txt2zts -o $long text; txt2zts -o "$PWD/$long" text; zts2txt $long | cmp - text;
 ln -s /dev/stdout fd
 { echo before; txt2zts text | zts2txt -o /dev/stdout; echo between; zts2txt -o /dev/fd/1 b; zts2txt -o fd b; } >all; cat all
 echo precious >log; zts2txt -o fd b >>log; zts2txt -o /dev/stderr b 2>>log; cat log
+# a limit to the size of files is a disk that is full, not the end by a signal
+printf '0.5\tKD\n' >one
+for tool in "onset2midi -k $T/../pipelines/maps/kit-gm.map one" "onsetconv -t csv one" "txt2roll -m $T/../pipelines/maps/five.map one"; do
+    { (ulimit -f 0; exec $tool -o limited) 2>&1 || echo "exit $?"; } | cat
+done
+! ls limited* 2>/dev/null

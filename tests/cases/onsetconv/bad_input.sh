@@ -56,3 +56,6 @@ printf '1\t%05000d\n' 0 >x; onsetconv x || echo $?
 printf '#track a\nx KD\n' >x; onsetconv x || echo $?
 printf '#track a\n1 KD\n#track b\n' >x; onsetconv x
 bad csv 'time,label,time\n1,KD,2\n'
+bad csv 'time,label,note\n1,KD,"two\nlines"\n'
+{ printf 'time,label'; printf ',x%.0s' {1..70}; printf '\n'; } >x; onsetconv -f csv x || echo $?
+printf '#track\ta\n#track\tb\n' >x; onsetconv -t jams x || echo $?

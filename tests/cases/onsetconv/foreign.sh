@@ -33,3 +33,12 @@ jams 36 | onsetconv -f jams -t jams -d 7 | grep -o 'duration": 7'
 # blanks at the ends of a key are the key's; around a cell without quotes they are not
 printf '#track\t a\n1\tKD\n#track\ta\n2\tSD\n#track\ta \n3\tHH\n' >keys; onsetconv -t csv keys | onsetconv -f csv | cmp - keys
 printf 'track, time ,label\n ,1, KD\n a ,2,SD\na,3,HH\n' | onsetconv -f csv -k song
+# data in columns, which JAMS has as well
+columns() { printf '{"file_metadata":{"title":"song"},"annotations":[{"namespace":"onset","data":{%s}}]}' "$1" >c.jams; onsetconv -f jams c.jams || echo $?; }
+columns '"time":[1,2.5],"duration":[0,0],"value":["KD",{"label":"SD","velocity":90}],"confidence":[null,0.5]'
+columns '"value":[36],"time":[1]'
+columns '"time":[],"value":[]'
+columns '"time":[1,2],"value":["KD"]'
+columns '"time":[1],"value":["KD","SD"]'
+columns '"time":[1]'
+columns '"time":1,"value":["KD"]'

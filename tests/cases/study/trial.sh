@@ -18,3 +18,11 @@ for how in 'exit 1' 'exit 2' 'kill -TERM $$' 'kill -KILL $$'; do
 done
 mkdir four.log; printf 'printf "epoch\\tmicro_f1\\n1\\t0.5\\n"\n' >bin/trainnet
 PATH=$PWD/bin:$PATH "$T/../pipelines/trial.sh" four 2>/dev/null || echo "no log: exit $?"
+# who ends it, ends the training: tune tells this alone
+printf '#!/bin/bash\ntrap "echo told >told; exit 143" TERM\ntouch begun\nfor ((i = 0; i < 400; i++)); do sleep 0.05; done\n' >bin/trainnet
+for sig in TERM HUP; do
+    rm -f begun told
+    PATH=$PWD/bin:$PATH "$T/../pipelines/trial.sh" five & pid=$!
+    until [ -e begun ]; do sleep 0.02; done
+    kill -$sig $pid; wait $pid || echo "$sig: exit $?"; cat told
+done

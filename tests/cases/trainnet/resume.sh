@@ -23,6 +23,10 @@ train --seed 2 --epochs 1 -o other.zts >/dev/null
 zts2txt model.zts | sed 's/^attr mean=.*/attr mean=0.25/' | txt2zts >mean.zts
 train --epochs 1 --init model.zts -o i.zts >/dev/null
 for init in other mean model; do try train --epochs 2 --init $init.zts --resume -o i.zts; done
+# the model beside the checkpoint is the run's: not another's, as where that was cut before its first checkpoint, and not an earlier one
+train --epochs 1 -o r.zts >/dev/null
+zts2txt r.zts | sed 's/^attr epoch=1/attr epoch=0/' | txt2zts >earlier.zts
+for found in other earlier train; do cp $found.zts r.zts; try train --epochs 2 --resume -o r.zts; done
 # a running mean is resumed with the same
 train --average 0.9 --epochs 1 -o a.zts >/dev/null
 try train --average 0.8 --epochs 2 --resume -o a.zts

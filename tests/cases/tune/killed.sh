@@ -27,3 +27,10 @@ kill -TERM $pid; wait $pid || echo "interrupted: $?"
 tune -w stopped | cut -f 1-3
 tune -n 1 -j stopped space bash job '{x}'
 tune -w stopped | cut -f 1-3
+# what the command has begun may hold its output: nobody waits for that
+tune -n 1 -j kept space sh -c 'sleep 60 & echo $! >held; wait; echo 1' & pid=$!
+until [ -s held ]; do sleep 0.02; done
+from=$SECONDS
+kill -TERM $pid; wait $pid || echo "interrupted: $?"
+[ $((SECONDS - from)) -lt 30 ] || echo "it waited for the sleep"
+kill "$(cat held)"

@@ -43,3 +43,5 @@ tune -w j >/dev/full || echo $?
 tune -w -o /dev/full j || echo $?
 ln -s j link; try -w -o link j; tune -w j | wc -l   # it is there yet
 tune -h | head -n 2
+mkfifo pipe; timeout 9 tune -w pipe || echo $?   # nobody writes
+{ head -n 1 j; printf 'start\t0\tx=1\t#0000\n'; } >damaged; tune -w -b damaged || echo $?   # one line
