@@ -32,7 +32,7 @@ struct recording {
 static bool ends_in(const char *name, const char *ending)
 {
     size_t n = strlen(name), m = strlen(ending);
-    return n > m && !strcmp(name + n - m, ending);
+    return n > m && !strcasecmp(name + n - m, ending);
 }
 
 static int by_place(const void *a, const void *b)
@@ -74,11 +74,14 @@ static int list_folder(struct recording **list, size_t *n, const char *folder, c
     }
     for (struct dirent *e; !*error && (e = readdir(dir)); ) {
         const char *name = e->d_name;
-        if (name[0] == '.' || (!ends_in(name, ".ogg") && !ends_in(name, ".flac") && !ends_in(name, ".wav"))) continue;
+        struct recording named;
+        bool readable = ends_in(name, ".ogg") || ends_in(name, ".flac") || ends_in(name, ".wav");
+        if (name[0] == '.' || (!readable && !parse_name(&named, name))) continue;  // a licence, a table
         *list = xgrow(*list, &cap, *n + 1, sizeof **list);
         struct recording *r = &(*list)[(*n)++];
         *r = (struct recording){.path = xasprintf("%s/%s", folder, name)};
-        if (!parse_name(r, name)) *error = xasprintf("%s: not named as NOTE_vV_rrR: call it 38_v1_rr1.ogg, or move it away", r->path);
+        if (!readable) *error = xasprintf("%s: is no .ogg, .flac or .wav: convert it, or move it away", r->path);
+        else if (!parse_name(r, name)) *error = xasprintf("%s: not named as NOTE_vV_rrR: call it 38_v1_rr1.ogg, or move it away", r->path);
         else if (*n > MAX_FILES) *error = xasprintf("%s: more than %d recordings: make it several kits", folder, MAX_FILES);
     }
     closedir(dir);

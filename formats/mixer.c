@@ -278,6 +278,7 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
     size_t C = m->map->classes.n;
 
     onsets_clear(&s->onsets);
+    s->note = xgrow(s->note, &s->cap_notes, 1, sizeof *s->note);  // one without onsets has notes, too: none
     memset(s->unknown, 0, sizeof s->unknown);
     for (size_t i = 0; i < d->hits.n; i++) {
         const struct hit *h = &d->hits.at[i];

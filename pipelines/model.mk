@@ -59,7 +59,7 @@ ready:
 	    [ -r $(fonts)/$$f.sf2 ] || { echo "model.mk: $(fonts)/$$f.sf2 is missing: make deps" >&2; exit 2; }; done
 	@[ "$(wildcard $(out)/voices/*)" ] || command -v espeak-ng >/dev/null || \
 	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
-$(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/valid asked/judge asked/training): | ready
+$(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/files asked/valid asked/judge asked/training): | ready
 
 # What was asked for: where it is not what it was, that is made anew.
 # $(call asked,NAME,WORDS): the file NAME under out has the words; that it has others is found out here, for make -n to know
@@ -69,6 +69,9 @@ $(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),al
 endef
 $(eval $(call asked,asked/songs,$(SONGS)))
 $(eval $(call asked,asked/parts,$(DATA) $(MORE_KITS)))
+# (with the parts, of which one that was mended is another; kits of our own making are known by their folder)
+parts := $(wildcard $(addprefix $(DATA)/,kits gmd songs-midi backing rooms) $(filter-out $(out)/kits,$(MORE_KITS)))
+$(eval $(call asked,asked/files,$(if $(parts),$(shell find -L $(parts) -type f -printf '%p %s %T@\n' | sort | cksum))))
 $(eval $(call asked,asked/valid,$(VALID)))
 $(eval $(call asked,asked/judge,$(JUDGE)))
 $(eval $(call asked,asked/training,$(call quoted,$(ARCH)) $(call quoted,$(TRAIN)) $(EPOCHS) $(SEGMENTS) $(SEED) $(if $(INIT),$(shell cksum $(INIT)))))
@@ -77,8 +80,7 @@ $(eval $(call asked,asked/training,$(call quoted,$(ARCH)) $(call quoted,$(TRAIN)
 $(out)/songs: $(here)/more_songs.sh $(out)/asked/songs
 	rm -rf $@ $@.tmp && mkdir -p $(out)
 	$(here)/more_songs.sh $@.tmp $(SONGS) && $(keep)
-$(out)/lists: $(here)/split.sh $(out)/asked/parts $(out)/songs $(MORE_KITS) \
-    $(wildcard $(MORE_KITS)/kits.tsv $(addprefix $(DATA)/,kits/kits.tsv gmd/info.csv songs-midi/*/index.tsv backing/backing.tsv rooms/rooms.tsv))
+$(out)/lists: $(here)/split.sh $(out)/asked/parts $(out)/asked/files $(out)/songs $(MORE_KITS)
 	rm -rf $@ $@.tmp
 	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS)
 	@# what mixdown would say of them after hours of rendering bands
@@ -118,9 +120,10 @@ $(out)/kits: $(here)/soundfont_kit.sh $(here)/kit_parts.bash
 	kits=$$(head -n 1 $@.tmp/kits.tsv; sed 1d $@.tmp/kits.tsv | sort) && echo "$$kits" >$@.tmp/kits.tsv   # the order tells who judges
 	$(whole)
 
-# with the values of all choices, so that what was begun goes on alike where a newer mixdown has others
+# with the values of all choices, so that what was begun goes on alike where a newer mixdown has others, and with what tells
+# these parts from others of the same names
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
-	{ mixdown -L; $(here)/recipe.sh $< $(out)/music $* $(out)/voices; } >$@.tmp
+	{ echo "# parts $$(paste -sd ' ' $(out)/asked/files)"; mixdown -L; $(here)/recipe.sh $< $(out)/music $* $(out)/voices; } >$@.tmp
 	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else $(keep); fi   # the same is not learned again
 $(out)/valid.zts: $(out)/valid.recipe $(out)/asked/valid
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<

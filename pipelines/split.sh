@@ -69,6 +69,7 @@ tables kits.tsv "$data/kits" "${more[@]}"
 if [ ${#table[@]} -gt 0 ]; then
     awk -F '\t' -v OFS='\t' -v valid="$valid_families" "$groups $each_row"'
         !one_of($3, "acoustic electronic percussion") { bad("the kind of a kit is \047" $3 "\047, not acoustic, electronic or percussion") }
+        kit[d, $1]++ { bad("the kit \047" $1 "\047 is there twice") }
         { add($2, $1 OFS d "/" $1 OFS $2 OFS $3 OFS $4, $4 == "full") }' "${table[@]}" |
         list kits $'kit\tfolder\tfamily\tkind\tscope'
 fi

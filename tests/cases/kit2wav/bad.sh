@@ -14,7 +14,7 @@ fails kit2wav -k kit -c 0 song.mid
 fails kit2wav -k kit -g loud song.mid
 fails kit2wav -k kit -m nothere song.mid
 fails kit2wav -k kit a.mid b.mid
-for name in 36_v1.wav 36_v1_rr1.ogg 36_v1_rr3.wav 36_v0_rr1.wav 36_v3_rr1.wav 128_v1_rr1.wav 36_v1_rr2.mix.wav 036_v1_rr1.flac kick.flac; do
+for name in 36_v1.wav 36_v1_rr1.ogg 36_v1_rr3.wav 36_v0_rr1.wav 36_v3_rr1.wav 128_v1_rr1.wav 36_v1_rr2.mix.wav 036_v1_rr1.flac kick.flac 38_v1_rr1.aif 38_v1_rr2.WAV; do
     cp kit/36_v1_rr1.wav bad/36_v1_rr1.wav
     cp kit/36_v1_rr1.wav bad/$name
     fails kit2wav -k bad song.mid

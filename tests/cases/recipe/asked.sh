@@ -17,6 +17,10 @@ would VALID=5; would JUDGE=5; would
 cp -r data other; find other -exec touch -d 2024-01-01 {} +
 would DATA=other; would
 would SONGS=1; would
+echo "== mended, and moved to a name with a blank"
+touch data/kits/mine/36_v1_rr1.wav; would
+mk model MODEL_OUT=m model >log 2>&1 || cat log; would
+mv data/songs-midi/t "data/songs-midi/a t"; would
 for name in DATA MODEL_OUT MORE_KITS INIT; do mk model $name="a b" model 2>&1 | sed 's/^pipelines.*\*\*\* //'; done || true
 
 echo "== interrupted, and asked for otherwise"

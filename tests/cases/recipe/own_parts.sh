@@ -46,6 +46,9 @@ split; sides songs; sides kits
 split d/songs-midi d/songs-midi; sides songs
 songs one 9 one 8 two 9
 split
+# one kit would be on both sides
+songs one 9 two 9
+kits 'mine mine' full 'mine yours' full; split; kits 'mine mine' full 'yours yours' full
 # what a table says and cannot be is said of its row, before anything is made
 songs one 9 two 9
 wrong() { printf '%b' "$2" >"d/$1"; split; rm -r "d/${1%/*}"; mkdir -p "d/${1%/*}"; }

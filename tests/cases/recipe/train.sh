@@ -62,7 +62,7 @@ model() {
 }
 model -s >log 2>&1 || { cat log; exit 1; }
 # who is on which side; and what chance may do, as mixdown has it now
-for side in train valid; do mixdown -L | cmp - <(grep -v / out/$side.recipe); grep / out/$side.recipe | cut -f 1 | sort | uniq -c | tr -s ' ' | paste -s -d , | sed "s/^/$side:/"; done
+for side in train valid; do mixdown -L | cmp - <(grep -v '/\|^#' out/$side.recipe); grep / out/$side.recipe | cut -f 1 | sort | uniq -c | tr -s ' ' | paste -s -d , | sed "s/^/$side:/"; done
 grep -h '^kit' out/train.recipe out/valid.recipe
 shard -s out/valid.zts out/judge.zts | cut -f 1,3,4
 awk '$1 == "micro" { print ($7 > 0.75 ? "hears them" : "F1 " $7) }' out/scores.tsv
