@@ -60,7 +60,7 @@ passes_hours-3   := 3000x6
 about_hours-10   := the same 10 hours twice
 passes_hours-10  := 9000x2
 fixed            := hours-1 hours-3 hours-10
-about_larger     := a network of 1.9 times the parameters
+about_larger     := a network of twice the parameters
 arch_larger      := crnn cell=gru layers=3 hidden=96
 
 segments = $(firstword $(subst x, ,$(or $(passes_$(1)),$(PASSES))))
