@@ -149,7 +149,7 @@ static void add_row(struct table *t, const char *track, const char *cls, const s
     table_add(t, "%llu", (unsigned long long)c->fp);
     table_add(t, "%llu", (unsigned long long)c->fn);
     table_add(t, "%.4f", x.precision), table_add(t, "%.4f", x.recall), table_add(t, "%.4f", x.f1);
-    if (between) table_add(t, "%.4f", between->low), table_add(t, "%.4f", between->high);
+    if (between && !isnan(between->low)) table_add(t, "%.4f", between->low), table_add(t, "%.4f", between->high);
     else table_add(t, "-"), table_add(t, "-");
 }
 

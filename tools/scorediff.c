@@ -2,6 +2,7 @@
  *
  * In: two tables of score -t, of the same tracks. Out: a line a class, micro and
  * macro: the F1 of each, the second less the first, and an interval of that. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +55,7 @@ static void add_row(struct table *t, const char *cls, double first, double secon
     table_add(t, "%s", cls);
     table_add(t, "%.4f", first), table_add(t, "%.4f", second);
     table_add(t, "%+.4f", second - first);
-    if (between) table_add(t, "%+.4f", between->low), table_add(t, "%+.4f", between->high);
+    if (between && !isnan(between->low)) table_add(t, "%+.4f", between->low), table_add(t, "%+.4f", between->high);
     else table_add(t, "-"), table_add(t, "-");
 }
 

@@ -73,52 +73,102 @@ static double percentile(const double *sorted, size_t n, double share)
     return sorted[below] + (at - (double)below) * (sorted[above] - sorted[below]);
 }
 
-/* Add the F1 of the drawn tracks, times sign, to f1[row * n_rounds], row 0..n_classes + 1. */
-static void add_f1(double *f1, size_t n_rounds, const struct counts *counts, const size_t *drawn, size_t n_tracks,
-                   size_t n_classes, enum score_rule rule, double sign, struct counts *sum)
+/* One table of counts, its sum over all tracks and over the drawn ones; of both the last is of all classes together. */
+struct side {
+    const struct counts *counts;  // (n_tracks, n_classes)
+    enum score_rule rule;
+    double sign;
+    struct counts *all, *sum;     // (n_classes + 1)
+};
+
+/* drawn NULL: every track once. */
+static void pool(struct counts *sum, const struct counts *counts, const size_t *drawn, size_t n_tracks, size_t n_classes)
 {
-    for (size_t c = 0; c < n_classes; c++) sum[c] = (struct counts){0};
+    for (size_t c = 0; c <= n_classes; c++) sum[c] = (struct counts){0};
     for (size_t t = 0; t < n_tracks; t++)
-        for (size_t c = 0; c < n_classes; c++) counts_add(&sum[c], &counts[drawn[t] * n_classes + c]);
-    for (size_t c = 0; c < n_classes; c++) f1[c * n_rounds] += sign * score_of(&sum[c], rule).f1;
-    f1[n_classes * n_rounds] += sign * score_micro(sum, n_classes, rule).f1;
-    f1[(n_classes + 1) * n_rounds] += sign * score_macro(sum, n_classes, rule).f1;
+        for (size_t c = 0; c < n_classes; c++) counts_add(&sum[c], &counts[(drawn ? drawn[t] : t) * n_classes + c]);
+    for (size_t c = 0; c < n_classes; c++) counts_add(&sum[n_classes], &sum[c]);
 }
 
-/* Of b less a; a NULL: of b. */
-static void bootstrap(struct interval *out, const struct counts *a, enum score_rule rule_a, const struct counts *b,
-                      enum score_rule rule_b, size_t n_tracks, size_t n_classes, size_t n_rounds, uint64_t seed)
+static bool nothing(const struct counts *c)
+{
+    return c->tp + c->fp + c->fn == 0;
+}
+
+/* Nothing of class c was drawn, of what is there: its F1 would be that of 0/0, which says nothing of the set. */
+static bool lost(const struct side *side, size_t n_sides, size_t c)
+{
+    for (size_t k = 0; k < n_sides; k++)
+        if (nothing(&side[k].sum[c]) && !nothing(&side[k].all[c])) return true;
+    return false;
+}
+
+/* Put a round's F1 of classes, micro and macro behind the n[row] that row has; what was lost has none in this round. */
+static void add_f1(double *f1, size_t *n, size_t n_rounds, const struct side *side, size_t n_sides, size_t n_classes)
+{
+    double macro = 0;
+    size_t n_there = 0;
+
+    for (size_t c = 0; c < n_classes; c++) n_there += !lost(side, n_sides, c);
+    for (size_t row = 0; row <= n_classes; row++) {
+        if (lost(side, n_sides, row)) continue;
+        double *at = &f1[row * n_rounds + n[row]++];
+        for (size_t k = 0; k < n_sides; k++) *at += side[k].sign * score_of(&side[k].sum[row], side[k].rule).f1;
+    }
+    if (!n_there) return;
+    for (size_t k = 0; k < n_sides; k++) {
+        double mean = 0;
+        for (size_t c = 0; c < n_classes; c++)
+            if (!lost(side, n_sides, c)) mean += score_of(&side[k].sum[c], side[k].rule).f1 / (double)n_there;
+        macro += side[k].sign * mean;
+    }
+    f1[(n_classes + 1) * n_rounds + n[n_classes + 1]++] = macro;
+}
+
+/* Of the signed sum of the sides. */
+static void bootstrap(struct interval *out, struct side *side, size_t n_sides, size_t n_tracks, size_t n_classes,
+                      size_t n_rounds, uint64_t seed)
 {
     size_t n_rows = n_classes + 2;
     double *f1 = xcalloc(size_mul(n_rows, n_rounds), sizeof *f1);  // (n_rows, n_rounds)
-    struct counts *sum = xmalloc(size_mul(n_classes, sizeof *sum));
-    size_t *drawn = xmalloc(size_mul(n_tracks, sizeof *drawn));
+    size_t *n = xcalloc(n_rows, sizeof *n), *drawn = xmalloc(size_mul(n_tracks, sizeof *drawn));
     struct rng rng = rng_make(seed, rng_name("bootstrap"));
 
+    for (size_t k = 0; k < n_sides; k++) {
+        side[k].all = xmalloc(size_mul(n_rows, sizeof *side[k].all));
+        side[k].sum = xmalloc(size_mul(n_rows, sizeof *side[k].sum));
+        pool(side[k].all, side[k].counts, NULL, n_tracks, n_classes);
+    }
     for (size_t round = 0; round < n_rounds; round++) {
         for (size_t t = 0; t < n_tracks; t++) drawn[t] = (size_t)rng_below(&rng, n_tracks);
-        add_f1(f1 + round, n_rounds, b, drawn, n_tracks, n_classes, rule_b, 1, sum);
-        if (a) add_f1(f1 + round, n_rounds, a, drawn, n_tracks, n_classes, rule_a, -1, sum);
+        for (size_t k = 0; k < n_sides; k++) pool(side[k].sum, side[k].counts, drawn, n_tracks, n_classes);
+        add_f1(f1, n, n_rounds, side, n_sides, n_classes);
     }
     for (size_t row = 0; row < n_rows; row++) {
         double *sorted = f1 + row * n_rounds;
-        qsort(sorted, n_rounds, sizeof *sorted, ascending);
-        out[row] = (struct interval){percentile(sorted, n_rounds, 0.025), percentile(sorted, n_rounds, 0.975)};
+        qsort(sorted, n[row], sizeof *sorted, ascending);
+        out[row] = n[row] ? (struct interval){percentile(sorted, n[row], 0.025), percentile(sorted, n[row], 0.975)}
+                          : (struct interval){NAN, NAN};
     }
+    for (size_t k = 0; k < n_sides; k++) free(side[k].all), free(side[k].sum);
     free(drawn);
-    free(sum);
+    free(n);
     free(f1);
 }
 
 void score_bootstrap(struct interval *out, const struct counts *counts, size_t n_tracks, size_t n_classes,
                      enum score_rule rule, size_t n_rounds, uint64_t seed)
 {
-    bootstrap(out, NULL, rule, counts, rule, n_tracks, n_classes, n_rounds, seed);
+    struct side side = {counts, rule, 1, NULL, NULL};
+
+    bootstrap(out, &side, 1, n_tracks, n_classes, n_rounds, seed);
 }
 
 void score_bootstrap_difference(struct interval *out, const struct counts *a, enum score_rule rule_a,
                                 const struct counts *b, enum score_rule rule_b, size_t n_tracks, size_t n_classes,
                                 size_t n_rounds, uint64_t seed)
 {
-    bootstrap(out, a, rule_a, b, rule_b, n_tracks, n_classes, n_rounds, seed);
+    struct side side[] = {{b, rule_b, 1, NULL, NULL}, {a, rule_a, -1, NULL, NULL}};
+
+    bootstrap(out, side, 2, n_tracks, n_classes, n_rounds, seed);
 }

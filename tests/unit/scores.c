@@ -1,6 +1,7 @@
 /* scores.c - conventions for nothing, micro and macro by hand, the bootstrap. */
 #include "common/music/scores.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "unit.h"
@@ -70,10 +71,52 @@ static void test_bootstrap(void)
     CHECK_NEAR(a[0].high, 0.60, 1e-12);
 }
 
+/* A class that one track of four has: a third of all rounds draws none of it, which is neither an F1 of 1 nor one of 0. */
+static void test_rare(void)
+{
+    enum { ROUNDS = 2000 };
+    struct counts a[4][3] = {{counts_of(10, 10, 8), counts_of(2, 2, 1)}}, b[4][3];
+    struct interval at[5];
+
+    for (int t = 1; t < 4; t++) a[t][0] = counts_of(10, 10, 8), a[t][1] = a[t][2] = (struct counts){0};
+    memcpy(b, a, sizeof b);
+    b[0][1] = counts_of(2, 2, 2);
+    for (int rule = SCORE_MIR_EVAL; rule <= SCORE_THESIS; rule++) {
+        double never = rule == SCORE_THESIS;  // the last class, which no track has
+
+        score_bootstrap(at, a[0], 4, 3, (enum score_rule)rule, ROUNDS, 1);
+        CHECK_NEAR(at[0].low, 0.8, 1e-12);
+        CHECK_NEAR(at[0].high, 0.8, 1e-12);
+        CHECK(at[1].low == 0.5 && at[1].high == 0.5);
+        CHECK(at[2].low == never && at[2].high == never);
+        // macro: of two classes, or of all three
+        double two = (0.8 + never) / 2, three = (0.8 + 0.5 + never) / 3;
+        CHECK_NEAR(at[4].low, fmin(two, three), 1e-12);
+        CHECK_NEAR(at[4].high, fmax(two, three), 1e-12);
+        score_bootstrap_difference(at, a[0], (enum score_rule)rule, b[0], (enum score_rule)rule, 4, 3, ROUNDS, 1);
+        CHECK(at[1].low == 0.5 && at[1].high == 0.5);
+        CHECK_NEAR(at[4].low, 0, 1e-12);
+        CHECK_NEAR(at[4].high, 0.5 / 3, 1e-12);
+    }
+    // the second has false onsets of it elsewhere, of the first nothing is left: not 0 less 1
+    b[1][1] = b[2][1] = b[3][1] = counts_of(0, 1, 0);
+    score_bootstrap_difference(at, a[0], SCORE_THESIS, b[0], SCORE_THESIS, 4, 3, ROUNDS, 1);
+    CHECK(at[1].low > -0.5);
+    // one round that draws none of it
+    for (uint64_t seed = 1;; seed++) {
+        score_bootstrap(at, a[0], 4, 3, SCORE_THESIS, 1, seed);
+        if (at[1].low == 0.5) continue;
+        CHECK(isnan(at[1].low) && isnan(at[1].high));
+        CHECK_NEAR(at[4].low, 0.9, 1e-12);
+        break;
+    }
+}
+
 int main(void)
 {
     test_nothing();
     test_sums();
     test_bootstrap();
+    test_rare();
     return unit_done();
 }

@@ -25,3 +25,14 @@ scorediff a - <a | grep -c '+0.0000.+0.0000.+0.0000$'
 head -n 3 a >single; scorediff single single
 # draws of two tracks: both b's better one, or one of each, or neither; low end and high end by hand
 scorediff -b 20000 a b | awk '$1 == "KD" { print $5, $6 }'
+# a class that only one of two tracks has: a quarter of the draws has none of it, and says nothing of it
+tab >rare <<'Y'
+track class TP FP FN
+one KD 8 2 0
+one SD 1 0 1
+two KD 8 2 0
+two SD 0 0 0
+Y
+sed 's/SD\t1\t0\t1/SD\t2\t0\t0/' rare >found
+for p in thesis mir_eval; do scorediff -p $p rare found | awk -v p=$p '$1 != "KD" { print p, $0 }'; done
+for s in 1 2 3 4 5 6 7 8; do scorediff -b 1 -s $s rare found | awk '$1 == "SD" { print $5, $6 }'; done | sort -u
