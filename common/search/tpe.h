@@ -2,7 +2,8 @@
  *
  * The tree-structured Parzen estimator of Bergstra, Bardenet, Bengio and Kegl,
  * "Algorithms for hyper-parameter optimization" (NIPS 2011), each parameter for
- * itself, with the rules and numbers of Optuna's TPESampler(multivariate=False):
+ * itself, with the rules and numbers of Optuna 5.0's TPESampler(multivariate=False),
+ * whose kernels are as wide as the observed neighbours are far:
  * the first ten trials are random, and as many more as failed of those before;
  * then the best tenth (at most 25) of the finished ones is modelled by one
  * mixture of kernels, the others by another, 24 values are drawn from the first,
