@@ -150,16 +150,14 @@ $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(S)/made/$s/$p.zts)): mad
 made: | settings
 	+@$(MAKE) --no-print-directory -f $(MADE_MK) BUILD=$(BUILD) MADE=$(S)/made HOURS=$(MUSIC) made
 
-# A recipe lists the tracks of its splits; they are worked on in pieces of 32. The lists are of one DATA and PARTIAL; what was
-# missing and has come is listed, too.
-has_come = $(shell while IFS= read -r f; do [ ! -f "$$f" ] || { echo always; break; }; done 2>/dev/null <$(S)/sets/$(1)/missing)
-$(foreach s,$(FOUND),$(eval $(S)/sets/$s/pieces.mk: $(call has_come,$s)))
+# A recipe lists the tracks of its splits, which are worked on in pieces of 32. It does so in every run, for tracks come and go,
+# and what is the same stays as it is; of a file that was replaced in place nothing is noticed.
 $(S)/data: always
 	@mkdir -p $(@D); [ ! -f $(S)/settings ] || $(settings)
 	@$(here)/asked.sh $@ $$'DATA\t'"$(DATA)" $$'PARTIAL\t'"$(PARTIAL)"
-$(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(here)/sets/pieces.sh $(S)/data
-	$< "$(DATA)" $(@D)
-	$(here)/sets/pieces.sh $(@D) >$@.tmp && $(keep)
+$(S)/sets/%/pieces.mk: $(here)/sets/%.sh $(S)/data always
+	@$< "$(DATA)" $(@D)
+	@$(here)/sets/pieces.sh $(@D)
 ifneq ($(filter-out sets explain settings,$(GOALS)),)
 include $(FOUND:%=$(S)/sets/%/pieces.mk)
 endif

@@ -6,6 +6,7 @@
 #
 #     SPLIT.tracks   lines key<tab>map<tab>labels<tab>audio[<tab>accompaniment]
 #     expected       lines split<tab>tracks<tab>segments, as published; - unknown
+#     missing        names of files that were left out
 #
 # and fails, naming them, when files are missing; PARTIAL=1 leaves those tracks out.
 set -eu -o pipefail
@@ -25,36 +26,45 @@ folder() {
     [ -n "$folder" ] || { printf '%s: %s: no folder %s in it: %s\n' "$name" "$DATA" "$(sed 's/ / or /g' <<<"$*")" "$how" >&2; exit 1; }
 }
 
-# found FOLDER...: end here unless OUT was given, else begin the lists
+# found FOLDER...: end here unless OUT was given, else begin the lists: beside those that are there, under names of this run
 found() {
     [ -n "$OUT" ] || { printf '%s\n' "$@"; exit 0; }
     mkdir -p "$OUT"
-    rm -f "$OUT"/*.tracks "$OUT"/*.tracks.tmp "$OUT/expected" "$OUT/missing"
-    : >"$OUT/missing" >"$OUT/expected"
+    run=$(mktemp "$OUT/missing.XXXXXX.tmp")
+    chmod 644 "$run"   # mktemp's are for one's own eyes
+    run=${run#"$OUT/missing"}
+    trap 'rm -f "$OUT"/*"$run"' EXIT
+    : >"$OUT/expected$run"
 }
 
 # expect SPLIT TRACKS SEGMENTS; split `all`: of the set
-expect() { printf '%s\t%s\t%s\n' "$@" >>"$OUT/expected"; }
+expect() { printf '%s\t%s\t%s\n' "$@" >>"$OUT/expected$run"; }
 
 # track SPLIT KEY MAP LABELS AUDIO [ACCOMPANIMENT]
 track() {
-    local f complete=1
+    local f complete=1 IFS=$'\t'
     for f in "${@:4}"; do
-        [ -f "$f" ] || { complete=; printf '%s\n' "$f" >>"$OUT/missing"; }
+        [ -f "$f" ] || { complete=; printf '%s\n' "$f" >>"$OUT/missing$run"; }
     done
-    [ -z "$complete" ] || (shift; IFS=$'\t'; printf '%s\n' "$*") >>"$OUT/$1.tracks.tmp"
+    [ -z "$complete" ] || printf '%s\n' "${*:2}" >>"$OUT/$1.tracks$run"
 }
 
-# finish: what is missing, then the lists get their names
+# take FILE: this run's gets its name; one that is the same stays as it is, so that nothing is made of it again
+take() {
+    if cmp -s "$1$run" "$1"; then rm "$1$run"; else "$(dirname "$0")/../keep.sh" "$1$run" "$1"; fi
+}
+
+# finish: what is missing, unless it was told before, then the lists get their names
 finish() {
-    local n f
-    n=$(wc -l <"$OUT/missing")
-    if [ "$n" -gt 0 ]; then
-        { echo "$name: $n files are missing, such as"; head -n 5 "$OUT/missing" | sed 's/^/    /'; echo "$name: $how"; } >&2
-        [ -n "${PARTIAL:-}" ] || { rm -f "$OUT"/*.tracks.tmp; echo "$name: copy them, or set PARTIAL=1 to go on without these tracks" >&2; exit 2; }
+    local n f lists=("$OUT"/*.tracks"$run")
+    n=$(wc -l <"$OUT/missing$run")
+    if [ "$n" -gt 0 ] && ! { [ -n "${PARTIAL:-}" ] && cmp -s "$OUT/missing$run" "$OUT/missing"; }; then
+        { echo "$name: $n files are missing, such as"; head -n 5 "$OUT/missing$run" | sed 's/^/    /'; echo "$name: $how"; } >&2
+        [ -n "${PARTIAL:-}" ] || { echo "$name: copy them, or set PARTIAL=1 to go on without these tracks" >&2; exit 2; }
     fi
-    for f in "$OUT"/*.tracks.tmp; do
-        [ -f "$f" ] || { echo "$name: no track is complete: $how" >&2; exit 2; }
-        "$(dirname "$0")/../keep.sh" "$f" "${f%.tmp}"
+    [ -f "${lists[0]}" ] || { echo "$name: no track is complete: $how" >&2; exit 2; }
+    for f in train valid test; do
+        if [ -f "$OUT/$f.tracks$run" ]; then take "$OUT/$f.tracks"; else rm -f "$OUT/$f.tracks"; fi
     done
+    take "$OUT/expected"; take "$OUT/missing"
 }

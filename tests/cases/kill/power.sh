@@ -70,7 +70,7 @@ cat ../there/e ../there/f/a
 mkdir ../bin ../set
 printf '#!/bin/sh\nprintf "micro_f1\\n0.5\\n"\n' >../bin/trainnet; chmod +x ../bin/trainnet
 PATH=$PWD/../bin:$PATH calls ../pipelines/trial.sh trial
-printf 'a\tb\nc\td\n' >../set/train.tracks
+printf 'a\tb\nc\td\n' >../set/train.tracks; touch ../set/expected
 calls ../pipelines/sets/pieces.sh ../set
 echo c >g.tmp
 calls ../pipelines/keep.sh g.tmp ../there 2>&1   # a folder is there

@@ -29,7 +29,7 @@ line study.mk 's/^REAL_SETS :=.*/& few/; s/^MADE_UNIONS :=/& synth-band+few/'
 mkdir -p data/few build/study/sets/few; touch data/few/{one,two,three,four}.{wav,txt}
 make -s -f pipelines/study.mk sets DATA=data 2>/dev/null | tail -n 1
 printf 'DATA\tdata\nPARTIAL\t\n' >build/study/data
-pipelines/sets/few.sh data build/study/sets/few; pipelines/sets/pieces.sh build/study/sets/few >build/study/sets/few/pieces.mk
+pipelines/sets/few.sh data build/study/sets/few; pipelines/sets/pieces.sh build/study/sets/few
 dry DATA=data SOUNDFONTS=fonts $C/rnn/few/search.tsv | grep 'rolls.sh\|check.sh\|begun.sh'
 dry DATA=data SOUNDFONTS=fonts build/study/results.tsv | grep ^pipelines/results.sh | tr ' ' '\n' | grep -o "^$C/.*few/.*.thesis.tsv"
 dry SOUNDFONTS=fonts build/study/results.tsv | grep -c few || true        # not there, not asked for

@@ -1,5 +1,5 @@
 # a real set in miniature: missing files stop make, and nothing waits; lists are of one DATA and PARTIAL; counts are looked at before
-# a search; a cell is explained without DATA on the line, or make fails
+# a search; what comes to a folder or goes is noticed, and nothing else is done; a cell is explained without DATA on the line, or make fails
 . "$T/study_parts.sh"
 rm pipelines; mkdir pipelines pipelines/sets
 ln -s "$T"/../pipelines/* pipelines 2>/dev/null || true
@@ -32,10 +32,20 @@ real one/study/results.tsv; published
 wc -l <one/study/sets/few/train.tracks; cat one/study/data
 awk -F '\t' '{ print $1, $6 }' one/study/sets/few/check.tsv
 touch mark; sleep 0.01; real one/study/results.tsv; find one -newer mark -type f
+echo "== one song more, one less"
+songs() { real TEST_SETS=sadtp one/study/results.tsv; awk -F '\t' '$3 == "sadtp" && $4 == "SD" { print $5 + $7 " onsets" }' one/study/results.tsv; }
+songs
+touch mark; sleep 0.01; songs; find one/study -newer mark -type f
+cp -r data/SADTP/one data/SADTP/three
+songs; find one/study -newer mark -type f | sort
+rm -r data/SADTP/three
+songs
+mv data/few/three.txt .; real PARTIAL=1 one/study/sets/few/valid.zts; mv three.txt data/few   # all of a split
+real one/study/results.tsv
 echo "== explained"
 mv data elsewhere
 real DATA= explain CELL=rnn/few | sed -n '/^Commands/,$p' | cut -c 1-100
-pipelines/commands.sh one/study one/study/sets/few/test.zts 2>&1 | head -n 3
+pipelines/commands.sh one/study one/study/sets/few/test.zts 2>&1 | head -n 5
 pipelines/commands.sh one/study one/study/cells/rnn/nothing/search.tsv 2>/dev/null || echo "exit $?"
 echo "== another DATA"
 cp -r elsewhere there; sox -D elsewhere/few/one.wav there/few/one.wav vol 0.5

@@ -54,7 +54,7 @@ for s in enst-mdb egmd slakh adtof-yt sadtp; do
     done
     "$P/check.sh" out/$s | tail -n 2
 done
-"$P/pieces.sh" out/enst-mdb; ls out/enst-mdb | grep '[0-9]'
+"$P/pieces.sh" out/enst-mdb; cat out/enst-mdb/pieces.mk; ls out/enst-mdb | grep '[0-9]'
 # the mix is the sum: a list's accompaniment at equal gain
 head -n 1 out/enst-mdb/train.tracks | cut -f 1,4- | wav2spec --pad 400 -l - >a.zts
 sox -D -m -v 1 wet.wav -v 1 minus.wav sum.wav; wav2spec --pad 400 -k enst/1/107_minus-one_salsa_sticks sum.wav >b.zts

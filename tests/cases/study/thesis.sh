@@ -2,10 +2,10 @@
 # in which space, which unions are learned from, and how each variant is picked and scored
 ln -s "$T/../pipelines" pipelines
 unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
-sets="enst-mdb egmd slakh adtof-yt sadtp"
+sets="enst-mdb egmd slakh adtof-yt sadtp" listed=
 mkdir -p build/study; printf 'DATA\tnone\nPARTIAL\t\n' >build/study/data
-for s in $sets; do mkdir -p build/study/sets/$s; touch build/study/sets/$s/pieces.mk; done   # as if they had been listed
-dry() { make -sn -f pipelines/study.mk SCALE=thesis DATA=none FOUND="$sets" MADE_SETS= MADE_UNIONS= "$@" 2>&1 || true; }
+for s in $sets; do mkdir -p build/study/sets/$s; touch build/study/sets/$s/pieces.mk; listed+=" -o build/study/sets/$s/pieces.mk"; done   # as if they had been
+dry() { make -sn $listed -f pipelines/study.mk SCALE=thesis DATA=none FOUND="$sets" MADE_SETS= MADE_UNIONS= "$@" 2>&1 || true; }
 search() {
     dry "${@:3}" build/study/cells/$1/$2/search.tsv | tr -d '\\\n' |
         sed -n "s/.*tune -p.* -n \([0-9]*\) .*--epochs \([0-9]*\) *--patience \([0-9]*\) *--batch \([0-9]*\) .*/$1 $2: \1 trials of \2 epochs, patience \3, batch \4\n/p"
