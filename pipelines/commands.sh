@@ -11,7 +11,7 @@ if [ "${1:-}" = -s ]; then
     listed=()
 fi
 found=$(for f in "$S"/sets/*/pieces.mk; do basename "$(dirname "$f")"; done | paste -sd ' ')
-mapfile -t settings < <(cat "$S/settings" "$S"/dat[a] | awk -F '\t' '$1 ~ /^[A-Z_]+$/ { print $1 "=" $2 }')
+mapfile -t settings < <(cat "$S/settings" "$S"/dat[a] | awk -F '\t' '$1 ~ /^[A-Z0-9_]+$/ { gsub(/[$]/, "$$"); sub(/\t/, "="); print }')
 [ ! -f "$S/show" ] || settings+=("SHOW=$(cat "$S/show")")
 # of a make around this one its variables are wanted, not its jobs
 export MAKEFLAGS=$(sed -E 's/(^| )-j[0-9]*//; s/--jobserver-[a-z]*=[^ ]*//' <<<"${MAKEFLAGS:-}")

@@ -27,9 +27,11 @@ export LC_ALL := C
 MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)made.sets)
 MADE_LENGTH ?= 40-80
 SOUNDFONTS ?= /usr/share/sounds/sf2
-# further options of wav2spec, and a filter of tensor streams for the features, as in study.mk
+# further options of wav2spec and shard, and a filter of tensor streams for the features, as in study.mk
 WAV2SPEC   ?=
 AFTER_SPEC ?=
+SHARD      ?=
+$(call verbatim,WAV2SPEC AFTER_SPEC SHARD)
 
 # Who plays a set, and what it asks of groove.
 of_set = $(shell awk '$$1 == "$(1)" { $(2) }' $(here)made.sets)
@@ -59,12 +61,12 @@ $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
 	. $(here)sound.bash; sound=$$$$(mktemp $$@.XXXXXX.tmp); trap 'rm -f $$$$sound' EXIT; \
 	fluidsynth_to $$$$sound -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }; \
-	wav2spec --pad 400$(WAV2SPEC:%= %) -k $(1)/$$* $$$$sound $(if $(AFTER_SPEC),| $(AFTER_SPEC) >$$@.tmp && $$(keep),-o $$@)
+	wav2spec --pad 400$$(if $$(WAV2SPEC), $$(WAV2SPEC)) -k $(1)/$$* $$$$sound $$(if $$(AFTER_SPEC),| $$(AFTER_SPEC) >$$@.tmp && $$(keep),-o $$@)
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef
 define made_split
 $(1)/$(2).zts: $(MADE)/songs $(foreach n,$(made_$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
-	shard -o $$@ $$(filter %.zts,$$^)
+	shard$$(if $$(SHARD), $$(SHARD)) -o $$@ $$(filter %.zts,$$^)
 
 endef
 $(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))

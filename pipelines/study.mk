@@ -20,7 +20,7 @@
 #     a real set    its NAME in REAL_SETS (or TEST_SETS), beside its recipe pipelines/sets/NAME.sh; sets/lib.bash tells what that does
 #     a union       a word of MADE_UNIONS or REAL_UNIONS, SET+SET
 #     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; WAV2SPEC and TRAIN: further
-#                   options of wav2spec, as --squared, and of trainnet
+#                   options of wav2spec, as --squared, and of trainnet; SHARD: those of shard
 #     a variant     its NAME in VARIANTS, and how it is scored as a rule %.NAME.tsv
 #
 # Lists and stages may be given on the command line as well. Results of different settings are not mixed: see settings.sh.
@@ -64,9 +64,14 @@ WAV2SPEC      ?=
 AFTER_SPEC    ?=
 AFTER_PREDICT ?=
 TRAIN         ?=
-export WAV2SPEC AFTER_SPEC AFTER_PREDICT TRAIN
+SHARD         ?=
+# They are text for the shell, in which a dollar is $$ on the command line and here; so in rules that a define has they are $$(TRAIN),
+# for them to be expanded once there, too.
+stages := WAV2SPEC AFTER_SPEC AFTER_PREDICT TRAIN SHARD
+$(call verbatim,$(stages))
+export $(stages)
 # predict into the target, through a filter if there is one
-into = $(if $(1),| $(1) >$$@.tmp && $$(keep),-o $$@)
+into = $$(if $$(AFTER_PREDICT),| $$(AFTER_PREDICT) >$$@.tmp && $$(keep),-o $$@)
 
 # ---- at what cost --------------------------------------------------------------------------------------------------
 # MUSIC: hours of music of the made sets together; WIDTH: trials side by side in one search, jobs of make or of a Slurm array.
@@ -92,7 +97,6 @@ space_of = $(firstword $(wildcard $(SPACES)/$(1).space $(SPACES)/other.space) $(
 RUN     ?= here
 WIDTH   ?= $(if $(filter slurm,$(RUN)),5,1)
 THREADS ?= 1
-SHARD   ?=
 trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),$(MORE_TRIALS),$(TRIALS))
 patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),$(MORE_PATIENCE),$(PATIENCE))
 # the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
@@ -165,7 +169,7 @@ PIECES := $(patsubst %.tracks,%.shard,$(wildcard $(FOUND:%=$(S)/sets/%/*.[0-9]*.
 
 # Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
 $(S)/sets/%.shard: $(S)/sets/%.tracks
-	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400$(WAV2SPEC:%= %) -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)))
+	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400$(if $(WAV2SPEC), $(WAV2SPEC)) -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)))
 $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
 	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | $(if $(AFTER_SPEC),$(AFTER_SPEC) | )shard $(SHARD) -o $@
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
@@ -191,22 +195,22 @@ $(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(ca
 	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call zts,$(2),train) $(call zts,$(2),valid)
 	$($(RUN)_run) tune -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(call space_of,$(1)) \
 	    $(here)/trial.sh $$(@D)/{trial} --seed $(SEED) -j $(THREADS) --epochs $(EPOCHS) --patience $(call patience,$(1),$(2)) \
-	    --batch $(BATCH) --lr {lr} --weight-decay {decay} $(TRAIN) -a "$(line_$(1))" \
+	    --batch $(BATCH) --lr {lr} --weight-decay {decay} $$(TRAIN) -a "$(line_$(1))" \
 	    $(addprefix -t ,$(call zts,$(2),train)) $(addprefix -v ,$(call zts,$(2),valid))
 	$$(if $$(filter %.tsv,$$@),tune -w -o $$@ $$(@D)/journal,@touch $$@)
 $(S)/cells/$(1)/$(2)/search.tsv: | $(workers:%=$(S)/cells/$(1)/$(2)/worker.%)
 $(S)/cells/$(1)/$(2)/model.zts: $(S)/cells/$(1)/$(2)/search.tsv
 	cp $$(@D)/$$$$(awk '$$$$2 == "best" { print $$$$1 }' $$<).zts $$@.tmp && $$(keep)
 $(S)/cells/$(1)/$(2)/valid.act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(2),valid)
-	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< $(call into,$(AFTER_PREDICT))
+	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< $(call into)
 $(foreach t,$(call tests,$(1)/$(2)),$(call tested,$(1),$(2),$t))
 endef
 # The thesis's way: segments each for itself, threshold 0.5, 5 frames, counts pooled; -t: by track, too
 define tested
 $(S)/cells/$(1)/$(2)/$(3).act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
-	predict -j $(THREADS) -m $$^ $(call into,$(AFTER_PREDICT))
+	predict -j $(THREADS) -m $$^ $(call into)
 $(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
-	predict -w -j $(THREADS) -m $$^ $(call into,$(AFTER_PREDICT))
+	predict -w -j $(THREADS) -m $$^ $(call into)
 
 endef
 $(foreach c,$(CELLS),$(eval $(call cell,$(firstword $(subst /, ,$c)),$(lastword $(subst /, ,$c)))))
@@ -246,7 +250,7 @@ WAYS   := $(or $(VARIANT),$(VARIANTS))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "MORE_TRIALS=$(MORE_TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
-    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$(SHARD)" "TRAIN=$$TRAIN" \
+    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
     "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)

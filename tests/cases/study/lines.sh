@@ -34,6 +34,17 @@ dry DATA=data SOUNDFONTS=fonts $C/rnn/few/search.tsv | grep 'rolls.sh\|check.sh\
 dry DATA=data SOUNDFONTS=fonts build/study/results.tsv | grep ^pipelines/results.sh | tr ' ' '\n' | grep -o "^$C/.*few/.*.thesis.tsv"
 dry SOUNDFONTS=fonts build/study/results.tsv | grep -c few || true        # not there, not asked for
 
+echo "== dollars of a stage"   # one text on real and made sets and of each program, given on the line or by the environment, and told so
+dollars() { grep -o "awk '{ print .[^}]*}'\|--[a-z]*='[^']*'" | sort -u | paste -sd ' '; }
+both="$C/rnn/few/few.act.zts $C/rnn/synth-band/synth-band.act.zts"
+two=(AFTER_SPEC="awk '{ print \$\$2 }'" AFTER_PREDICT="awk '{ print \$\$3 }'" WAV2SPEC="--wav='a \$\$4'" TRAIN="--train='\$\$5'" SHARD="--shard='\$\$6'")
+dry DATA=data SOUNDFONTS=fonts "${two[@]}" $both | dollars
+(export "${two[@]//\$\$/\$}"; dry DATA=data SOUNDFONTS=fonts $both) | dollars
+make -s -f pipelines/study.mk NEEDED= "${two[@]}" settings; sed -n 's/^\(WAV\|AFT\|TRAIN\|SHARD\)/&/p' build/study/settings
+SOUNDFONTS=fonts pipelines/commands.sh build/study $both | tee told | dollars
+grep -c "^ *shard .*made" told; grep -c "^shard --shard='[$]6' -o .*made" told
+rm build/study/settings
+
 echo "== a stage"
 line study.mk 's/^WAV2SPEC .*/WAV2SPEC := --squared/; s/^AFTER_SPEC .*/AFTER_SPEC := loud --db 6/; s/^AFTER_PREDICT .*/AFTER_PREDICT := smooth/; s/^TRAIN .*/TRAIN := --augment gain=3/
     s/^REAL_SETS :=.*/& few/; s/^VARIANTS :=.*/& loose/; s/^%.mir_eval.tsv:.*/%.loose.tsv: %.act.zts\n\tpeakpick -Tz $< | score -w 100 -t -o $@ -\n&/'
