@@ -23,5 +23,7 @@ say "Scores on test sets, which took no part in the above:"
 for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
 say "Commands, from the sets on:"
 line=$(sed -n 's/^network\t//p' "$dir/begun" 2>/dev/null || true)
-commands=$(pipelines/commands.sh "$S" -s ${line:+"line_${cell%%/*}=$line"} "$dir"/{search.tsv,model.zts} "$dir"/*.thesis.tsv)
+made=("$dir"/{search.tsv,model.zts})
+for f in "$dir"/*.thesis.tsv; do made+=("${f%.thesis.tsv}.act.zts" "$f"); done
+commands=$(pipelines/commands.sh "$S" -s ${line:+"line_${cell%%/*}=$line"} "${made[@]}")
 sed 's/^/    /' <<<"$commands"

@@ -45,6 +45,9 @@ real one/study/results.tsv
 echo "== explained"
 mv data elsewhere
 real DATA= explain CELL=rnn/few | sed -n '/^Commands/,$p' | cut -c 1-100
+echo "== explained with other lists"
+real DATA= TEST_SETS=sadtp explain CELL=rnn/few | sed '1,/^Commands/d' | cut -c 1-80 | tail -n 3
+make -s -f pipelines/study.mk BUILD=one explain CELL=rnn/few 2>&1 | sed '1,/^Commands/d' | cut -c 1-100
 pipelines/commands.sh one/study one/study/sets/few/test.zts 2>&1 | head -n 5
 pipelines/commands.sh one/study one/study/cells/rnn/nothing/search.tsv 2>/dev/null || echo "exit $?"
 echo "== another DATA"
