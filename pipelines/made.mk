@@ -24,7 +24,7 @@ export PATH := $(abspath $(BUILD))/bin:$(PATH)
 HOURS     ?= 1
 MADE      := $(BUILD)/study/made
 export LC_ALL := C
-MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)made.sets)
+MADE_SETS := $(call set_names,$(here)made.sets)
 MADE_LENGTH ?= 40-80
 SOUNDFONTS ?= /usr/share/sounds/sf2
 # further options of wav2spec and shard, and a filter of tensor streams for the features, as in study.mk

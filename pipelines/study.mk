@@ -50,7 +50,7 @@ $(foreach a,$(ARCHS),$(if $(line_$a),,$(error $a: no such network: ARCHS has som
 
 # sets to learn from, which are tested on, too; and those that only test
 MADE_MK   ?= $(here)/made.mk
-MADE_SETS := $(shell awk '/^[a-z]/ { print $$1 }' $(here)/made.sets)
+MADE_SETS := $(call set_names,$(here)/made.sets)
 REAL_SETS := enst-mdb egmd slakh adtof-yt
 TEST_SETS := sadtp
 # the unions of the data set study: the thesis's ten, and all seven of the made sets

@@ -19,6 +19,14 @@ value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)'
 value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)' SCALE=small
 value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)' HOURS=.5 ARCHS="rnn cnn" RUN=slurm
 value '$(words $(CELLS)) $(firstword $(CELLS)) $(lastword $(CELLS))' ARCHS="rnn cnn"
+echo "== a made set without a name"
+rm pipelines; mkdir pipelines fonts; ln -s "$T"/../pipelines/* pipelines; touch fonts/{FluidR3_GM,TimGM6mb}.sf2
+sets() { cp --remove-destination "$T/../pipelines/made.sets" pipelines; printf '%s\n' "$1" >>pipelines/made.sets; }
+for line in 'Synth-rock  TimGM6mb.sf2  -S 14' 'synth+rock  TimGM6mb.sf2  -S 14' ' # a comment'; do
+    sets "$line"; try NEEDED= STUDY=none settings
+    echo "== made.mk: $line"; make -s -n -f pipelines/made.mk SOUNDFONTS=fonts 2>&1 >/dev/null | said || true
+done
+rm -r pipelines fonts; ln -s "$T/../pipelines" pipelines
 echo "== without programs"
 mkdir bin; for p in bash make awk seq fluidsynth sox sed; do ln -s "$(command -v $p || command -v true)" bin/$p; done
 poor() { echo "== $*"; (PATH=$PWD/bin; make -s -f pipelines/study.mk "$@" 2>&1 >/dev/null) | said || true; }
