@@ -187,9 +187,14 @@ checks = $(foreach s,$(filter $(FOUND),$(subst +, ,$(1))),$(S)/sets/$s/check.tsv
 define cell
 $(S)/cells/$(1)/$(2)/line: settings
 	@$(here)/asked.sh $$@ "$(line_$(1))"
+# A copy of the network's space tells that it has other words now, whatever its time; the first is as old as the space, so that
+# a search from before there were copies is not made again
+$(S)/cells/$(1)/$(2)/space: $(call space_of,$(1)) settings
+	@mkdir -p $$(@D)
+	@[ -f $$@ ] || cp -p $$< $$@; $(here)/asked.sh $$@ "$$$$(cat $$<)"
 # search: the best validation micro F1 of each trial's epochs; every trial is a file
-$(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(call zts,$(2),train) $(call zts,$(2),valid) $(call space_of,$(1)) \
-    $(S)/cells/$(1)/$(2)/line \
+$(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(call zts,$(2),train) $(call zts,$(2),valid) \
+    $(S)/cells/$(1)/$(2)/space $(S)/cells/$(1)/$(2)/line \
     | settings $(call checks,$(2))
 	@mkdir -p $$(@D)
 	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call zts,$(2),train) $(call zts,$(2),valid)

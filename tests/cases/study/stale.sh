@@ -23,6 +23,15 @@ score MADE_MK=other/made.mk 'line_rnn=rnn cell={cell} layers={layers} hidden=5'
 echo "== a search of an older version, which noted nothing, goes on"
 rm $cell/begun
 score MADE_MK=other/made.mk; cut -f 1 $cell/begun
+echo "== another space, as old as the first"
+cp -p space/rnn.space .; sed -i 's/hidden choice 4/hidden choice 5/' space/rnn.space; touch -r rnn.space space/rnn.space
+score MADE_MK=other/made.mk
+cp -p rnn.space space; score MADE_MK=other/made.mk
+echo "== the first, but newer; and of a search from before it was noted"
+touch mark; sleep 0.01; touch space/rnn.space
+score MADE_MK=other/made.mk; find one -newer mark -type f
+cp -p rnn.space space; rm $cell/space
+score MADE_MK=other/made.mk; find one -newer mark -type f
 echo "== settings"
 grep -c ^version one/study/settings
 sed -i '/^SPACES/d; s/^version.*/version\told/' one/study/settings   # by an older version
