@@ -319,7 +319,7 @@ static int make_tempo_map(struct parse *p)
     return n ? 0 : fail(m, p->name, "its tempo changes are beyond libsmf: save it again with another program");
 }
 
-static double seconds(const struct midi *m, uint32_t tick)
+double midi_time_s(const struct midi *m, double tick)
 {
     size_t lo = 0, hi = m->n_tempos;
 
@@ -330,7 +330,7 @@ static double seconds(const struct midi *m, uint32_t tick)
         else hi = mid;
     }
     const struct midi_tempo *t = &m->tempo[lo];
-    return t->time_s + (double)(tick - t->tick) * t->quarter_us / (1e6 * m->ticks_per_quarter);
+    return t->time_s + (tick - t->tick) * t->quarter_us / (1e6 * m->ticks_per_quarter);
 }
 
 static int place_in_time(struct parse *p)
@@ -339,13 +339,13 @@ static int place_in_time(struct parse *p)
 
     if (!m->ticks_per_quarter) m->n_tempos = 0;  // they have no bearing on SMPTE time
     if (m->ticks_per_quarter && make_tempo_map(p) < 0) return -1;
-    m->length_s = seconds(m, m->end_tick);
+    m->length_s = midi_time_s(m, m->end_tick);
     if (m->length_s > MAX_SECONDS) return fail(m, p->name, "lasts %.0f s, more than %.0f: " AGAIN, m->length_s, MAX_SECONDS);
     sort_by_tick(m->note, m->n_notes, sizeof *m->note, offsetof(struct midi_note, tick));
     sort_by_tick(m->meter, m->n_meters, sizeof *m->meter, offsetof(struct midi_meter, tick));
     for (size_t i = 0; i < m->n_notes; i++)
-        m->note[i].time_s = seconds(m, m->note[i].tick), m->note[i].end_s = seconds(m, m->note[i].end_tick);
-    for (size_t i = 0; i < m->n_meters; i++) m->meter[i].time_s = seconds(m, m->meter[i].tick);
+        m->note[i].time_s = midi_time_s(m, m->note[i].tick), m->note[i].end_s = midi_time_s(m, m->note[i].end_tick);
+    for (size_t i = 0; i < m->n_meters; i++) m->meter[i].time_s = midi_time_s(m, m->meter[i].tick);
     return 0;
 }
 

@@ -50,6 +50,8 @@ int midi_read(struct midi *m, const char *path);
 /* The same from memory; name is for messages. */
 int midi_parse(struct midi *m, const char *name, const void *bytes, size_t n);
 void midi_release(struct midi *m);
+/* When this tick, or fraction of one, is. */
+double midi_time_s(const struct midi *m, double tick);
 
 /* ---- writing: type 1, one track for tempo and meter, then those asked for ---- */
 

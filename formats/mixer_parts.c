@@ -1,6 +1,7 @@
 /* mixer_parts.c - see mixer_parts.h. */
 #include "formats/mixer_parts.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,9 +50,18 @@ static int load_kits(struct mixer_parts *p, struct pool *pool, char *error, size
     return rc;
 }
 
+/* A note's time, moved this share of the way to the nearest twelfth of a beat. */
+static double quantized_s(const struct midi *m, const struct midi_note *n, double share)
+{
+    double twelfth = m->ticks_per_quarter / 12.0;
+
+    if (twelfth == 0 || share == 0) return n->time_s;
+    return n->time_s + share * (midi_time_s(m, round(n->tick / twelfth) * twelfth) - n->time_s);
+}
+
 /* Drum hits out of a part's MIDI file: channel 10, or every channel of a groove that has a
  * table of notes (recordings of drummers). notes: the part's table, or NULL; warned: of notes that it lacks. */
-static int load_playing(struct playing *p, const struct recipe_part *part, const struct labelmap *notes, bool *warned,
+static int load_playing(struct playing *p, const struct recipe_part *part, const struct labelmap *notes, double quantize, bool *warned,
                         char *error, size_t size)
 {
     const char *path = part->path;
@@ -67,7 +77,7 @@ static int load_playing(struct playing *p, const struct recipe_part *part, const
         const struct midi_note *n = &midi.note[i];
         if (!all_channels && n->channel != MIDI_DRUMS) continue;
         int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
-        if (pitch >= 0) p->hit[p->n++] = (struct hit){n->time_s, (uint8_t)pitch, n->velocity};
+        if (pitch >= 0) p->hit[p->n++] = (struct hit){quantized_s(&midi, n, quantize), (uint8_t)pitch, n->velocity};
         if (pitch != LABEL_UNKNOWN || warned[n->pitch]) continue;
         warned[n->pitch] = true;
         warn("%s: note %d is not in the table %s: it is not played, here and from now on", path, n->pitch, part->notes);
@@ -79,8 +89,9 @@ static int load_playing(struct playing *p, const struct recipe_part *part, const
     return -1;
 }
 
-static int load_playings(struct playing **to, const struct recipe_parts *parts, char *error, size_t size)
+static int load_playings(struct playing **to, const struct recipe *r, enum recipe_kind kind, char *error, size_t size)
 {
+    const struct recipe_parts *parts = &r->parts[kind];
     struct labelmap notes = {0};
     const char *notes_of = NULL;  // the table that was read last
     bool warned[128] = {false};
@@ -95,7 +106,7 @@ static int load_playings(struct playing **to, const struct recipe_parts *parts, 
             rc = labelmap_read_kit(&notes, notes_of);
             if (rc < 0) snprintf(error, size, "%s", notes.error);
         }
-        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &notes : NULL, warned, error, size);
+        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &notes : NULL, r->how.quantize, warned, error, size);
     }
     labelmap_release(&notes);
     return rc;
@@ -151,8 +162,8 @@ int mixer_parts_read(struct mixer_parts *p, const struct recipe *r, struct pool 
     const struct recipe_parts *parts = r->parts;
 
     *p = (struct mixer_parts){.recipe = r};
-    if (load_kits(p, pool, error, size) < 0 || load_playings(&p->groove, &parts[PART_GROOVE], error, size) < 0 ||
-        load_playings(&p->song, &parts[PART_SONG], error, size) < 0 ||
+    if (load_kits(p, pool, error, size) < 0 || load_playings(&p->groove, r, PART_GROOVE, error, size) < 0 ||
+        load_playings(&p->song, r, PART_SONG, error, size) < 0 ||
         load_lengths(&p->song_music, &parts[PART_SONG], true, error, size) < 0 ||
         load_lengths(&p->backing, &parts[PART_BACKING], false, error, size) < 0 ||
         load_lengths(&p->voice, &parts[PART_VOICE], false, error, size) < 0 || check_songs(p, error, size) < 0)

@@ -24,6 +24,7 @@ static const struct {
     ONE(music, 0, 1, 0.7),
     ONE(recorded, 0, 1, 0.5),
     TWO(tempo, 0.25, 4, 0.88, 1.14),
+    ONE(quantize, 0, 1, 0),
     ONE(humanize_ms, 0, 100, 3),
     ONE(min_velocity, 0, 127, 15),
     ONE(swap, 0, 1, 0.4),

@@ -10,14 +10,14 @@
 MODEL_OUT ?= build/model
 SMALL     ?= crnn cell=gru layers=2 hidden=64
 # segments an epoch times epochs, the same product for all
-PASSES    ?= 1800x10
+PASSES    ?= 3600x10
 SEED      ?= 1
 THREADS   := 1
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
 # real recordings as score_real.sh reads them
 REAL      ?=
 
-CHOICES ?= baseline baseline-2 baseline-3 no-music no-backing level-0 one-kit no-swap no-drummers no-rooms no-studio \
+CHOICES ?= baseline baseline-2 baseline-3 no-music no-backing level-0 one-kit no-swap no-timing no-drummers no-rooms no-studio \
            no-codec augment hours-1 hours-3 hours-10 larger
 ablation:
 include $(dir $(lastword $(MAKEFILE_LIST)))model.mk
@@ -42,6 +42,8 @@ one_kit           = $$(awk -F '\t' '$$1 == "train" { fit = $$2 == "muldjord-clos
 filter_one-kit    = | grep -v '^kit' | cat - <(printf 'kit\t%s\n' "$(one_kit)")
 about_no-swap    := kits whole: no piece exchanged, tuned or set to another level
 set_no-swap      := -s swap=0 -s piece_db=0,0 -s piece_semitones=0,0
+about_no-timing  := no human timing: all strokes on the grid, velocities as played (quantize 1, humanize_ms 0)
+set_no-timing    := -s quantize=1 -s humanize_ms=0
 about_no-drummers := songs alone, no drummer's playing, and no deviation in time (song_share 1, humanize_ms 0)
 filter_no-drummers := | grep -v '^groove'
 set_no-drummers  := -s song_share=1 -s humanize_ms=0
@@ -54,11 +56,11 @@ set_no-codec     := -s codec=0
 about_augment    := augmentation in the spectrogram: level, equaliser, masked bands
 train_augment    := --augment gain=6,eq=6,mask=8
 about_hours-1    := the same 1 hour again and again
-passes_hours-1   := 900x20
+passes_hours-1   := 900x40
 about_hours-3    := the same 3.3 hours again and again
-passes_hours-3   := 3000x6
-about_hours-10   := the same 10 hours twice
-passes_hours-10  := 9000x2
+passes_hours-3   := 3000x12
+about_hours-10   := the same 10 hours four times
+passes_hours-10  := 9000x4
 fixed            := hours-1 hours-3 hours-10
 about_larger     := a network of twice the parameters
 arch_larger      := crnn cell=gru layers=3 hidden=96

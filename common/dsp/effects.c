@@ -136,13 +136,20 @@ double rms(const float *x, size_t n)
 
 float peak_of(const float *x, size_t n)
 {
-    float top = 0;
+    float top[16] = {0};  // a loop on one would wait for each of its comparisons
 
-    for (size_t i = 0; i < n; i++) {
-        float v = fabsf(x[i]);
-        top = v > top ? v : top;
+    for (size_t i = 0; i < n / 16 * 16; i += 16) {
+        for (int k = 0; k < 16; k++) {
+            float v = fabsf(x[i + k]);
+            top[k] = v > top[k] ? v : top[k];
+        }
     }
-    return top;
+    for (size_t i = n / 16 * 16; i < n; i++) {
+        float v = fabsf(x[i]);
+        top[0] = v > top[0] ? v : top[0];
+    }
+    for (int k = 1; k < 16; k++) top[0] = top[k] > top[0] ? top[k] : top[0];
+    return top[0];
 }
 
 void amplify(float *x, size_t n, double gain)

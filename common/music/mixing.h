@@ -23,7 +23,8 @@ struct mix_choices {
     double music;                  // of grooves: music is put under them
     double recorded;               // of that music: from backing, rather than a song's accompaniment
     struct range tempo;            // speed of the playing, and with songs of their music and its pitch
-    double humanize_ms;            // deviation of hits from where the file has them
+    double quantize;               // share of a hit's distance to the nearest twelfth of a beat that is taken away
+    double humanize_ms;            // deviation of hits from there
     double min_velocity;           // softer hits are neither played nor labelled
     // the kit
     double swap;                   // each group of pieces: comes from another kit

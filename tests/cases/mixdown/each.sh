@@ -20,6 +20,14 @@ mix -n 30 -s humanize_ms=10 long.recipe
 onsets x.zts | awk '$3 == 0 { d = $2 - t - 1; if ($1 == s && d * d < 0.04) { sum += d * d; n++ } s = $1; t = $2 }
     END { k = 1000 * sqrt(sum / n / 2); print "10 ms:", (k > 8 && k < 12 ? "10 ms" : k) }'
 
+# 10 ms late to the beat, half of it taken away, all of it
+for i in $(seq 16); do echo "$(awk -v i=$i 'BEGIN { print i / 2 + 0.01 }') SD 127"; done | onset2midi >late.mid
+printf 'kit\tkit\ngroove\tlate.mid\n' >late.recipe
+for share in 0 0.5 1; do
+    mix -n 1 -s quantize=$share late.recipe
+    onsets x.zts | sed -n "2s/^0/$share/p"
+done | awk 'NR == 1 { late = $2 } { printf "quantize %s: %.0f ms earlier\n", $1, 1000 * (late - $2) }'
+
 # pieces of two kits: of one alone without swap; the strokes of the one sound for 200 ms, of the other for 20
 mkdir short; for n in 36 38; do tone short/${n}_v1_rr1.wav 0.02 1000; done
 for i in $(seq 8); do echo "$i KD 127"; echo "$i.5 SD 127"; done | onset2midi >turns.mid
