@@ -74,14 +74,14 @@ static int list_folder(struct recording **list, size_t *n, const char *folder, c
     }
     for (struct dirent *e; !*error && (e = readdir(dir)); ) {
         const char *name = e->d_name;
-        struct recording named;
-        bool readable = ends_in(name, ".ogg") || ends_in(name, ".flac") || ends_in(name, ".wav");
-        if (name[0] == '.' || (!readable && !parse_name(&named, name))) continue;  // a licence, a table
+        struct recording r = {0};
+        bool readable = ends_in(name, ".ogg") || ends_in(name, ".flac") || ends_in(name, ".wav"), named = parse_name(&r, name);
+        if (name[0] == '.' || (!readable && !named)) continue;  // a licence, a table
+        r.path = xasprintf("%s/%s", folder, name);
         *list = xgrow(*list, &cap, *n + 1, sizeof **list);
-        struct recording *r = &(*list)[(*n)++];
-        *r = (struct recording){.path = xasprintf("%s/%s", folder, name)};
-        if (!readable) *error = xasprintf("%s: is no .ogg, .flac or .wav: convert it, or move it away", r->path);
-        else if (!parse_name(r, name)) *error = xasprintf("%s: not named as NOTE_vV_rrR: call it 38_v1_rr1.ogg, or move it away", r->path);
+        (*list)[(*n)++] = r;
+        if (!readable) *error = xasprintf("%s: is no .ogg, .flac or .wav: convert it, or move it away", r.path);
+        else if (!named) *error = xasprintf("%s: not named as NOTE_vV_rrR: call it 38_v1_rr1.ogg, or move it away", r.path);
         else if (*n > MAX_FILES) *error = xasprintf("%s: more than %d recordings: make it several kits", folder, MAX_FILES);
     }
     closedir(dir);
