@@ -2,6 +2,7 @@
 #
 #     make ablation DATA=folder               a table of all choices; with REAL=folder also on real recordings
 #     make ablation DATA=folder CHOICES="baseline no-music"
+#     cat */ablation/rows.tsv | pipelines/ablation.sh          the table of choices that were run on several machines
 #
 # Every choice is one small network that passes the same number of segments; it differs from the baseline in one thing,
 # which its lines below say. All are judged on the same held-out segments, made by the baseline's recipe, with thresholds
@@ -101,8 +102,10 @@ $(A)/%/real.tsv: $(A)/%/drums.zts $(A)/real
 
 # A row a choice: F1 of all onsets and of each class; and the difference to the mean of the baselines.
 $(eval $(call asked,ablation/choices,$(CHOICES)))
-$(A)/table.tsv: $(A)/choices $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
+$(A)/rows.tsv: $(A)/choices $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
 	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && $(keep)
+$(A)/table.tsv: $(A)/rows.tsv
+	$(here)/ablation.sh <$< >$@.tmp && $(keep)
 ablation: $(A)/table.tsv
 	@cat $<
 

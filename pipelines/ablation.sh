@@ -1,19 +1,24 @@
 #!/usr/bin/env bash
-# ablation.sh FOLDER CHOICE:WORDS ... - a row a choice out of FOLDER/CHOICE/{judge,real}.tsv: F1 in
-# percent of all onsets, its difference to the mean of the choices called baseline... if any, F1 of each class;
-# on held-out segments, then where they are there on real drums alone and in mixes
+# ablation.sh FOLDER CHOICE:WORDS ... - the rows of FOLDER/CHOICE/{judge,real}.tsv: choice, words, what was heard
+# (judge; then, where they are there, real drums alone and mixes), class, F1.
+# ablation.sh <rows - the table of such rows, which may come from several machines: a line a choice, F1 in percent of all
+# onsets, its difference to the mean of the choices called baseline... if any, F1 of each class.
 set -eu -o pipefail
 export LC_ALL=C
-folder=$1; shift
-for row; do
-    choice=${row%%:*}
-    for kind in judge real; do
-        file=$folder/$choice/$kind.tsv
-        [ ! -e "$file" ] || awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
-            /^# / { set = substr($0, 3); next }
-            $1 == "micro" || $1 ~ /^[A-Z]+$/ { print choice, words, set, $1, $7 }' "$file"
+[ $# = 0 ] || {
+    folder=$1; shift
+    for row; do
+        choice=${row%%:*}
+        for kind in judge real; do
+            file=$folder/$choice/$kind.tsv
+            [ ! -e "$file" ] || awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
+                /^# / { set = substr($0, 3); next }
+                $1 == "micro" || $1 ~ /^[A-Z]+$/ { print choice, words, set, $1, $7 }' "$file"
+        done
     done
-done | awk -F '\t' -v OFS='\t' '
+    exit
+}
+awk -F '\t' -v OFS='\t' '
     !($1 in words) { choice[++n] = $1; words[$1] = $2 }
     !($3 in seen_set) { seen_set[$3]; sets[++n_sets] = $3 }
     !($4 in seen_class) { seen_class[$4]; classes[++n_classes] = $4 }
