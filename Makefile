@@ -143,8 +143,9 @@ deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VE
 	@pipelines/deb.sh $(DEB) $(VERSION)
 help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
-clean:                           ## remove $(BUILD)
-	$(RM) -r $(BUILD)
+clean:                           ## remove what was built, but models and studies
+	@[ ! -d $(BUILD) ] || find $(BUILD) -mindepth 1 -maxdepth 1 ! -name model ! -name study -exec $(RM) -r {} +
+	@rmdir $(BUILD) 2>/dev/null || for d in $(wildcard $(BUILD)/model $(BUILD)/study); do echo "$$d stays: it took hours"; done
 
 ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64 uninstall sets,$(MAKECMDGOALS)),)
 $(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))

@@ -173,7 +173,7 @@ static int column_named(const char *header, const char *name)
 static bool listed_as_alternatives(const char *folder, char **error)
 {
     char *whole = realpath(folder, NULL), *slash = whole ? strrchr(whole, '/') : NULL;
-    int kit = -1, are = -1, got = 0;
+    int are = -1, got = 0;
     bool alternatives = false;
     struct lines l = {0};
 
@@ -182,11 +182,11 @@ static bool listed_as_alternatives(const char *folder, char **error)
     FILE *f = slash ? fopen(path, "re") : NULL;
     while (f && (got = lines_next(&l, f)) > 0) {
         if (l.number == 1) {
-            kit = column_named(l.s, "kit"), are = column_named(l.s, "round_robins_are");
-            if (kit < 0 || are < 0) break;
+            are = column_named(l.s, "round_robins_are");
+            if (are < 0) break;
             continue;
         }
-        char *copy = xstrdup(l.s), *name = field(copy, kit), *kind = field(l.s, are);
+        char *copy = xstrdup(l.s), *name = field(copy, 0), *kind = field(l.s, are);
         if (name && kind && !strcmp(name, slash + 1)) alternatives = !strcmp(kind, "alternatives");
         free(copy);
     }

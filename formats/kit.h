@@ -3,8 +3,8 @@
  * NOTE_vV_rrR.ogg, .flac or .wav: NOTE the General MIDI note, V the velocity
  * layer from 1 (soft), R the round robin from 1, without gaps. Other names with
  * these endings are errors; other files are passed over. A table kits.tsv
- * beside the folder, where there is one, tells in its columns `kit` and
- * `round_robins_are` whether round robins are repeats or alternatives. */
+ * beside the folder, where there is one, tells of the kit in its first column, in
+ * one called `round_robins_are`, whether round robins are repeats or alternatives. */
 #ifndef KIT_H
 #define KIT_H
 

@@ -11,7 +11,8 @@
 MODEL_OUT ?= build/model
 SMALL     ?= crnn cell=gru layers=2 hidden=64
 # segments an epoch times epochs, the same product for all
-PASSES    ?= 3600x10
+PASSES    ?= 2700x10
+budget    := $(shell echo $$(($(subst x,*,$(PASSES)))))
 SEED      ?= 1
 THREADS   := 1
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
@@ -25,6 +26,8 @@ include $(dir $(lastword $(MAKEFILE_LIST)))model.mk
 A := $(out)/ablation
 $(call plain,REAL)
 
+# $(call times,N): the same N segments again and again, as often as the budget has them
+times = $(shell echo $$(($(1) < $(budget) ? $(1) : $(budget)))x$$(($(1) < $(budget) ? $(budget) / $(1) : 1)))
 # filter_X: of the recipe's lines; set_X: of mixdown's choices; also train_X, arch_X, seed_X, passes_X. hours_X: the
 # segments of the first epoch again and again
 about_baseline-2 := the baseline, another seed
@@ -57,11 +60,11 @@ set_no-codec     := -s codec=0
 about_augment    := augmentation in the spectrogram: level, equaliser, masked bands
 train_augment    := --augment gain=6,eq=6,mask=8
 about_hours-1    := the same 1 hour again and again
-passes_hours-1   := 900x40
-about_hours-3    := the same 3.3 hours again and again
-passes_hours-3   := 3000x12
-about_hours-10   := the same 10 hours four times
-passes_hours-10  := 9000x4
+passes_hours-1   := $(call times,900)
+about_hours-3    := the same 3 hours again and again
+passes_hours-3   := $(call times,2700)
+about_hours-10   := the same 10 hours again and again
+passes_hours-10  := $(call times,9000)
 fixed            := hours-1 hours-3 hours-10
 about_larger     := a network of twice the parameters
 arch_larger      := crnn cell=gru layers=3 hidden=96
@@ -96,14 +99,14 @@ $(A)/%/drums.zts: $(A)/%/model.zts $(A)/%/thresholds
 	packmodel --half -t "$$(cat $(@D)/thresholds)" -o $@ $<
 $(A)/%/judge.tsv: $(A)/%/drums.zts $(out)/judge.zts
 	predict -j 1 -m $^ | peakpick -z | score -o $@ $(out)/judge.zts -
-$(if $(REAL),$(eval $(call asked,ablation/real,$(REAL))))
+$(if $(REAL),$(eval $(call asked,ablation/real,$(REAL) $(call print_of,$(wildcard $(addprefix $(REAL)/,drums mix subclass))))))
 $(A)/%/real.tsv: $(A)/%/drums.zts $(A)/real
 	$(here)/score_real.sh $(REAL) $< >$@.tmp && $(keep)
 
 # A row a choice: F1 of all onsets and of each class; and the difference to the mean of the baselines.
 $(eval $(call asked,ablation/choices,$(CHOICES)))
 $(A)/rows.tsv: $(A)/choices $(foreach c,$(CHOICES),$(A)/$c/judge.tsv $(if $(REAL),$(A)/$c/real.tsv))
-	$(here)/ablation.sh $(A) $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && $(keep)
+	$(here)/ablation.sh $(A) "judge$(if $(REAL), real)" $(foreach c,$(CHOICES),"$c:$(or $(about_$c),all choices as shipped)") >$@.tmp && $(keep)
 $(A)/table.tsv: $(A)/rows.tsv
 	$(here)/ablation.sh <$< >$@.tmp && $(keep)
 ablation: $(A)/table.tsv

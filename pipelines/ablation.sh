@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# ablation.sh FOLDER CHOICE:WORDS ... - the rows of FOLDER/CHOICE/{judge,real}.tsv: choice, words, what was heard
-# (judge; then, where they are there, real drums alone and mixes), class, F1.
+# ablation.sh FOLDER KINDS CHOICE:WORDS ... - the rows of FOLDER/CHOICE/KIND.tsv, of one or more kinds of "judge real":
+# choice, words, what was heard (judge; real drums alone, mixes), class, F1.
 # ablation.sh <rows - the table of such rows, which may come from several machines: a line a choice, F1 in percent of all
 # onsets, its difference to the mean of the choices called baseline... if any, F1 of each class.
 set -eu -o pipefail
 export LC_ALL=C
 [ $# = 0 ] || {
-    folder=$1; shift
+    folder=$1 kinds=$2; shift 2
     for row; do
         choice=${row%%:*}
-        for kind in judge real; do
+        for kind in $kinds; do
             file=$folder/$choice/$kind.tsv
-            [ ! -e "$file" ] || awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
+            awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
                 /^# / { set = substr($0, 3); next }
                 $1 == "micro" || $1 ~ /^[A-Z]+$/ { print choice, words, set, $1, $7 }' "$file"
         done

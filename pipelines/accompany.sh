@@ -7,8 +7,8 @@
 # Percussive programs on melodic channels (woodblock to reverse cymbal, gunshot)
 # become a marimba: they would be drums that no label knows. `other` swaps the
 # halves of each General MIDI family (acoustic with electric pianos, strings
-# with choirs, ...), for a second version of a song. An out.flac that is no older
-# than its song is left alone, so that a list of songs can be resumed:
+# with choirs, ...), for a second version of a song. An out.flac whose out.flac.of has the
+# checksum of what it was made of and by is left alone, so that a list of songs can be resumed:
 #
 #     ls songs/*.mid | xargs -P 2 -I{} sh -c 'accompany.sh {} accomp/$(basename {} .mid).flac'
 set -eu -o pipefail
@@ -17,8 +17,9 @@ usage='usage: accompany.sh song.mid out.flac [soundfont [other]]'
 song=${1:?$usage} out=${2:?$usage}
 font=${3:-/usr/share/sounds/sf2/FluidR3_GM.sf2}
 other=${4:-}
-if [ -s "$out" ] && [ ! "$song" -nt "$out" ]; then exit; fi
 [ -r "$font" ] || { echo "accompany.sh: $font: no such soundfont: install fluid-soundfont-gm" >&2; exit 2; }
+made_of="${font##*/} ${other:-as it is} $(cat "$0" "$song" | cksum)"
+if [ -s "$out" ] && [ "$made_of" = "$(cat "$out.of" 2>/dev/null)" ]; then exit; fi
 mkdir -p "$(dirname "$out")"
 work=$(mktemp -d "${TMPDIR:-/tmp}/accompany.XXXXXX")
 trap 'rm -rf "$work" "$out.tmp"' EXIT
@@ -47,4 +48,6 @@ rule() { printf 'router_begin %s\nrouter_chan %s\n%srouter_end\n' "$1" "$2" "${3
 { fluidsynth_to "$work/stereo.wav" -g 0.4 -f "$work/router" -o synth.reverb.active=0 -o synth.chorus.active=0 "$font" "$song" &&
     sox_to "$out.tmp" -D "$work/stereo.wav" -b 16 -t flac "$out.tmp" remix - gain -n -1; } ||
     { echo "accompany.sh: $song: ${said##*$'\n'}" >&2; exit 2; }
+rm -f "$out.of"
 "$(dirname "$0")/keep.sh" "$out.tmp" "$out"
+echo "$made_of" >"$out.of"

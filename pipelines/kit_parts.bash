@@ -100,6 +100,9 @@ list_kit() {
         }
         FNR == 1 {
             n = split($0, column, "\t")
+            split("kit family kind scope", first, " ")   # whatever they are called
+            for (i = 1; i <= 4; i++) column[i] = first[i]
+            if (n < 4) n = 4
             part("kick", "35 36"); part("snare", "38 40"); part("tom", "41 43 45 47 48 50"); part("hat", "42 44 46")
             part("cymbal", "49 51 52 53 55 57 59")
             is["kit"] = kit; is["family"] = family; is["kind"] = kind; is["licence"] = licence

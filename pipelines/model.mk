@@ -40,7 +40,7 @@ SEED      ?= 1
 INIT      ?=
 # of groove's
 SONGS     ?= 160
-out       := $(MODEL_OUT)
+out       := $(MODEL_OUT:%/=%)
 # a folder of more kits, with a kits.tsv: by default those of two SoundFonts
 MORE_KITS ?= $(out)/kits
 
@@ -48,6 +48,11 @@ $(call plain,DATA MODEL_OUT MORE_KITS INIT)
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
 endif
+# What lies in MODEL_OUT is made anew at need: nobody's own things may be there
+ours := asked kits songs lists music voices
+$(if $(and $(wildcard $(ours:%=$(out)/%)),$(if $(wildcard $(out)/asked),,none)),$(error \
+    MODEL_OUT=$(out): has $(firstword $(wildcard $(ours:%=$(out)/%))), which make model did not make: name another folder))
+$(if $(filter $(realpath $(DATA)),$(realpath $(out))),$(error MODEL_OUT=$(out): is the folder of the parts: name another))
 model: $(out)/drums.zts $(out)/scores.tsv
 
 # What is missing is said before anything is made.
@@ -57,8 +62,10 @@ ready:
 	    command -v $$p >/dev/null || { echo "model.mk: $$p is missing: make deps" >&2; exit 2; }; done
 	@[ -d $(out)/music ] || for f in FluidR3_GM TimGM6mb; do \
 	    [ -r $(fonts)/$$f.sf2 ] || { echo "model.mk: $(fonts)/$$f.sf2 is missing: make deps" >&2; exit 2; }; done
-	@[ "$(wildcard $(out)/voices/*)" ] || command -v espeak-ng >/dev/null || \
-	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
+	@[ "$(wildcard $(out)/voices/*)" ] || if ! command -v espeak-ng >/dev/null; then \
+	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2; \
+	elif ! command -v mandoc >/dev/null; then echo "model.mk: mandoc is missing: make deps" >&2; exit 2; fi
+	@mkdir -p $(out)/asked
 $(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/files asked/valid asked/judge asked/training): | ready
 
 # What was asked for: where it is not what it was, that is made anew.
@@ -67,11 +74,12 @@ define asked
 $(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),always)
 	@$(here)/asked.sh $$@ $(2)
 endef
-$(eval $(call asked,asked/songs,$(SONGS)))
-$(eval $(call asked,asked/parts,$(DATA) $(MORE_KITS)))
+# $(call print_of,FOLDER ...): of the files there, whatever the folders are called; what is hidden is no part
+print_of = $(if $(1),$(shell find -L $(1) -mindepth 1 -name '.*' -prune -o -type f -printf '%P %s %T@\n' | sort | cksum))
+$(eval $(call asked,asked/songs,$(SONGS) $(call print_of,$(wildcard $(shell $(here)/more_songs.sh -l)))))
+$(eval $(call asked,asked/parts,$(abspath $(DATA) $(MORE_KITS))))
 # (with the parts, of which one that was mended is another; kits of our own making are known by their folder)
-parts := $(wildcard $(addprefix $(DATA)/,kits gmd songs-midi backing rooms) $(filter-out $(out)/kits,$(MORE_KITS)))
-$(eval $(call asked,asked/files,$(if $(parts),$(shell find -L $(parts) -type f -printf '%p %s %T@\n' | sort | cksum))))
+$(eval $(call asked,asked/files,$(call print_of,$(wildcard $(addprefix $(DATA)/,kits gmd songs-midi backing rooms) $(filter-out $(out)/kits,$(MORE_KITS))))))
 $(eval $(call asked,asked/valid,$(VALID)))
 $(eval $(call asked,asked/judge,$(JUDGE)))
 $(eval $(call asked,asked/training,$(call quoted,$(ARCH)) $(call quoted,$(TRAIN)) $(EPOCHS) $(SEGMENTS) $(SEED) $(if $(INIT),$(shell cksum $(INIT)))))
@@ -134,10 +142,13 @@ $(out)/judge.zts: $(out)/valid.recipe $(out)/asked/judge
 # An epoch's shards are made while the one before is learned from, and removed after it. The best network so far is no
 # model.zts yet; what is one is not removed by an interrupt, for then it would be lost.
 .PRECIOUS: $(out)/model.zts
-# $(call begin_again,FOLDER): a training that was interrupted there does not go on where something has changed since. The
-# epochs' folder goes, too: a mixdown that has outlived the training has no place then to put its own among the new ones.
+# $(call begin_again,FOLDER): a training that was interrupted there does not go on where something has changed since, but
+# stays under another name. The epochs' folder goes: a mixdown that has outlived the training has no place then to put its
+# own among the new ones.
 begin_again = for f in $(filter-out always,$^); do \
-	    [ ! $$f -nt $(1)/training.zts.ckpt ] || rm -rf $(1)/training.zts $(1)/training.zts.ckpt $(1)/epochs; done; mkdir -p $(1)/epochs
+	    if [ -e $(1)/training.zts.ckpt ] && [ $$f -nt $(1)/training.zts.ckpt ]; then \
+	        echo "$$f has changed: the training begins anew; that of before is $(1)/training.old.zts" >&2; rm -rf $(1)/epochs; \
+	        for t in zts zts.ckpt; do [ ! -e $(1)/training.$$t ] || mv -f $(1)/training.$$t $(1)/training.old.$$t; done; fi; done; mkdir -p $(1)/epochs
 $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(INIT)
 	$(call begin_again,$(out))
 	trainnet --resume -a "$(ARCH)" -t $(out)/epochs/%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # more_songs.sh out [n] - songs with drums and a band out of Debian packages, n of groove's own, and electric guitars
-# alone, as split.sh wants them beside songs-midi/ and backing/.
+# alone, as split.sh wants them beside songs-midi/ and backing/. more_songs.sh -l: the packages' folders.
 #
 #     apt-get install simutrans-data openttd-openmsx mma fretsonfire-songs-muldjord fretsonfire-songs-sectoid
 #     more_songs.sh more-songs 200; split.sh DATA lists more-songs
@@ -11,12 +11,17 @@
 set -eu -o pipefail
 export LC_ALL=C
 out=${1:?usage: more_songs.sh out [n]} n=${2:-0}
-mkdir -p "$out"
 root=${ROOT:-}   # where the packages are unpacked, if not at /
+simutrans=$root/usr/share/games/simutrans/music
+openmsx=$root/usr/share/games/openttd/baseset/openmsx
+mma=$root/usr/share/mma/lib/pflib
+guitars=$root/usr/share/games/fretsonfire/data/songs
+if [ "$out" = -l ]; then printf '%s\n' "$simutrans" "$openmsx" "$mma" "$guitars"/{muldjord,sectoid}; exit; fi
+mkdir -p "$out"
 
 # set PREFIX FOLDER: out/FOLDER/PREFIX_NAME.mid and index.tsv
 set_of() {
-    local name=$1 prefix=$2 folder=$root$3 file to onsets
+    local name=$1 prefix=$2 folder=$3 file to onsets
     [ -d "$folder" ] || { echo "more_songs.sh: $folder: not there: install the package of $name" >&2; return 0; }
     mkdir -p "$out/$name"
     for file in "$folder"/*.mid; do
@@ -32,7 +37,7 @@ set_of() {
 }
 # guitars_of ARTIST: out/guitars/ARTIST-SONG.ogg and their row in backing.tsv
 guitars_of() {
-    local artist=$1 folder=$root/usr/share/games/fretsonfire/data/songs/$1 song to seconds
+    local artist=$1 folder=$guitars/$1 song to seconds
     [ -d "$folder" ] || { echo "more_songs.sh: $folder: not there: install the package of its guitars" >&2; return 0; }
     [ -e "$out/guitars/backing.tsv" ] || { mkdir -p "$out/guitars"; printf 'file\tseconds\n' >"$out/guitars/backing.tsv"; }
     for song in "$folder"/*/guitar.ogg; do
@@ -42,9 +47,9 @@ guitars_of() {
         printf '%s\t%s\n' "$to" "$seconds" >>"$out/guitars/backing.tsv"
     done
 }
-set_of simutrans st /usr/share/games/simutrans/music
-set_of openmsx msx /usr/share/games/openttd/baseset/openmsx
-set_of mma mma /usr/share/mma/lib/pflib
+set_of simutrans st "$simutrans"
+set_of openmsx msx "$openmsx"
+set_of mma mma "$mma"
 rm -f "$out/guitars/backing.tsv"   # of another time
 guitars_of muldjord
 guitars_of sectoid
@@ -52,5 +57,5 @@ if [ "$n" -gt 0 ]; then
     made=$(mktemp -d "${TMPDIR:-/tmp}/more_songs.XXXXXX")
     trap 'rm -rf "$made"' EXIT
     groove -n "$n" -d "$made"
-    root='' set_of groove gr "$made"
+    set_of groove gr "$made"
 fi

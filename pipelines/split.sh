@@ -69,6 +69,7 @@ tables kits.tsv "$data/kits" "${more[@]}"
 if [ ${#table[@]} -gt 0 ]; then
     awk -F '\t' -v OFS='\t' -v valid="$valid_families" "$groups $each_row"'
         !one_of($3, "acoustic electronic percussion") { bad("the kind of a kit is \047" $3 "\047, not acoustic, electronic or percussion") }
+        $1 ~ /\// { bad("the kit \047" $1 "\047 is not beside its table") }
         kit[d, $1]++ { bad("the kit \047" $1 "\047 is there twice") }
         { add($2, $1 OFS d "/" $1 OFS $2 OFS $3 OFS $4, $4 == "full") }' "${table[@]}" |
         list kits $'kit\tfolder\tfamily\tkind\tscope'
@@ -80,7 +81,9 @@ if [ -r "$data/gmd/info.csv" ]; then
         /"/ { bad("a field in quotation marks: commas only part fields here") }
         !one_of($11, "train validation test") { bad("split is \047" $11 "\047, not train, validation or test") }
         { key = $8; sub(/\.mid$/, "", key)
-          print $11 == "validation" ? "valid" : $11, key, d "/" $8, $10, $4, $6, $12 == "" ? "td11-gm" : $12 }
+          notes = $12 == "" ? "td11-gm" : $12
+          if (!(notes in table)) table[notes] = (getline line <(d "/" notes)) < 0 ? notes : d "/" notes   # beside it, or installed
+          print $11 == "validation" ? "valid" : $11, key, d "/" $8, $10, $4, $6, table[notes] }
         END { if (failed) exit 2 }' "$data/gmd/info.csv" |
         list grooves $'key\tfile\tseconds\tstyle\ttype\tnotes'
 fi
@@ -111,7 +114,7 @@ if [ ${#table[@]} -gt 0 ]; then
     awk -F '\t' -v OFS='\t' -v valid="$valid_backing" "$groups $each_row"'
         !is_number($2) { bad("seconds is \047" $2 "\047, not a number above 0") }
         { key = $1; sub(/\.[a-z]+$/, "", key); song = key; sub(/_.*/, "", song)
-          sure = song == "rubidium" ? "no" : one_of(song, "potassium caesium") ? "likely" : "yes"
+          sure = key ~ /^rubidium_0[1-4]$/ ? "no" : one_of(song, "potassium caesium") ? "likely" : "yes"
           add(song, key OFS d "/" $1 OFS $2 OFS sure) }' "${table[@]}" |
         list backing $'key\tfile\tseconds\tsure'
 fi

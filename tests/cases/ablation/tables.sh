@@ -4,10 +4,10 @@ for choice in baseline baseline2 other; do
     { echo; printf 'micro\t1\t1\t1\t1\t1\t0.%d\nKD\t1\t1\t1\t1\t1\t0.25\n' ${#choice}; } >a/$choice/judge.tsv
 done
 table() { "$T/../pipelines/ablation.sh" "$@"; }
-table a baseline:whole "baseline2:another seed" "other:one thing" | table
-table a "other:one thing" | table
+table a judge baseline:whole "baseline2:another seed" "other:one thing" | table
+table a judge "other:one thing" | table
 # rows of two machines
-{ table a baseline:whole "other:one thing"; table a "baseline2:another seed"; } | table
+{ table a judge baseline:whole "other:one thing"; table a judge "baseline2:another seed"; } | table
 mkdir -p real/subclass
 "$T/../pipelines/score_real.sh" real 2>&1 || echo "exit $?"
 # its labels are MDB Drums' own of subclasses: of each class the onsets that are there

@@ -20,7 +20,7 @@ n_levels() { levels - | tr ' ' '\n' | sort -u | grep -c .; }
 echo "alternatives: one for a piece, by the seed"
 for seed in 1 2 3 4 5 6 7 8; do kit2wav -g 0 -s $seed -k kits/choice roll.mid | n_levels; done | sort -u
 for seed in 1 2 3 4 5 6 7 8; do kit2wav -g 0 -s $seed -k kits/choice roll.mid | levels - | cut -c 1-6; done | sort -u
-sed -i 's/$/\r/' kits/kits.tsv
+sed -i 's/$/\r/; 1s/kit/name/' kits/kits.tsv   # the first column, whatever it is called
 kit2wav -g 0 -s 1 -k kits/choice roll.mid | n_levels
 mv kits/kits.tsv kits/other.tsv
 echo "repeats: all of them"

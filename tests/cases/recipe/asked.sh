@@ -17,6 +17,11 @@ would VALID=5; would JUDGE=5; would
 cp -r data other; find other -exec touch -d 2024-01-01 {} +
 would DATA=other; would
 would SONGS=1; would
+echo "== the same folders by other names, a file that is hidden"
+touch data/kits/.listing; would DATA=./data/ MORE_KITS=data/kits/../more/; would
+echo "== a package that is installed"
+mkdir -p root/usr/share/mma/lib/pflib && cp data/songs-midi/s/song.mid root/usr/share/mma/lib/pflib
+ROOT=root would; would
 echo "== mended, and moved to a name with a blank"
 touch data/kits/mine/36_v1_rr1.wav; would
 mk model MODEL_OUT=m model >log 2>&1 || cat log; would
@@ -30,6 +35,7 @@ kill -INT -- -$pid; wait $pid 2>/dev/null || true
 while pgrep -r D,R,S -g $pid >/dev/null; do sleep 0.01; done
 mk model MODEL_OUT=i EPOCHS=3 SEGMENTS=6 model >log 2>&1 || { cat log; exit 1; }
 cut -f 1 i/model.log | paste -sd ' '
+grep 'begins anew' log; zts2txt i/training.old.zts | grep -c hidden=4
 
 echo "== speech, once espeak-ng is there"
 printf '#!/bin/sh\ncat "%s/voice.wav"\n' "$PWD" >bin/espeak-ng; chmod +x bin/espeak-ng
@@ -46,4 +52,4 @@ echo "== another size"
 mk ablation MODEL_OUT=m CHOICES="baseline one-kit" SMALL="rnn cell=gru layers=1 hidden=5" ablation >/dev/null 2>&1
 zts2txt m/ablation/one-kit/model.zts | grep -c hidden=5
 for set in drums mix; do printf "# $set\nclass\tTP\tFP\tFN\tprecision\trecall\tF1\tlow\thigh\nKD\t1\t1\t1\t0.5\t0.5\t0.5\t-\t-\nmicro\t1\t1\t1\t0.5\t0.5\t0.5\t-\t-\n"; done >m/ablation/baseline/real.tsv
-pipelines/ablation.sh m/ablation baseline:all one-kit:one | sed 's/[0-9][0-9.]*/n/g'   # of real ones a choice may have none
+{ pipelines/ablation.sh m/ablation "judge real" baseline:all; pipelines/ablation.sh m/ablation judge one-kit:one; } | pipelines/ablation.sh | sed 's/[0-9][0-9.]*/n/g'   # of real ones a choice may have none

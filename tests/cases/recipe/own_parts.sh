@@ -61,3 +61,8 @@ songs one many; kits 'mine mine' full 'yours yours' full; split
 songs one 9 two 9
 printf 'h\n,,,,,beat,,g.mid,,4,train,gm\n,,,,,beat,,h.mid,,4,train\n' >d/gmd/info.csv; touch d/gmd/{g,h}.mid
 split; "$T/../pipelines/recipe.sh" lists '' train | grep '^groove'
+# a table of notes lies beside info.csv, or is installed
+printf 'h\n,,,,,beat,,g.mid,,4,train,pads.map\n,,,,,beat,,h.mid,,4,train,td11-gm\n' >d/gmd/info.csv; echo 36 36 >d/gmd/pads.map
+split; "$T/../pipelines/recipe.sh" lists '' train | grep '^groove'
+# a kit in a folder below would not be found in the table
+kits 'mine mine' full 'deep/yours yours' full; split

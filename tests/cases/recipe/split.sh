@@ -17,7 +17,7 @@ drummer2,drummer2/s,drummer2/s/1,rock,99,beat,4-4,drummer2/s/1_rock.mid,,9,train
 END
 { echo file seconds drum_notes; for i in 1 2 introa 3 4 5; do echo d_$i.mid 7 9; done; } | tab >d/songs-midi/s/index.tsv
 { echo file seconds drum_notes; for i in 1 2 3; do echo r_$i.mid 8 9; done; } | tab >d/songs-midi/r/index.tsv   # counted anew in each
-{ echo file seconds; for s in sodium_01 sodium_02 rubidium_01 caesium_01 lithium_09; do echo $s.ogg 30; done; } | tab >d/backing/backing.tsv
+{ echo file seconds; for s in sodium_01 sodium_02 rubidium_01 rubidium_live caesium_01 lithium_09; do echo $s.ogg 30; done; } | tab >d/backing/backing.tsv
 { echo file seconds t60_s; for r in hall_1 church_1 church_2 plate_small_1 plate_medium_9; do echo $r.flac 2 0.5; done; } | tab >d/rooms/rooms.tsv
 "$T/../pipelines/split.sh" d out 2>/dev/null || true   # its files are not there yet
 cut -f 3 out/*.tsv | grep '^d/' | while read -r file; do

@@ -7,4 +7,9 @@ again() { touch mark; sleep 0.01; "$@"; find . -newer mark -name '*.flac' | sort
 touch font; "$T/../pipelines/accompany.sh" song.mid out.flac font; "$T/../pipelines/voices.sh" voices 2
 again "$T/../pipelines/accompany.sh" song.mid out.flac font
 touch song.mid; again "$T/../pipelines/accompany.sh" song.mid out.flac font
+echo "== another song of its name, an older one; another way; another soundfont"
+smf 0 1 62 100 100 1 62 0 >song.mid; touch -d 2024-01-01 song.mid; again "$T/../pipelines/accompany.sh" song.mid out.flac font
+again "$T/../pipelines/accompany.sh" song.mid out.flac font other
+touch font2; again "$T/../pipelines/accompany.sh" song.mid out.flac font2 other; again "$T/../pipelines/accompany.sh" song.mid out.flac font2 other
+echo "== speech"
 again "$T/../pipelines/voices.sh" voices 3

@@ -45,7 +45,7 @@ mkdir -p data/gmd data/songs-midi/s
 printf 'file\tseconds\tdrum_notes\nsong.mid\t4\t8\n' >data/songs-midi/s/index.tsv
 smf $(for i in 0 1 2 3 4 5 6 7; do echo 0 10 36 110  0 10 42 90  0 1 $((50 + i)) 90  50 10 38 110  0 1 $((50 + i)) 1; done) >data/songs-midi/s/song.mid
 
-mkdir -p data/backing data/rooms out/voices
+mkdir -p data/backing data/rooms out/voices out/asked
 printf 'file\tseconds\nlithium_1.flac\t9\n' >data/backing/backing.tsv
 sox -V1 -D -n -r 44100 -c 1 data/backing/lithium_1.flac synth 9 sine 220 synth 9 sine mix 330 vol 0.3
 printf 'file\tseconds\tt60_s\nhall_1.flac\t0.4\t0.4\n' >data/rooms/rooms.tsv
