@@ -101,7 +101,7 @@ trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),$(MORE_TRIALS),$(TRIALS)
 patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),$(MORE_PATIENCE),$(PATIENCE))
 # the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
 here_run  :=
-slurm_run := $(here)/slurm.sh $(WIDTH) $(S)/slurm
+slurm_run := $(here)/slurm.sh $(WIDTH) $(THREADS) $(S)/slurm
 workers   := $(if $(filter slurm/% here/1,$(RUN)/$(WIDTH)),,$(shell seq $(WIDTH) 2>/dev/null))
 
 is = $(shell [[ '$($(1))' =~ $(2) ]] && echo yes)
@@ -202,7 +202,7 @@ $(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(ca
 	    $(here)/trial.sh $$(@D)/{trial} --seed $(SEED) -j $(THREADS) --epochs $(EPOCHS) --patience $(call patience,$(1),$(2)) \
 	    --batch $(BATCH) --lr {lr} --weight-decay {decay} $$(TRAIN) -a "$(line_$(1))" \
 	    $(addprefix -t ,$(call zts,$(2),train)) $(addprefix -v ,$(call zts,$(2),valid))
-	$$(if $$(filter %.tsv,$$@),tune -w -o $$@ $$(@D)/journal,@touch $$@)
+	$$(if $$(filter %.tsv,$$@),tune -w -n $(call trials,$(1),$(2)) -o $$@ $$(@D)/journal,@touch $$@)
 $(S)/cells/$(1)/$(2)/search.tsv: | $(workers:%=$(S)/cells/$(1)/$(2)/worker.%)
 $(S)/cells/$(1)/$(2)/model.zts: $(S)/cells/$(1)/$(2)/search.tsv
 	cp $$(@D)/$$$$(awk '$$$$2 == "best" { print $$$$1 }' $$<).zts $$@.tmp && $$(keep)

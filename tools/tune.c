@@ -23,10 +23,10 @@
 #include "formats/journal.h"
 
 static const char usage[] = "[-hmVv] [-n trials] [-p width] [-s seed] -j journal space command [argument ...]\n"
-                            "       tune -w [-b] [-o file] journal";
+                            "       tune -w [-b] [-n trials] [-o file] journal";
 static const char help[] =
     "  -j, --journal FILE     where the trials are kept; others may append to it, too\n"
-    "  -n, --trials N         1..100000 [15]  until there are so many\n"
+    "  -n, --trials N         1..100000 [15]  until there are so many; with -w: only when so many have ended\n"
     "  -m, --minimize         small results are good ones\n"
     "  -p, --parallel N       0..1000 [0]  trial k knows the results up to k-N; 0: all there are\n"
     "  -s, --seed N           0..2^53 [1]\n"
@@ -314,7 +314,7 @@ static void add_row(struct table *t, const struct journal *j, size_t number)
     }
 }
 
-static void print_trials(const char *path, bool best_only)
+static void print_trials(const char *path, bool best_only, size_t n_wanted)
 {
     struct journal j;
     struct table t = {0};
@@ -322,6 +322,9 @@ static void print_trials(const char *path, bool best_only)
     if (journal_read(&j, path) < 0) die("%s", j.error);
     size_t best = journal_best(&j);
     if (best_only && best == j.n) die("%s: no trial has a result: run tune", path);
+    size_t n_ended = 0;
+    for (size_t i = 0; i < j.n && i < n_wanted; i++) n_ended += j.trial[i].state == JOURNAL_DONE || j.trial[i].state == JOURNAL_FAILED;
+    if (n_ended < n_wanted) die("%s: %zu of %zu trials have ended: run the search again, it goes on", path, n_ended, n_wanted);
     if (j.n_damaged) warn("%s: %zu damaged lines are passed over", path, j.n_damaged);
     t.n_columns = 4 + j.space.n;
     table_add(&t, "trial"), table_add(&t, "state"), table_add(&t, "value"), table_add(&t, "seconds");
@@ -346,13 +349,14 @@ int main(int argc, char **argv)
     const char *path = NULL;
     bool minimize = false, write_table = false, best_only = false, searching = false;
     uint64_t seed = 1;
+    size_t n_wanted = 0;
     int c;
 
     cli_init("tune", usage, help);
     while ((c = getopt_long(argc, argv, "+j:n:mp:s:wb" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
-        searching |= memchr("jnmps", c, 5) != NULL;
+        searching |= memchr("jmps", c, 4) != NULL;
         if (c == 'j') path = optarg;
-        else if (c == 'n') t.n_trials = (size_t)cli_int("-n", optarg, 1, JOURNAL_MAX_TRIALS);
+        else if (c == 'n') n_wanted = t.n_trials = (size_t)cli_int("-n", optarg, 1, JOURNAL_MAX_TRIALS);
         else if (c == 'm') minimize = true;
         else if (c == 'p') t.width = (size_t)cli_int("-p", optarg, 0, 1000);
         else if (c == 's') seed = (uint64_t)cli_int("-s", optarg, 0, 1ll << 53);
@@ -361,11 +365,11 @@ int main(int argc, char **argv)
         else cli_std(c, argv);
     }
     if (write_table) {
-        if (searching) die("-w: searches nothing: leave out -j, -n, -m, -p and -s, and name the journal last");
+        if (searching) die("-w: searches nothing: leave out -j, -m, -p and -s, and name the journal last");
         if (optind + 1 != argc) die("-w takes one journal: try tune -h");
         if (!strcmp(argv[optind], "-")) die("-w: a journal is kept, and no stream: name a file");
         if (cli.out && tempfile_same(cli.out, argv[optind])) die("-o: is the journal, which would be lost: name another file");
-        print_trials(argv[optind], best_only);
+        print_trials(argv[optind], best_only, n_wanted);
         return 0;
     }
     if (best_only || cli.out) die("-%c goes with -w: try tune -h", best_only ? 'b' : 'o');

@@ -38,6 +38,7 @@ try -w -
 printf 'x uniform 0 2\n' >other
 try -n 1 -j j other echo 1
 cat text; ls
+tune -w -n 1 j | wc -l
 for o in "-j j" "-n 3 j" "-s 1 j" "-m j"; do tune -w $o || echo $?; done
 tune -w j >/dev/full || echo $?
 tune -w -o /dev/full j || echo $?
