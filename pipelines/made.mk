@@ -38,6 +38,7 @@ of_set = $(shell awk '$$1 == "$(1)" { $(2) }' $(here)made.sets)
 $(foreach s,$(MADE_SETS),$(eval $s_font := $(SOUNDFONTS)/$(call of_set,$s,print $$2)) \
     $(eval $s_songs := $(call of_set,$s,$$1 = $$2 = ""; print)))
 
+$(foreach s,$(MADE_SETS),$(if $(filter %/,$($(s)_font)),$(error $(here)made.sets: $(s): names no SoundFont: write one behind the name)))
 $(foreach s,$(MADE_SETS),$(if $(wildcard $($(s)_font)),,$(error $($(s)_font): no such SoundFont: run `make deps`)))
 
 # A song lasts a minute, about: twenty an hour of each set, five at least. Those of a split are picked by their last digit.

@@ -30,7 +30,7 @@ mkdir -p "$(dirname "$file")"
     wanted "$@"
     printf 'version\t%s\n' "$version"
     printf 'machine\t%s, %s\n' "$(uname -sm)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 x /' | paste -sd ';')"
-    for p in libfftw3-single3 libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth; do
+    for p in libfftw3-single3 libsndfile1 libsamplerate0 libsmf0 libzstd1 fluidsynth fluid-soundfont-gm timgm6mb-soundfont; do
         dpkg-query -Wf '${Package}\t${Version}\n' "$p" 2>/dev/null || true
     done
 } | write

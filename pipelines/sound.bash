@@ -1,5 +1,5 @@
-# sound.bash - sourced: sox and fluidsynth, but failing when they do. Both end with status 0 when the disk is full, and sox
-# does not even say so of the last block; what is there would be taken for the whole. What they said is in $said.
+# sound.bash - sourced: sox and fluidsynth, but failing when they do. Both end with status 0 when the disk is full, sox without
+# a word of the last block, and fluidsynth when it has no SoundFont; what is there would be taken for the whole. What they said is in $said.
 
 # sox_to FILE ARGUMENT ... : sox, with FILE, of one sample at least, among its arguments. The length is written last.
 sox_to() {
@@ -7,7 +7,12 @@ sox_to() {
     [ "$(soxi -s "$1" 2>/dev/null || echo 0)" != 0 ] || { said="cannot be written whole: is the disk full"; return 1; }
 }
 
-# fluidsynth_to FILE ARGUMENT ... : fluidsynth, without a sound card, into FILE, a WAV
+# fluidsynth_to FILE ARGUMENT ... : fluidsynth, without a sound card, into FILE, a WAV, by the SoundFonts among its arguments
+# alone: for one that it cannot load it would take the system's, or play nothing
 fluidsynth_to() {
-    said=$(fluidsynth -niq -r 44100 -O float -T wav -F "$1" "${@:2}" 2>&1 </dev/null) && [[ $said != *'write error'* ]]
+    said=$(fluidsynth -niq -r 44100 -O float -T wav -o synth.default-soundfont= -F "$1" "${@:2}" 2>&1 </dev/null) || return
+    [[ $said == *'fluidsynth: error'* ]] || return 0
+    said=$(grep -a 'fluidsynth: error\|not a SoundFont' <<<"$said" | tail -n 1)
+    [[ $said != *SoundFont* ]] || said+=": see that it is whole, and that there is memory for it"
+    return 1
 }
