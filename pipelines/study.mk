@@ -97,6 +97,10 @@ space_of = $(firstword $(wildcard $(SPACES)/$(1).space $(SPACES)/other.space) $(
 RUN     ?= here
 WIDTH   ?= $(if $(filter slurm,$(RUN)),5,1)
 THREADS ?= 1
+# what made.mk asks for, here for it to be noted, too
+MADE_LENGTH ?= 40-80
+SOUNDFONTS  ?= /usr/share/sounds/sf2
+export MADE_LENGTH SOUNDFONTS
 trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),$(MORE_TRIALS),$(TRIALS))
 patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),$(MORE_PATIENCE),$(PATIENCE))
 # the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
@@ -255,7 +259,7 @@ WAYS   := $(or $(VARIANT),$(VARIANTS))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "MORE_TRIALS=$(MORE_TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
-    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
+    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
     "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)

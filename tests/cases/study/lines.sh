@@ -40,9 +40,9 @@ both="$C/rnn/few/few.act.zts $C/rnn/synth-band/synth-band.act.zts"
 two=(AFTER_SPEC="awk '{ print \$\$2 }'" AFTER_PREDICT="awk '{ print \$\$3 }'" WAV2SPEC="--wav='a \$\$4'" TRAIN="--train='\$\$5'" SHARD="--shard='\$\$6'")
 dry DATA=data SOUNDFONTS=fonts "${two[@]}" $both | dollars
 (export "${two[@]//\$\$/\$}"; dry DATA=data SOUNDFONTS=fonts $both) | dollars
-make -s -f pipelines/study.mk NEEDED= "${two[@]}" settings; sed -n 's/^\(WAV\|AFT\|TRAIN\|SHARD\)/&/p' build/study/settings
-SOUNDFONTS=fonts pipelines/commands.sh build/study $both | tee told | dollars
-grep -c "^ *shard .*made" told; grep -c "^shard --shard='[$]6' -o .*made" told
+make -s -f pipelines/study.mk NEEDED= SOUNDFONTS=fonts "${two[@]}" settings; sed -n 's/^\(WAV\|AFT\|TRAIN\|SHARD\)/&/p' build/study/settings
+pipelines/commands.sh build/study $both | tee told | dollars
+grep -c "^ *shard .*made" told; grep -c "fluidsynth_to.* fonts/" told; grep -c "^shard --shard='[$]6' -o .*made" told
 rm build/study/settings
 
 echo "== a stage"
