@@ -83,6 +83,7 @@ quick_  := TRIALS=1 EPOCHS=8 PATIENCE=8 BATCH=8 MUSIC=1
 small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell awk 'BEGIN { print ("$(or $(HOURS),20)" + 0) / 5 }')
 thesis_ := TRIALS=15 EPOCHS=100 PATIENCE=15 BATCH=128 MUSIC=8
 $(if $($(SCALE)_),,$(error SCALE=$(SCALE): no such scale: say quick, small or thesis))
+$(if $(HOURS),$(if $(filter small,$(SCALE)),,$(error HOURS=$(HOURS): is of SCALE=small alone: leave out one of them)))
 HOURS   ?= $(if $(filter small,$(SCALE)),20)
 # At the thesis's scale ENST+MDB, which is small, has more trials; and three of the networks more patience with it, which the text
 # of the thesis does not tell of. TRIALS and PATIENCE that are given hold for all
@@ -119,6 +120,7 @@ $(call plain,STUDY)
 # DATA: a folder with real sets; PARTIAL=1 leaves out tracks of which files are missing
 DATA    ?=
 PARTIAL ?=
+$(if $(filter-out 1,$(PARTIAL)),$(error PARTIAL=$(PARTIAL): say 1, or leave it out))
 export PARTIAL
 GOALS := $(or $(MAKECMDGOALS),study)
 FOUND := $(strip $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(shell $(here)/sets/$s.sh "$(DATA)" >/dev/null 2>&1 && echo $s))))

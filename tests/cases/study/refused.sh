@@ -6,6 +6,7 @@ try() { echo "== $*"; make -s -f pipelines/study.mk "$@" 2>&1 >/dev/null </dev/n
 mkdir none
 try SCALE=bogus tables
 try HOURS=abc; try HOURS=-5; try HOURS=0; try HOURS=1.5.2
+try -n SCALE=quick HOURS=20; try -n SCALE=thesis HOURS=20; try -n DATA=none PARTIAL=0
 try RUN=bogus; try WIDTH=0; try TRIALS=many; try THREADS=
 try STUDY="a b" tables
 try VARIANT=bogus variants; try VARIANT=window-50 variants
@@ -17,6 +18,7 @@ echo "== allowed"
 value() { make -s -f pipelines/study.mk NEEDED= "${@:2}" --eval="value: ; @echo '$1'" value; }
 value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)'
 value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)' SCALE=small
+value '$(HOURS) $(MUSIC)' SCALE=small HOURS=10; value '$(PARTIAL)' PARTIAL=1
 value '$(HOURS) $(MUSIC) $(SHOW) $(UNION_ARCH) $(WIDTH) $(TRIALS)' HOURS=.5 ARCHS="rnn cnn" RUN=slurm
 value '$(words $(CELLS)) $(firstword $(CELLS)) $(lastword $(CELLS))' ARCHS="rnn cnn"
 echo "== a made set without a name"
