@@ -38,7 +38,9 @@ export LC_ALL := C
 # ---- what is studied ----------------------------------------------------------------------------------------------
 
 # networks, in the order of the tables
-arch = $(eval line_$(1) := $(2))$(eval NETWORKS += $(1))
+arch = $(call network,$(strip $(1)),$(2))
+network = $(if $(filter $(1),$(named)),$(error $(1): is the name of two networks: call one otherwise))$(eval named += $(1))$(eval line_$(1) := $(2))$(eval NETWORKS += $(1))
+named    :=
 NETWORKS :=
 $(call arch,rnn,rnn cell={cell} layers={layers} hidden={hidden})
 $(call arch,cnn,cnn conv={conv} layers={layers} hidden={hidden})
