@@ -125,11 +125,18 @@ PARTIAL ?=
 $(if $(filter-out 1,$(PARTIAL)),$(error PARTIAL=$(PARTIAL): say 1, or leave it out))
 export PARTIAL
 GOALS := $(or $(MAKECMDGOALS),study)
-FOUND := $(strip $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(shell $(here)/sets/$s.sh "$(DATA)" >/dev/null 2>&1 && echo $s))))
+# a recipe says by 1 that its set is not there; one that ends otherwise has not looked
+looked = $(shell rc=0; said=$$($(here)/sets/$(1).sh "$(DATA)" 2>&1) || rc=$$?; [ $$rc -le 1 ] || printf '%s\n' "$$said" >&2; echo $$rc)
+found  = $(if $(filter 0,$(2)),$(1),$(if $(filter 1,$(2)),,$(error $(1): its recipe ended with $(2): see that $(here)/sets/$(1).sh runs)))
+FOUND := $(strip $(if $(DATA),$(foreach s,$(REAL_SETS) $(TEST_SETS),$(call found,$s,$(call looked,$s)))))
 $(if $(DATA),$(if $(FOUND)$(filter sets,$(GOALS)),,$(error DATA=$(DATA): none of the sets is there: make sets DATA=$(DATA) tells what to download)))
 SETS  := $(MADE_SETS) $(filter $(REAL_SETS),$(FOUND))
 TESTS := $(SETS) $(filter $(TEST_SETS),$(FOUND))
 has    = $(if $(filter-out $(SETS),$(subst +, ,$(1))),,$(1))
+# what could be there: a union with what could not is misspelt
+recipes := $(filter-out $(TEST_SETS) check pieces rolls,$(patsubst $(here)/sets/%.sh,%,$(wildcard $(here)/sets/*.sh)))
+known   := $(sort $(MADE_SETS) $(call set_names,$(here)/made.sets) $(REAL_SETS) $(recipes))
+$(foreach u,$(MADE_UNIONS) $(REAL_UNIONS),$(foreach s,$(filter-out $(known),$(subst +, ,$u)),$(error $u: $s: no such set to learn from: say some of $(known))))
 UNIONS := $(foreach u,$(MADE_UNIONS) $(REAL_UNIONS),$(call has,$u))
 zts    = $(foreach s,$(subst +, ,$(1)),$(if $(filter $(MADE_SETS),$s),$(S)/made/$s/$(2).zts,$(S)/sets/$s/$(2).zts))
 CELLS := $(foreach a,$(ARCHS),$(SETS:%=$a/%)) $(foreach u,$(UNIONS),$(if $(findstring +,$u),$(UNION_ARCH)/$u))
