@@ -9,8 +9,11 @@ trainnet --resume "$@" -o "$out.zts" >"$out.log" & trainer=$!
 trap 'kill "$trainer" 2>/dev/null || true' INT TERM HUP   # tune passes on to this alone that it is to end
 trained=0
 while wait "$trainer" || trained=$?; kill -0 "$trainer" 2>/dev/null; do trained=0; done   # a signal ends a wait early
-[ "$trained" -lt 128 ] || exit "$trained"   # by a signal
-[ "$trained" -le 1 ] || exit 75
+case $trained in
+0 | 1) ;;
+129 | 130 | 137 | 143) exit "$trained" ;;   # by HUP, INT, KILL or TERM, of which tune has a word of its own
+*) exit 75 ;;   # also by another signal, as XCPU, SEGV or those of a batch system: not for its parameters' sake
+esac
 [ "$trained" = 0 ] && awk -F '\t' '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "micro_f1") column = i }
     NR > 1 && $column + 0 >= best { best = $column + 0; seen = 1 }

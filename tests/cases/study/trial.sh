@@ -12,7 +12,7 @@ PATH=$PWD/bin:$PATH
 "$T/../pipelines/trial.sh" one --epochs 3 -a "rnn layers=2" 2>&1
 cut -f 1 one.log
 "$T/../pipelines/trial.sh" two --epochs 0 2>&1 || echo "exit $?"
-for how in 'exit 1' 'exit 2' 'kill -TERM $$' 'kill -KILL $$'; do
+for how in 'exit 1' 'exit 2' 'kill -HUP $$' 'kill -INT $$' 'kill -TERM $$' 'kill -KILL $$' 'kill -XCPU $$' 'kill -USR1 $$' 'kill -BUS $$' 'kill -SEGV $$'; do
     printf 'printf "epoch\\tmicro_f1\\n1\\t0.5\\n"\n%s\n' "$how" >bin/trainnet
     (PATH=$PWD/bin:$PATH; exec "$T/../pipelines/trial.sh" three >value 2>/dev/null) || echo "$how: exit $?"
 done
@@ -23,6 +23,6 @@ printf '#!/bin/bash\ntrap "echo told >told; exit 143" TERM\ntouch begun\nfor ((i
 for sig in TERM HUP; do
     rm -f begun told
     PATH=$PWD/bin:$PATH "$T/../pipelines/trial.sh" five & pid=$!
-    until [ -e begun ]; do sleep 0.02; done
+    until [ -e begun ]; do sleep 0.02; done; sleep 0.3   # until it has set its traps, too
     kill -$sig $pid; wait $pid || echo "$sig: exit $?"; cat told
 done
