@@ -14,7 +14,7 @@ say "Trial $best, epoch by epoch (* the epoch that was kept):"
 sed 's/^/    /' "$dir/$best.log"
 say "The model, with the seed and the fingerprints of its data (of a union: of all its sets as one):"
 zts2txt "$dir/model.zts" | awk '/^[a-z]/ && NR > 1 && !/^attr/ { n++ } !n && sub(/^attr /, "    ")'
-say "What the search was begun with: the network's line, the fingerprint of each set:"
+say "What the search was begun with: the network's line, the fingerprint of each set, the space:"
 sed 's/^/    /' "$dir/begun" 2>/dev/null || echo "    (by an older version, which did not note it)"
 say "The sets as they are now:"
 for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}.zts; done |

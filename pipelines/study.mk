@@ -212,7 +212,7 @@ $(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(ca
     $(S)/cells/$(1)/$(2)/space $(S)/cells/$(1)/$(2)/line \
     | settings $(call checks,$(2))
 	@mkdir -p $$(@D)
-	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call zts,$(2),train) $(call zts,$(2),valid)
+	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call space_of,$(1)) $(call zts,$(2),train) $(call zts,$(2),valid)
 	$($(RUN)_run) tune -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(call space_of,$(1)) \
 	    $(here)/trial.sh $$(@D)/{trial} --seed $(SEED) -j $(THREADS) --epochs $(EPOCHS) --patience $(call patience,$(1),$(2)) \
 	    --batch $(BATCH) --lr {lr} --weight-decay {decay} $$(TRAIN) -a "$(line_$(1))" \

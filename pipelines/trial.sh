@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # trial.sh NAME trainnet's options - train NAME.zts, with its log in NAME.log, and print the
 # best validation micro F1; goes on with a training that was stopped.
-# Exits 1 when the training did not hold: a bad result; 75 when it could not go on: none, see tune(1)
+# Exits 1 when the training did not hold, or there is no such network: a bad result; 75 when it could not go on: none, see tune(1)
 set -eu -o pipefail
 out=$1; shift
 : >"$out.log" || exit 75

@@ -50,7 +50,7 @@ static const char help[] =
 
 enum {
     OPT_SEED = 256, OPT_EPOCHS, OPT_PATIENCE, OPT_BATCH, OPT_LR, OPT_DECAY, OPT_SCHEDULE, OPT_AVERAGE, OPT_AUGMENT,
-    OPT_INIT, OPT_MAKE, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256, EXIT_DIVERGED = 1
+    OPT_INIT, OPT_MAKE, OPT_SAVE, OPT_HALF, OPT_VERBOSE, MAX_FILES = 256
 };
 
 static volatile sig_atomic_t interrupted;
@@ -58,6 +58,13 @@ static volatile sig_atomic_t interrupted;
 static void on_signal(int signal)
 {
     interrupted = signal;
+}
+
+/* Good words whose numbers do not go together: for a search a bad result of its parameters, and nothing to stop for. */
+static _Noreturn void no_such_network(const char *why)
+{
+    note("-a: %s: give other numbers, see trainnet(1)", why);
+    exit(EXIT_ANSWER_NO);
 }
 
 struct files {
@@ -180,12 +187,14 @@ static void parse_options(struct options *o, int argc, char **argv)
     };
     char why[200];
     bool have_arch = false;
-    int c;
+    int c, got;
 
     while ((c = getopt_long(argc, argv, "a:t:v:o:j:rhV", longopt, NULL)) != -1) {
         switch (c) {
         case 'a':
-            if (arch_parse(&o->arch, optarg, why, sizeof why) < 0) die("-a: %s: see trainnet(1)", why);
+            got = arch_parse(&o->arch, optarg, why, sizeof why);
+            if (got == ARCH_UNFIT) no_such_network(why);
+            if (got < 0) die("-a: %s: see trainnet(1)", why);
             have_arch = true;
             break;
         case 't': add_file(&o->train, optarg); break;
@@ -264,7 +273,10 @@ static void init_from(struct model *m, const struct model *from, const char *pat
 static void model_from_data(struct model *m, const struct shard_info *info, const struct options *o,
                             const struct model *init, const char *settings)
 {
-    if (!model_init(m, &o->arch)) die("-a: more than %d parameters: fewer or smaller layers", NET_MAX_PARAMS);
+    char why[80];
+
+    snprintf(why, sizeof why, "more than %d parameters", NET_MAX_PARAMS);
+    if (!model_init(m, &o->arch)) no_such_network(why);
     snprintf(m->classes, sizeof m->classes, "%s", info->classes);
     snprintf(m->feature, sizeof m->feature, "%s", info->feature);
     m->frame_rate_hz = info->frame_rate_hz;
@@ -485,7 +497,7 @@ static void train_epochs(struct run *r)
             const char *why = shard_set_error(r->train.set) ? shard_set_error(r->train.set) : shard_set_error(r->valid.set);
             if (why || !t->diverged) die("%s", why ? why : t->error);
             note("%s", t->error);
-            exit(EXIT_DIVERGED);
+            exit(EXIT_ANSWER_NO);
         }
         log_epoch(&r->ckpt.log, &e, (size_t)r->o.arch.classes);
         // the model first: a kill between the two repeats this epoch and writes the same model again

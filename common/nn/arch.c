@@ -60,7 +60,7 @@ static int check(const struct arch *a, char *error, size_t size)
         snprintf(error, size, "embed=%d is odd", a->embed);
     else
         return 0;
-    return -1;
+    return ARCH_UNFIT;
 }
 
 static int set_field(struct arch *a, char *word, bool *seen, char *error, size_t size)

@@ -32,10 +32,11 @@ struct arch {
 enum {
     ARCH_LINE = 160,  // bytes that hold any line, with its NUL
     ARCH_MAX_CLASSES = 128,
+    ARCH_UNFIT = -2,
 };
 
-/* 0, or -1 with a sentence in error. Every value is checked against its range,
- * and that a combination can be built (heads divide embed, ...). */
+/* 0, or with a sentence in error -1, or ARCH_UNFIT: each value is in its range,
+ * but the combination cannot be built (heads do not divide embed, ...). */
 int arch_parse(struct arch *a, const char *line, char *error, size_t error_size);
 
 /* The canonical line. */

@@ -4,7 +4,7 @@
 cell=one/study/cells/rnn/synth-drums
 score() { study one "$@" $cell/synth-drums.thesis.tsv 2>&1 </dev/null | grep -v '^make\|^data has\|^sadtp' || true; }
 score
-cut -f 1 $cell/begun
+cut -f 1 $cell/begun | uniq
 cp $cell/synth-drums.act.zts before.zts
 echo "== the same sets, made anew"
 sleep 0.01; rm -r one/study/made
@@ -22,7 +22,7 @@ echo "== another line"
 score MADE_MK=other/made.mk 'line_rnn=rnn cell={cell} layers={layers} hidden=5'
 echo "== a search of an older version, which noted nothing, goes on"
 rm $cell/begun
-score MADE_MK=other/made.mk; cut -f 1 $cell/begun
+score MADE_MK=other/made.mk; cut -f 1 $cell/begun | uniq
 echo "== another space, as old as the first"
 cp -p space/rnn.space .; sed -i 's/hidden choice 4/hidden choice 5/' space/rnn.space; touch -r rnn.space space/rnn.space
 score MADE_MK=other/made.mk
