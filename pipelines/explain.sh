@@ -17,7 +17,14 @@ zts2txt "$dir/model.zts" | awk '/^[a-z]/ && NR > 1 && !/^attr/ { n++ } !n && sub
 say "What the search was begun with: the network's line, the fingerprint of each set, the space:"
 sed 's/^/    /' "$dir/begun" 2>/dev/null || echo "    (by an older version, which did not note it)"
 say "The sets as they are now:"
-for s in $(tr + ' ' <<<"${cell#*/}"); do shard -s "$S"/*/"$s"/{train,valid,test}.zts; done |
+learned=" $(tr + ' ' <<<"${cell#*/}") "
+{
+    for s in $learned; do shard -s "$S"/*/"$s"/{train,valid,test}.zts; done
+    for f in "$dir"/*.thesis.tsv; do   # what it was tested on besides
+        s=$(basename "$f" .thesis.tsv)
+        [[ $learned == *" $s "* ]] || for t in "$S"/{made,sets}/"$s"/test.zts; do [ ! -f "$t" ] || shard -s "$t"; done
+    done
+} |
     awk -F '\t' -v OFS='\t' '!/^file/ || NR == 1 { print "    " $1, $2, $3, $4, $5, $6, $7, $NF }'
 say "Scores on test sets, which took no part in the above:"
 for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
