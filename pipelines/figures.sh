@@ -131,8 +131,10 @@ curves)
       echo "set ylabel 'loss, $cell'; plot '$S/cells/$cell/$best.log' using 1:3 with linespoints title 'train (weighted)', '' using 1:4 with linespoints title 'validation'"
       echo "set ylabel 'validation micro F1, $set'; set yrange [0:1]; set key bottom right"
       printf 'plot '
-      for d in "$S"/cells/*/"$set"; do
-          printf "'%s' using 1:5 with linespoints title '%s', " "$d/$(awk '$2 == "best" { print $1 }' "$d/search.tsv").log" "$(basename "$(dirname "$d")" | tr a-z A-Z)"
+      # of the networks that are in the tables: others may have been taken away
+      awk -F '\t' -v set="$set" 'NR > 1 && $2 == set && !seen[$1]++ { print $1 }' "$S/results.tsv" | while IFS= read -r network; do
+          d=$S/cells/$network/$set
+          printf "'%s' using 1:5 with linespoints title '%s', " "$d/$(awk '$2 == "best" { print $1 }' "$d/search.tsv").log" "$(tr a-z A-Z <<<"$network")"
       done | sed 's/, $//'
       echo; } | plot 1000 400 ;;
 activation)

@@ -37,7 +37,9 @@ are very likely too high, for it overlaps with what was learned from.</p>
 <h2>The sets</h2>
 H
 cat "$S/tables/4.6.html"
-for f in "$S"/sets/*/check.tsv; do
+# of the sets and cells that are in the tables: others may have been taken away
+awk -F '\t' 'NR > 1 { n = split($1, way, "/"); if (!seen[way[n - 1]]++) print way[n - 1] }' "$S/sets.tsv" | while IFS= read -r set; do
+    f=$S/sets/$set/check.tsv
     [ ! -f "$f" ] || { echo "<p>Against the published counts, $(basename "$(dirname "$f")"):</p>"; awk -v form=html -f pipelines/form.awk "$f"; }
 done
 figure waveform "Four seconds of a test track of ${show#*/}."
@@ -60,11 +62,11 @@ echo '<h2>How it was made</h2>'
 { printf '# Settings, versions and machine\nwhat\tvalue\n'; cat "$S/settings"; [ ! -f "$S/data" ] || cat "$S/data"; } | awk -v form=html -f pipelines/form.awk
 {
     printf '# The searches (seconds of a trial that was stopped are those of its last run)\ncell\ttrials\tseconds of all\tbest trial\tvalidation micro F1\tparameters\n'
-    find "$S/cells" -name search.tsv | sort | while read -r f; do
-        awk -F '\t' -v cell="$(sed 's#.*/cells/##; s#/search.tsv##' <<<"$f")" '
+    awk -F '\t' 'NR > 1 && !seen[$1, $2]++ { print $1 "/" $2 }' "$S/results.tsv" | while IFS= read -r cell; do
+        awk -F '\t' -v cell="$cell" '
             NR == 1 { for (i = 5; i <= NF; i++) name[i] = $i; next }
             { n++; sum += $4 } $2 == "best" { best = $1; f = $3; p = ""; for (i = 5; i <= NF; i++) p = p name[i] "=" $i " " }
-            END { printf "%s\t%d\t%.0f\t%s\t%s\t%s\n", cell, n, sum, best, f, p }' "$f"
+            END { printf "%s\t%d\t%.0f\t%s\t%s\t%s\n", cell, n, sum, best, f, p }' "$S/cells/$cell/search.tsv"
     done
 } | awk -v form=html -f pipelines/form.awk
 echo "<details><summary>Where $show comes from: data fingerprints, log, commands</summary><pre>"

@@ -8,3 +8,7 @@ chmod +x bin/gnuplot
 { printf 'arch\ttrain\ttest\tclass\tTP\tFP\tFN\tprecision\trecall\tF1\tlow\thigh\tpublished\n'
   for f in rnn:one:1 rnn:two:2 cnn:one:3 cnn:two:4; do IFS=: read -r a s v <<<$f; printf '%s\t%s\t%s\tmicro\t1\t1\t1\t1\t1\t0.%s\t0.%s\t0.%s\t-\n' $a $s $s $v $v $v; done; } >s/results.tsv
 for n in 6.1 6.2; do : >plots; PATH=$PWD/bin:$PATH "$T/../pipelines/figures.sh" $n s rnn/one; echo "== $n"; head -n 3 plots; done
+# and the curves are of the networks in the tables: one that was taken away is in none
+for a in rnn cnn vit; do mkdir -p s/cells/$a/one; printf 'trial\tstate\n0\tdone\n1\tbest\n' >s/cells/$a/one/search.tsv; : >s/cells/$a/one/1.log; done
+printf '#!/bin/sh\ncat >in; : >"$(sed -n "s/^set output .\\(.*\\)./\\1/p" in)"\n' >bin/gnuplot
+PATH=$PWD/bin:$PATH "$T/../pipelines/figures.sh" curves s rnn/one; sed -n '/micro F1/,$p' in | grep -o "title '[A-Z]*'" | paste -sd ' '
