@@ -2,7 +2,7 @@
  *
  * In: a folder that tf.data.Dataset.save wrote, elements ({"x": (T, F, 1)}, (T, C))
  * of floats. Out: for each, under a key of its own, what shard(1) takes: `roll`
- * (T, C) u8, `onset` (N, 3) f64, `spec` (T, F) f32. */
+ * (T, C) u8, `onset` (N, 3) f64, `spec` (T, F) f32; with -p the first two or the last alone. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,11 +13,12 @@
 #include "formats/tfsnap.h"
 #include "formats/zts.h"
 
-static const char usage[] = "[-hVvW] [-c classes] [-f feature] [-k prefix] [-r rate] [-o file] folder";
+static const char usage[] = "[-hVvW] [-c classes] [-f feature] [-k prefix] [-p part] [-r rate] [-o file] folder";
 static const char help[] =
     "  -c, --classes LIST     the columns of the labels [KD SD TT HH CC]\n"
     "  -f, --feature NAME     what the features are [as of wav2spec]\n"
     "  -k, --key PREFIX       keys are PREFIX/000000 and so on [the folder's name]\n"
+    "  -p, --part WORD        labels, features or all [all]  what of each element\n"
     "  -r, --rate HZ          0.001..100000 [100]  frames a second\n"
     "  -W, --widen            the labels are not widened yet: put 0.5 beside each 1\n";
 
@@ -27,7 +28,7 @@ struct convert {
     char *prefix;
     struct classes classes;
     double rate_hz;
-    bool widen;
+    bool widen, with_labels, with_features;
     struct zts_tensor roll, onset, spec;
     unsigned long long n_done;
 };
@@ -66,7 +67,7 @@ static void put_roll(struct convert *c, const struct tfsnap_tensor *labels)
         if (i >= C && !roll[i - C]) roll[i - C] = 1;
         if (i + C < labels->len && !roll[i + C]) roll[i + C] = 1;
     }
-    (void)zts_writer_put(c->out, &c->roll);  // sticky: finish reports it
+    if (c->with_labels) (void)zts_writer_put(c->out, &c->roll);  // sticky: finish reports it
 }
 
 static void put_onsets(struct convert *c)
@@ -103,8 +104,8 @@ static void put_element(struct convert *c, const struct tfsnap_tensor *feature, 
         die("%s: element %llu has %llu classes, not %zu: name them with -c", c->folder, c->n_done, (unsigned long long)labels->dim[1],
             c->classes.n);
     put_roll(c, labels);
-    put_onsets(c);
-    put_spec(c, feature);
+    if (c->with_labels) put_onsets(c);
+    if (c->with_features) put_spec(c, feature);
     c->n_done++;
 }
 
@@ -121,21 +122,26 @@ static char *base_name(const char *path)
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
-        {"classes", 1, NULL, 'c'}, {"feature", 1, NULL, 'f'}, {"key", 1, NULL, 'k'}, {"rate", 1, NULL, 'r'},
+        {"classes", 1, NULL, 'c'}, {"feature", 1, NULL, 'f'}, {"key", 1, NULL, 'k'}, {"part", 1, NULL, 'p'}, {"rate", 1, NULL, 'r'},
         {"widen", 0, NULL, 'W'}, CLI_LONG, CLI_OUT_LONG, CLI_END,
     };
-    struct convert c = {.feature = LOGFILT_NAME, .rate_hz = 100};
+    struct convert c = {.feature = LOGFILT_NAME, .rate_hz = 100, .with_labels = true, .with_features = true};
     struct tfsnap_tensor *feature, *labels;
     int o, got = 0;
 
     cli_init("tfsnap2zts", usage, help);
     (void)classes_set(&c.classes, "KD SD TT HH CC");
-    while ((o = getopt_long(argc, argv, "c:f:k:r:W" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+    while ((o = getopt_long(argc, argv, "c:f:k:p:r:W" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
         if (o == 'c') {
             if (!classes_set(&c.classes, optarg)) die("-c: '%s' is no list of different labels: write them like 'KD SD'", optarg);
         }
         else if (o == 'f') c.feature = optarg;
         else if (o == 'k') free(c.prefix), c.prefix = xstrdup(optarg);
+        else if (o == 'p') {
+            if (strcmp(optarg, "labels") && strcmp(optarg, "features") && strcmp(optarg, "all"))
+                die("-p: '%s' is not labels, features or all: try tfsnap2zts -h", optarg);
+            c.with_labels = strcmp(optarg, "features") != 0, c.with_features = strcmp(optarg, "labels") != 0;
+        }
         else if (o == 'r') c.rate_hz = cli_num("-r", optarg, 1e-3, 1e5);
         else if (o == 'W') c.widen = true;
         else cli_std(o, argv);

@@ -34,3 +34,7 @@ for metadata in "${good/2/1}" "${good%1}0" '\40\2\52\3\1\1\1\60\1\300\76\1' '\40
     snapshot "$metadata" 0 0 0 0 0 0
     tf >out || echo "exit $?"
 done
+# labels and features, each for themselves, are all
+for part in labels features; do tfsnap2zts -p $part -k x "$T/vectors/tfsnap/gzip" | tee $part.zts | ztsinfo | cut -f 2 | sort -u | paste -sd ' '; done
+shard -f 8 labels.zts features.zts | ztscmp - <(tfsnap2zts -k x "$T/vectors/tfsnap/gzip" | shard -f 8)
+tfsnap2zts -p none x 2>&1 || echo "exit $?"
