@@ -309,7 +309,8 @@ variants: $(if $(VARIANT),$(DIFFS),$(S)/tables/variants.txt)
 explain:
 	@$(here)/explain.sh $(S) "$(CELL)"
 $(S)/report.html: $(TABLES) $(patsubst %.txt,%.html,$(filter %.txt,$(TABLES))) $(FIGURES:%=$(S)/figures/%.svg) $(foreach s,$(FOUND),$(S)/sets/$s/check.tsv) $(here)/report.sh
-	find $(S) -name '*.??????.tmp' -delete   # of programs that were killed: none runs any more
+	find $(S) -maxdepth 1 -name '*.??????.tmp' -delete   # of programs that were killed: none of this study runs any more
+	find $(wildcard $(addprefix $(S)/,made sets cells tables figures)) -name '*.??????.tmp' -delete
 	$(here)/report.sh $(S) $(SHOW) >$@.tmp && $(keep)
 $(foreach s,$(FOUND),$(eval $(S)/sets/$s/check.tsv: $(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(S)/sets/$s/$p.zts)))
 

@@ -1,9 +1,14 @@
 # the whole study in miniature; killed on its way it goes on to the same numbers; each cell can be explained. The pictures need gnuplot.
 command -v gnuplot >/dev/null || { echo "gnuplot is not installed"; exit 77; }
 . "$T/study_parts.sh"
-mkdir -p one/study/made/synth-drums; touch one/study/made/synth-drums/train.zts.Ab12cD.tmp   # of a program that was killed
+mkdir -p one/study/made/synth-drums; mkdir -p one/study/other/cells one/study/cells/cnn/synth-band one/study/sets/gone
+touch one/study/{.,made/synth-drums,other/cells}/train.zts.Ab12cD.tmp   # of programs that were killed, the last of another study
+# of a network and a set that were taken away
+printf 'trial\tstate\tvalue\tseconds\n0\tbest\t0.5\t1\n' >one/study/cells/cnn/synth-band/search.tsv; printf 'epoch\n1\t1\t1\t1\t1\n' >one/study/cells/cnn/synth-band/0.log
+printf 'split\ttracks\n' >one/study/sets/gone/check.tsv
 study one study >tables 2>err || { cat tables err; exit 1; }
 find one -name '*.tmp'
+grep -o 'CNN\|cnn/synth-band\|counts, gone' one/study/report.html one/study/figures/curves.svg || true; rm -r one/study/cells/cnn one/study/sets/gone
 sed -E 's/[01]\.[0-9]{3}/F/g; s/\[[0-9., ]*\]/[I]/; s/ \*/  /g; s/ +$//' tables | tr -s ' ' | head -n 20
 for f in 6.1 6.2 curves activation waveform spectrograms piano-roll; do [ -s one/study/figures/$f.svg ] && [ -s one/study/figures/$f.png ] || echo "no figure $f"; done
 for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do for f in txt md tex; do [ -s one/study/tables/$t.$f ] || echo "no table $t.$f"; done; done
@@ -13,6 +18,7 @@ grep -o 'Of [^ ]* there is no sound.*[.]' one/study/report.html   # the stand-in
 cut -f 1-3 one/study/results.tsv | sort -u
 cut -f 1-3 one/study/variants.tsv | sort -u | head -n 9
 study one explain CELL=rnn/synth-band >why; grep -c 'train [0-9a-f]* valid' why; grep '^[A-Z].*:$' why
+sed -n '/^The sets as/,/^Scores/s,.*/\([a-z-]*/[a-z]*[.]zts\)\t.*,\1,p' why | paste -sd ' '
 # the model learned from the sets that are there
 diff <(sed -n 's,.*/synth-band/\(train\|valid\)[.]zts.*\t\([0-9a-f]*\)$,\1 \2,p' why) \
     <(zts2txt one/study/cells/rnn/synth-band/model.zts | sed -n 's/.* train \([0-9a-f]*\) valid \([0-9a-f]*\)$/train \1\nvalid \2/p')
