@@ -21,7 +21,8 @@
 #     a union       a word of MADE_UNIONS or REAL_UNIONS, SET+SET
 #     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; WAV2SPEC and TRAIN: further
 #                   options of wav2spec, as --squared, and of trainnet; SHARD: those of shard
-#     a variant     its NAME in VARIANTS, and how it is scored as a rule %.NAME.tsv
+#     a variant     its NAME in VARIANTS, how it is scored as a rule %.NAME.tsv, and by which of score's protocols, mir_eval or thesis,
+#                   as protocol_NAME, for its differences
 #
 # Lists and stages may be given on the command line as well. Results of different settings are not mixed: see settings.sh.
 SHELL := bash
@@ -258,8 +259,10 @@ thresholds_of = "$$(cat $(@D)/thresholds)"
 	peakpick -Tz $< | score -w 20 -t -o $@ -
 %.ours.tsv: %.whole.zts
 	peakpick -z -t $(thresholds_of) $< | score -t -o $@ -
-protocol = $(if $(filter mir_eval% ours,$(1)),mir_eval,thesis)
-$(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff -p thesis -q $(call protocol,$v) -o $$@ $$^))
+$(foreach v,thresholds whole window-20 window-30,$(eval protocol_$v := thesis))
+$(foreach v,mir_eval mir_eval-30 mir_eval-20 ours,$(eval protocol_$v := mir_eval))
+$(foreach v,$(VARIANTS),$(if $(filter thesis mir_eval,$(protocol_$v)),,$(error VARIANTS: $v: by which protocol is it scored: say protocol_$v := mir_eval, or thesis)))
+$(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff -p thesis -q $(protocol_$v) -o $$@ $$^))
 OWN_TESTS := $(foreach c,$(OWN),$(S)/cells/$c/$(notdir $c))
 $(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))
 
