@@ -153,6 +153,7 @@ SHOW ?= $(firstword $(filter crnn/synth-band,$(OWN)) $(OWN))
 # What is wanting is told before anything is trained
 NEEDED := $(if $(filter study figures %.html %.svg,$(GOALS)),gnuplot sox)
 ifneq ($(filter-out sets explain settings,$(GOALS)),)
+$(if $(WAV2SPEC),$(if $(filter adtof-yt,$(FOUND)),$(error WAV2SPEC=$(WAV2SPEC): adtof-yt has features of its own and no audio: leave it out of REAL_SETS)))
 $(if $(filter $(OWN),$(SHOW)),,$(error SHOW=$(SHOW): no cell of one set: say one of $(OWN)))
 NEEDED += $(if $(MADE_SETS),$(if $(filter $(here)/made.mk,$(MADE_MK)),fluidsynth))
 endif
@@ -183,11 +184,14 @@ include $(FOUND:%=$(S)/sets/%/pieces.mk)
 endif
 PIECES := $(patsubst %.tracks,%.shard,$(wildcard $(FOUND:%=$(S)/sets/%/*.[0-9]*.tracks)))
 
-# Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames.
+# Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames. The
+# features come by the pipe, so that it fails with each of its programs.
 $(S)/sets/%.shard: $(S)/sets/%.tracks
-	shard $(SHARD) -o $@ <($(here)/sets/rolls.sh $<) <(cut -f 1,4- $< | wav2spec --pad 400$(if $(WAV2SPEC), $(WAV2SPEC)) -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)))
+	cut -f 1,4- $< | wav2spec --pad 400$(if $(WAV2SPEC), $(WAV2SPEC)) -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)) | shard $(SHARD) -o $@.tmp <($(here)/sets/rolls.sh $<) - && $(keep)
+# Saved features, which wav2spec has no say in. Labels and features are of one saving; the filter is for the features alone.
+adtof = tfsnap2zts -k adtof-yt/$* $(1) "$$(dirname "$$(cut -f 3 $<)")"
 $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
-	tfsnap2zts -k adtof-yt/$* "$$(dirname "$$(cut -f 3 $<)")" | $(if $(AFTER_SPEC),$(AFTER_SPEC) | )shard $(SHARD) -o $@
+	$(if $(AFTER_SPEC),$(call adtof,-p features) | $(AFTER_SPEC) | shard $(SHARD) -o $@.tmp <($(call adtof,-p labels)) - && $(keep),$(call adtof,-p all) | shard $(SHARD) -o $@)
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
 	[ -n "$^" ] || { echo "$@: no track is in this split" >&2; exit 2; }
 	cat $^ /dev/null >$@.tmp && $(keep)
