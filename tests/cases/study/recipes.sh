@@ -55,6 +55,10 @@ for s in enst-mdb egmd slakh adtof-yt sadtp; do
     "$P/check.sh" out/$s | tail -n 2
 done
 "$P/pieces.sh" out/enst-mdb; cat out/enst-mdb/pieces.mk; ls out/enst-mdb | grep '[0-9]'
+# MIDI is what begins as MIDI, by a map of any name
+cp "$P/../maps/gm.map" mine; mkdir gm-maps; cp "$P/../maps/mdb.map" gm-maps
+printf 'x\t./mine\tgm.mid\n' >list; "$P/rolls.sh" list >one.zts; printf 'x\tgm\tgm.mid\n' >list; "$P/rolls.sh" list | ztscmp - one.zts
+printf 'x\tgm-maps/mdb.map\tmdb.txt\n' >list; "$P/rolls.sh" list >one.zts; printf 'x\tmdb\tmdb.txt\n' >list; "$P/rolls.sh" list | ztscmp - one.zts
 # the mix is the sum: a list's accompaniment at equal gain
 head -n 1 out/enst-mdb/train.tracks | cut -f 1,4- | wav2spec --pad 400 -l - >a.zts
 sox -D -m -v 1 wet.wav -v 1 minus.wav sum.wav; wav2spec --pad 400 -k enst/1/107_minus-one_salsa_sticks sum.wav >b.zts
