@@ -145,10 +145,11 @@ $(out)/judge.zts: $(out)/valid.recipe $(out)/asked/judge
 # $(call begin_again,FOLDER): a training that was interrupted there does not go on where something has changed since, but
 # stays under another name. The epochs' folder goes: a mixdown that has outlived the training has no place then to put its
 # own among the new ones.
-begin_again = for f in $(filter-out always,$^); do \
-	    if [ -e $(1)/training.zts.ckpt ] && [ $$f -nt $(1)/training.zts.ckpt ]; then \
-	        echo "$$f has changed: the training begins anew; that of before is $(1)/training.old.zts" >&2; rm -rf $(1)/epochs; \
-	        for t in zts zts.ckpt; do [ ! -e $(1)/training.$$t ] || mv -f $(1)/training.$$t $(1)/training.old.$$t; done; fi; done; mkdir -p $(1)/epochs
+begin_again = for f in $(filter-out always,$^); do if [ $$f -nt $(1)/training.zts.ckpt ]; then \
+	    if [ -e $(1)/training.zts.ckpt ]; then \
+	        echo "$$f has changed: the training begins anew; that of before is $(1)/training.old.zts" >&2; \
+	        for t in zts zts.ckpt; do $(keep_sh) $(1)/training.$$t $(1)/training.old.$$t; done; fi; \
+	    rm -rf $(1)/training.zts $(1)/epochs; fi; done; mkdir -p $(1)/epochs
 $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(INIT)
 	$(call begin_again,$(out))
 	trainnet --resume -a "$(ARCH)" -t $(out)/epochs/%e.zts -v $(out)/valid.zts -j $(THREADS) --seed $(SEED) \
