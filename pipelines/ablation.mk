@@ -2,7 +2,8 @@
 #
 #     make ablation DATA=folder               a table of all choices; with REAL=folder also on real recordings
 #     make ablation DATA=folder CHOICES="baseline no-music"
-#     cat */ablation/rows.tsv | pipelines/ablation.sh          the table of choices that were run on several machines
+#     cat */ablation/rows.tsv | pipelines/ablation.sh     the table of choices that were run on several machines;
+#                                             models/ablation.tsv has such rows
 #
 # Every choice is one small network that passes the same number of segments; it differs from the baseline in one thing,
 # which its lines below say. All are judged on the same held-out segments, made by the baseline's recipe, with thresholds

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # ablation.sh FOLDER KINDS CHOICE:WORDS ... - the rows of FOLDER/CHOICE/KIND.tsv, of one or more kinds of "judge real":
-# choice, words, what was heard (judge; real drums alone, mixes), class, F1.
+# choice, words, what was heard (judge; real drums alone, mixes), class, F1, below a line that names them.
 # ablation.sh <rows - the table of such rows, which may come from several machines: a line a choice, F1 in percent of all
 # onsets, its difference to the mean of the choices called baseline... if any, F1 of each class.
 set -eu -o pipefail
 export LC_ALL=C
 [ $# = 0 ] || {
     folder=$1 kinds=$2; shift 2
+    printf 'choice\tchange\theard\tclass\tF1\n'
     for row; do
         choice=${row%%:*}
         for kind in $kinds; do
@@ -19,6 +20,7 @@ export LC_ALL=C
     exit
 }
 awk -F '\t' -v OFS='\t' '
+    $1 == "choice" { next }
     !($1 in words) { choice[++n] = $1; words[$1] = $2 }
     !($3 in seen_set) { seen_set[$3]; sets[++n_sets] = $3 }
     !($4 in seen_class) { seen_class[$4]; classes[++n_classes] = $4 }
