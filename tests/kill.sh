@@ -29,7 +29,8 @@ killed() {
     sleep "$(($1 / 1000)).$(printf %03d $(($1 % 1000)))"
     kill -$SIGNAL -- -$pid 2>/dev/null || true
     wait $pid 2>/dev/null || rc=$?
-    while [ $SIGNAL != KILL ] && pgrep -r D,R,S -g $pid >/dev/null; do sleep 0.01; done   # some finish their step
+    # some finish their step; one that is killed has its locks until it is gone, which under load takes a while
+    while pgrep -r D,R,S -g $pid >/dev/null; do sleep 0.01; done
     # make ends so, too, when it is told to
     [ $rc = 0 ] || [ $rc = $dies ] || { [ $rc = 2 ] && [ $SIGNAL != KILL ]; } || { bad "exit $rc: ${*:2}"; cat err >&2; }
     return $rc
