@@ -99,6 +99,12 @@ static float group_peak(const struct mixer *m, size_t kit, enum drum_group g)
     return top;
 }
 
+/* A kit whose only snare is a cross stick has none: a snare's strokes would be silent, and no onsets. */
+static bool has_piece(const struct mixer *m, size_t kit, enum drum_group g)
+{
+    return drumkit_has(&m->parts.kit[kit], g) && group_peak(m, kit, g) > 0;
+}
+
 /* Set this group's pieces, which are of `kit`, to a balanced level where the kick's peak is `kick`: those that
  * come from elsewhere, and of kits whose samples are all at full level. */
 static void balance(struct drumset *set, const struct mixer *m, size_t kit, enum drum_group g, float kick)
@@ -121,9 +127,9 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
         bool swapped = rng_chance(rng, how->swap);
         size_t kit = base;
         // another kit where it is wanted, or where the base has no such piece
-        for (int i = 0; i < TRIES && (swapped || group_peak(m, kit, g) == 0); i++) {
+        for (int i = 0; i < TRIES && (swapped || !has_piece(m, kit, g)); i++) {
             kit = recipe_draw(m->parts.recipe, PART_KIT, rng);
-            if (group_peak(m, kit, g) > 0) break;
+            if (has_piece(m, kit, g)) break;
         }
         drumset_fill(set, g, &m->parts.kit[kit]);
         if (kit != base || m->parts.kit[kit].flat) balance(set, m, kit, g, kick);
@@ -282,13 +288,14 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
     memset(s->unknown, 0, sizeof s->unknown);
     for (size_t i = 0; i < d->hits.n; i++) {
         const struct hit *h = &d->hits.at[i];
-        int cls = m->map->pitch[h->note];
+        const struct drum_piece *piece = &set->piece[h->note];
         double frame = roll_frame(h->time_s, 100);
-        if (frame < 0 || frame >= MIXER_FRAMES || !set->piece[h->note].note) continue;
-        if (cls == LABEL_UNKNOWN) s->unknown[h->note] = true;
+        if (frame < 0 || frame >= MIXER_FRAMES || !piece->note) continue;
+        int cls = m->map->pitch[piece->sounds];
+        if (cls == LABEL_UNKNOWN) s->unknown[piece->sounds] = true;
         if (cls < 0) continue;
         s->note = xgrow(s->note, &s->cap_notes, s->onsets.n + 1, sizeof *s->note);
-        s->note[s->onsets.n] = h->note;
+        s->note[s->onsets.n] = (uint8_t)piece->sounds;
         onsets_add(&s->onsets, (struct onset){.time_s = fmax(h->time_s, 0), .cls = cls, .velocity = h->velocity, .probability = -1});
     }
     memset(s->roll, 0, MIXER_FRAMES * C);

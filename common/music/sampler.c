@@ -140,25 +140,49 @@ double drum_balance_db(enum drum_group group)
     }
 }
 
+/* What the kit plays for a note: its own, or what stands in for it, for toms so many steps lower; NULL: nothing. */
+static const struct drum_note *player(const struct drumkit *kit, unsigned note, int *steps)
+{
+    unsigned from = 0;
+
+    *steps = 0;
+    if (kit->note[note].n_layers) return &kit->note[note];
+    if (drum_group(note) == DRUM_TOM) from = tom_for(kit, note, steps);
+    for (const uint8_t *s = stand_ins(note); *s && !from; s++)
+        if (kit->note[*s].n_layers) from = *s;
+    return from ? &kit->note[from] : NULL;
+}
+
+bool drumkit_has(const struct drumkit *kit, enum drum_group group)
+{
+    int steps;
+
+    switch (group) {
+    case DRUM_KICK: return player(kit, 36, &steps);
+    case DRUM_SNARE: return player(kit, 38, &steps);
+    case DRUM_HAT: return player(kit, 42, &steps);
+    case DRUM_CRASH: return player(kit, 49, &steps);
+    case DRUM_RIDE: return player(kit, 51, &steps);
+    default: break;
+    }
+    for (unsigned note = 0; note < DRUM_NOTES; note++)
+        if (drum_group(note) == group && kit->note[note].n_layers) return true;
+    return false;
+}
+
 void drumset_fill(struct drumset *set, int groups, const struct drumkit *kit)
 {
     for (unsigned note = 0; note < DRUM_NOTES; note++) {
         struct drum_piece *p = &set->piece[note];
         enum drum_group group = drum_group(note);
-        unsigned from = note;
-        int steps = 0;
+        int steps;
         if (p->note || !(groups & group)) continue;
-        if (!kit->note[note].n_layers) {
-            from = 0;
-            if (group == DRUM_TOM) from = tom_for(kit, note, &steps);
-            for (const uint8_t *s = stand_ins(note); *s && !from; s++)
-                if (kit->note[*s].n_layers) from = *s;
-            if (!from) continue;
-        }
-        const struct drum_note *d = &kit->note[from];
+        const struct drum_note *d = player(kit, note, &steps);
+        if (!d) continue;
         *p = (struct drum_piece){
-            .note = d, .alternatives = kit->alternatives, .gain = kit->flat ? (float)db_to_gain(drum_balance_db(group)) : 1,
-            .power = d->n_layers == 1 ? 1.5f : 1, .speed = exp2(steps * 3 / 12.0),
+            .note = d, .sounds = group == DRUM_TOM ? note : (unsigned)(d - kit->note), .alternatives = kit->alternatives,
+            .gain = kit->flat ? (float)db_to_gain(drum_balance_db(group)) : 1, .power = d->n_layers == 1 ? 1.5f : 1,
+            .speed = exp2(steps * 3 / 12.0),
         };
     }
 }

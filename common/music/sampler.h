@@ -68,11 +68,16 @@ enum drum_group drum_group(unsigned note);
 /* How loud the group's loudest stroke is in a kit as it sounds together, peak, dB over the kick's. */
 double drum_balance_db(enum drum_group group);
 
+/* Whether the kit plays the usual stroke of a group, itself or by what stands in for it: of snares 38, not only a cross
+ * stick, of hats 42, of crashes 49, not only a splash, of rides 51. Of toms and of DRUM_OTHER any. */
+bool drumkit_has(const struct drumkit *kit, enum drum_group group);
+
 /* "kick", "snare", ..., "all"; 0 when it is none. */
 int drum_group_named(const char *name);
 
 struct drum_piece {
     const struct drum_note *note;  // NULL: silent
+    unsigned sounds;               // the note whose recordings these are: another one where they stand in, but for toms, which are tuned
     bool alternatives;             // as the kit's
     float gain;
     float power;    // within a layer the amplitude is (velocity / the layer's top)^power

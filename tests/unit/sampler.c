@@ -56,6 +56,17 @@ static void kits(void)
     drumkit_release(&kit);
 }
 
+static void lacks(void)
+{
+    struct drumkit kit = {0};
+
+    add_flat(&kit, 37, 1, 1, 1), add_flat(&kit, 55, 1, 1, 1), add_flat(&kit, 46, 1, 1, 1), add_flat(&kit, 53, 1, 1, 1);
+    for (int g = DRUM_KICK; g <= DRUM_OTHER; g *= 2) CHECK(!drumkit_has(&kit, g));
+    add_flat(&kit, 35, 1, 1, 1), add_flat(&kit, 40, 1, 1, 1), add_flat(&kit, 59, 1, 1, 1);
+    CHECK(drumkit_has(&kit, DRUM_KICK) && drumkit_has(&kit, DRUM_SNARE) && drumkit_has(&kit, DRUM_RIDE));
+    drumkit_release(&kit);
+}
+
 static void stand_ins(void)
 {
     struct drumkit a = {0}, b = {0};
@@ -66,6 +77,8 @@ static void stand_ins(void)
     drumset_fill(&set, DRUM_SNARE, &b);
     CHECK(set.piece[37].note == &b.note[37] && set.piece[38].note == &b.note[38] && set.piece[40].note == &b.note[38]);
     CHECK(!set.piece[36].note && !set.piece[49].note);
+    CHECK(drumkit_has(&b, DRUM_KICK) && drumkit_has(&b, DRUM_SNARE) && drumkit_has(&b, DRUM_CRASH) && !drumkit_has(&b, DRUM_HAT));
+    CHECK(!drumkit_has(&b, DRUM_OTHER) && !drumkit_has(&b, DRUM_TOM) && drumkit_has(&a, DRUM_OTHER) && drumkit_has(&a, DRUM_TOM));
     drumset_fill(&set, DRUM_ALL, &a);
     CHECK(set.piece[36].note == &a.note[36] && set.piece[35].note == &a.note[36] && set.piece[38].note == &b.note[38]);
     CHECK(set.piece[44].note == &a.note[42] && !set.piece[46].note && !set.piece[49].note);
@@ -222,6 +235,7 @@ int main(void)
 {
     kits();
     stand_ins();
+    lacks();
     velocities();
     hats();
     takes();

@@ -16,3 +16,8 @@ zts2txt a.zts | awk '
 # what the map does not know is heard without a label, and said once; what it takes to nothing is meant so
 printf 'KD 36\n-  42\n' >kick.map
 mixdown -n 20 $off -m ./kick.map -o b.zts mix.recipe
+# labels are of what sounds: a pedal's hat of a kit that has none is its closed one
+printf '44 38\n' >pedal.map
+printf 'kit\tkit\ngroove\tbeat.mid\t1\t./pedal.map\n' | mixdown -n 4 $off -m gm-18 -o pedal.zts 2>/dev/null
+zts2txt pedal.zts | awk '$1 == "series" || $1 == "tensor" { what = $2; next } what == "onset" && /^[0-9]/ { class[$2] } what == "note" && /^[0-9]/ { note[$1] }
+    END { for (c in class) print "class", c; for (n in note) print "note", n }'

@@ -33,6 +33,15 @@ mix -n 40 -o tables.zts tables.recipe
 onsets tables.zts | cut -d ' ' -f 1,3 | uniq | cut -d ' ' -f 2 | sort | uniq -c
 sed 's/\t[13]\t/\t0\t/' tables.recipe | mixdown -n 1 -o x.zts || echo "exit $?"
 
+# of two kits one has a cross stick, which is no snare, and a splash, which is no crash: another's are played
+mkdir stick; cp kit/36* kit/42* stick; cp kit/38_v1_rr1.wav stick/37_v1_rr1.wav; cp kit/42_v1_rr1.wav stick/55_v1_rr1.wav; cp kit/42_v1_rr1.wav kit/49_v1_rr1.wav
+printf '49 36\n' >crash.map
+for m in snare crash; do
+    printf 'kit\tkit\nkit\tstick\ngroove\tsecond.mid\t1\t./%s.map\n' $m | mix -n 12 -o stick.zts 2>/dev/null
+    echo "$m:" $(onsets stick.zts | cut -d ' ' -f 1 | uniq | wc -l)
+done
+rm kit/49*
+
 # a groove with a table plays all channels, a song only its drums
 smf 0 1 36 100 0 10 38 100 60 1 36 100 0 10 38 100 >two.mid
 sox -D -n -r 44100 -c 1 -b 16 two.wav trim 0 2
