@@ -82,7 +82,7 @@ static struct journal_trial *trial_numbered(struct journal *j, const char *text)
     return &j->trial[number];
 }
 
-/* "1 max seed=7", then a parameter a field. */
+/* "1 max seed=7", "together" unless each parameter is proposed for itself, as by the first versions, then a parameter a field. */
 static int take_head(struct journal *j, char **save)
 {
     char *version = strtok_r(NULL, "\t", save), *goal = strtok_r(NULL, "\t", save), *seed = strtok_r(NULL, "\t", save);
@@ -94,7 +94,10 @@ static int take_head(struct journal *j, char **save)
     if (!goal || !seed || strncmp(seed, "seed=", 5) || !parse_int(seed + 5, 0, INT64_MAX, &number)) return fail(j, "its first line makes no sense: begin another");
     j->minimize = !strcmp(goal, "min");
     j->seed = (uint64_t)number;
-    for (char *s = strtok_r(NULL, "\t", save); s; s = strtok_r(NULL, "\t", save))
+    char *s = strtok_r(NULL, "\t", save);
+    j->independent = !s || strcmp(s, "together");
+    if (!j->independent) s = strtok_r(NULL, "\t", save);
+    for (; s; s = strtok_r(NULL, "\t", save))
         if (space_add(&j->space, s, why, sizeof why) < 0) return fail(j, "%s", why);
     return j->space.n ? 0 : fail(j, "its first line has no parameters: begin another");
 }
@@ -234,7 +237,7 @@ static int put_head(struct journal *j, const struct text *space)
 {
     struct text line = {0};
 
-    text_addf(&line, "tune\t1\t%s\tseed=%llu\t", j->minimize ? "min" : "max", (unsigned long long)j->seed);
+    text_addf(&line, "tune\t1\t%s\tseed=%llu\t%s", j->minimize ? "min" : "max", (unsigned long long)j->seed, j->independent ? "" : "together\t");
     text_add(&line, space->s, space->len - 1);
     for (size_t i = 0; i < line.len; i++)
         if (line.s[i] == '\n') line.s[i] = '\t';
@@ -272,7 +275,7 @@ int journal_failed(struct journal *j, size_t number, const char *why, double sec
 
 /* ---- opening -------------------------------------------------------------- */
 
-int journal_open(struct journal *j, const char *path, const struct space *space, uint64_t seed, bool minimize)
+int journal_open(struct journal *j, const char *path, const struct space *space, uint64_t seed, bool minimize, bool independent)
 {
     struct text wanted = {0}, found = {0};
     int rc = 0;
@@ -285,6 +288,7 @@ int journal_open(struct journal *j, const char *path, const struct space *space,
     if (!j->space.n) {
         j->seed = seed;
         j->minimize = minimize;
+        j->independent = independent;
         if (put_head(j, &wanted) < 0 || reload(j) < 0) rc = -1;
         else sync_folder_of(path);  // it may be new
     }
@@ -292,6 +296,8 @@ int journal_open(struct journal *j, const char *path, const struct space *space,
     if (rc == 0 && strcmp(text_str(&wanted), text_str(&found))) rc = fail(j, "is of another space: give that one, or begin another journal");
     if (rc == 0 && j->seed != seed) rc = fail(j, "is of seed %llu: give that one, or begin another journal", (unsigned long long)j->seed);
     if (rc == 0 && j->minimize != minimize) rc = fail(j, "is of a search for the %s value: do the same, or begin another journal", j->minimize ? "smallest" : "largest");
+    if (rc == 0 && j->independent != independent)
+        rc = fail(j, "proposes %s: %s, or begin another journal", j->independent ? "each parameter for itself" : "all parameters together", j->independent ? "say so by -i" : "leave out -i");
     text_release(&wanted), text_release(&found);
     return rc < 0 ? -1 : journal_unlock(j);
 }

@@ -33,16 +33,17 @@ struct journal {
     int fd;
     struct space space;
     uint64_t seed;
-    bool minimize, open_line;      // the file ends in the middle of a line
+    bool minimize, independent;    // of tpe_propose()
+    bool open_line;                // the file ends in the middle of a line
     struct journal_trial *trial;   // by number; some may be JOURNAL_NONE
     size_t n, cap;
     size_t n_damaged;              // lines passed over
     char error[800];               // after -1
 };
 
-/* To append: the file is made when it is not there; one of another space, seed
- * or direction is an error. 0, or -1. */
-int journal_open(struct journal *j, const char *path, const struct space *space, uint64_t seed, bool minimize);
+/* To append: the file is made when it is not there; one of another space, seed,
+ * direction or way to propose is an error. 0, or -1. */
+int journal_open(struct journal *j, const char *path, const struct space *space, uint64_t seed, bool minimize, bool independent);
 /* To look. */
 int journal_read(struct journal *j, const char *path);
 void journal_release(struct journal *j);

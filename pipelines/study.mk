@@ -97,6 +97,8 @@ MORE_PATIENCE := $(MORE_PATIENCE)
 $(foreach v,$($(SCALE)_),$(eval $(firstword $(subst =, ,$v)) ?= $(lastword $(subst =, ,$v))))
 SEED    ?= 1
 SPACES  ?= $(here)/spaces/$(SCALE)
+# as the thesis's search, each parameter for itself; without, all together, which finds more: tune(1)
+TUNE    ?= -i
 space_of = $(firstword $(wildcard $(SPACES)/$(1).space $(SPACES)/other.space) $(SPACES)/$(1).space)
 RUN     ?= here
 WIDTH   ?= $(if $(filter slurm,$(RUN)),5,1)
@@ -218,7 +220,7 @@ $(S)/cells/$(1)/$(2)/search.tsv $(workers:%=$(S)/cells/$(1)/$(2)/worker.%): $(ca
     | settings $(call checks,$(2))
 	@mkdir -p $$(@D)
 	$(here)/begun.sh $$(@D) "$(line_$(1))" $(call space_of,$(1)) $(call zts,$(2),train) $(call zts,$(2),valid)
-	$($(RUN)_run) tune -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(call space_of,$(1)) \
+	$($(RUN)_run) tune $(TUNE) -p $(WIDTH) -n $(call trials,$(1),$(2)) -s $(SEED) -j $$(@D)/journal $(call space_of,$(1)) \
 	    $(here)/trial.sh $$(@D)/{trial} --seed $(SEED) -j $(THREADS) --epochs $(EPOCHS) --patience $(call patience,$(1),$(2)) \
 	    --batch $(BATCH) --lr {lr} --weight-decay {decay} $$(TRAIN) -a "$(line_$(1))" \
 	    $(addprefix -t ,$(call zts,$(2),train)) $(addprefix -v ,$(call zts,$(2),valid))
@@ -277,7 +279,7 @@ WAYS   := $(or $(VARIANT),$(VARIANTS))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "MORE_TRIALS=$(MORE_TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
-    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "SPACES=$(SPACES)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
+    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "TUNE=$(TUNE)" "SPACES=$(SPACES)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
     "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)

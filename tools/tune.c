@@ -22,11 +22,12 @@
 #include "common/xalloc.h"
 #include "formats/journal.h"
 
-static const char usage[] = "[-hmVv] [-n trials] [-p width] [-s seed] -j journal space command [argument ...]\n"
+static const char usage[] = "[-himVv] [-n trials] [-p width] [-s seed] -j journal space command [argument ...]\n"
                             "       tune -w [-b] [-n trials] [-o file] journal";
 static const char help[] =
     "  -j, --journal FILE     where the trials are kept; others may append to it, too\n"
     "  -n, --trials N         1..100000 [15]  until there are so many; with -w: only when so many have ended\n"
+    "  -i, --independent      propose each parameter for itself, not all of them together\n"
     "  -m, --minimize         small results are good ones\n"
     "  -p, --parallel N       0..1000 [0]  trial k knows the results up to k-N; 0: all there are\n"
     "  -s, --seed N           0..2^53 [1]\n"
@@ -70,7 +71,7 @@ static bool propose(const struct tune *t, size_t k, double *value)
         else if (seen && t->width && k >= TPE_STARTUP) ready = false;
     }
     if (k < TPE_STARTUP) tpe_random(&j->space, &r, value);
-    else if (ready) tpe_propose(&j->space, before, k, &r, value);
+    else if (ready) tpe_propose(&j->space, before, k, j->independent, &r, value);
     free(before);
     return ready;
 }
@@ -341,22 +342,23 @@ static void print_trials(const char *path, bool best_only, size_t n_wanted)
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
-        {"journal", 1, NULL, 'j'}, {"trials", 1, NULL, 'n'}, {"minimize", 0, NULL, 'm'}, {"parallel", 1, NULL, 'p'},
+        {"journal", 1, NULL, 'j'}, {"trials", 1, NULL, 'n'}, {"minimize", 0, NULL, 'm'}, {"independent", 0, NULL, 'i'}, {"parallel", 1, NULL, 'p'},
         {"seed", 1, NULL, 's'}, {"write", 0, NULL, 'w'}, {"best", 0, NULL, 'b'}, CLI_LONG, CLI_OUT_LONG, CLI_END,
     };
     struct tune t = {.n_trials = 15};
     struct space space = {0};
     const char *path = NULL;
-    bool minimize = false, write_table = false, best_only = false, searching = false;
+    bool minimize = false, independent = false, write_table = false, best_only = false, searching = false;
     uint64_t seed = 1;
     size_t n_wanted = 0;
     int c;
 
     cli_init("tune", usage, help);
-    while ((c = getopt_long(argc, argv, "+j:n:mp:s:wb" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
-        searching |= memchr("jmps", c, 4) != NULL;
+    while ((c = getopt_long(argc, argv, "+j:n:imp:s:wb" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+        searching |= memchr("ijmps", c, 5) != NULL;
         if (c == 'j') path = optarg;
         else if (c == 'n') n_wanted = t.n_trials = (size_t)cli_int("-n", optarg, 1, JOURNAL_MAX_TRIALS);
+        else if (c == 'i') independent = true;
         else if (c == 'm') minimize = true;
         else if (c == 'p') t.width = (size_t)cli_int("-p", optarg, 0, 1000);
         else if (c == 's') seed = (uint64_t)cli_int("-s", optarg, 0, 1ll << 53);
@@ -365,7 +367,7 @@ int main(int argc, char **argv)
         else cli_std(c, argv);
     }
     if (write_table) {
-        if (searching) die("-w: searches nothing: leave out -j, -m, -p and -s, and name the journal last");
+        if (searching) die("-w: searches nothing: leave out -i, -j, -m, -p and -s, and name the journal last");
         if (optind + 1 != argc) die("-w takes one journal: try tune -h");
         if (!strcmp(argv[optind], "-")) die("-w: a journal is kept, and no stream: name a file");
         if (cli.out && tempfile_same(cli.out, argv[optind])) die("-o: is the journal, which would be lost: name another file");
@@ -380,7 +382,7 @@ int main(int argc, char **argv)
     t.command = argv + optind + 1;
     struct sigaction act = {.sa_handler = on_signal};
     sigaction(SIGINT, &act, NULL), sigaction(SIGTERM, &act, NULL), sigaction(SIGHUP, &act, NULL);
-    if (journal_open(&t.journal, path, &space, seed, minimize) < 0) die("%s", t.journal.error);
+    if (journal_open(&t.journal, path, &space, seed, minimize, independent) < 0) die("%s", t.journal.error);
     search(&t);
     if (journal_best(&t.journal) == t.journal.n) die("%s: no trial has a result: look at what the command says", path);
     journal_release(&t.journal);

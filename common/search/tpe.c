@@ -7,16 +7,21 @@
 
 #include "common/xalloc.h"
 
-/* Kernels 0..n-1 stand on the observed values, kernel n on the whole range: the
- * prior. Numbers in the scale of the search, log x for PARAM_LOG. */
-struct tpe_mixture {
+/* One parameter's side of the kernels. Numbers in the scale of the search, log x for PARAM_LOG. */
+struct kernels {
     const struct param *p;
-    size_t n;            // observed
     double low, high;    // whole numbers: half a step further out
-    double *weight;      // (n + 1), sum 1
     double *mu, *sigma;  // (n + 1) normal kernels, cut at low and high
     double *log_mass;    // (n + 1) logarithm of what the cut left of each
     double *chance;      // (n + 1, n_choices) of a choice
+};
+
+/* Kernels 0..n-1 stand on the observed values, kernel n on the whole range: the
+ * prior. Each is the product of its parameters' sides. */
+struct tpe_mixture {
+    size_t n, n_params;
+    double *weight;      // (n + 1), sum 1
+    struct kernels *of;  // (n_params)
 };
 
 static double to_scale(const struct param *p, double x)
@@ -61,14 +66,15 @@ static void set_weights(struct tpe_mixture *m)
     for (size_t i = 0; i <= n; i++) m->weight[i] /= sum;
 }
 
-static void set_chances(struct tpe_mixture *m, const double *observed)
+/* observed: (n), `step` apart */
+static void set_chances(struct kernels *m, const double *observed, size_t n, size_t step)
 {
-    size_t K = m->p->n_choices, n = m->n;
+    size_t K = m->p->n_choices;
 
     m->chance = xmalloc(size_mul(size_mul(n + 1, K), sizeof *m->chance));
     for (size_t i = 0; i <= n; i++)
         for (size_t k = 0; k < K; k++) {
-            double prior = 1.0 / (double)(n + 1), own = i < n && (size_t)observed[i] == k;
+            double prior = 1.0 / (double)(n + 1), own = i < n && (size_t)observed[i * step] == k;
             m->chance[i * K + k] = i < n ? (prior + own) / (1 + prior * (double)K) : 1.0 / (double)K;
         }
 }
@@ -85,17 +91,19 @@ static int by_place(const void *a, const void *b)
 }
 
 /* A kernel is as wide as the farther of its neighbours is away, within limits. */
-static void set_kernels(struct tpe_mixture *m, const double *observed)
+static void set_normals(struct kernels *m, const double *observed, size_t n, size_t step)
 {
-    size_t n = m->n;
     double half = m->p->kind == PARAM_INT ? m->p->step / 2 : 0;
     struct place *sorted = xmalloc(size_mul(n + 1, sizeof *sorted));
 
+    m->mu = xmalloc(size_mul(3 * (n + 1), sizeof *m->mu));
+    m->sigma = m->mu + n + 1;
+    m->log_mass = m->sigma + n + 1;
     m->low = to_scale(m->p, m->p->low) - half;
     m->high = to_scale(m->p, m->p->high) + half;
     double range = m->high - m->low, least = range / fmin(100, 2 + (double)n);
     for (size_t i = 0; i < n; i++) {
-        m->mu[i] = to_scale(m->p, observed[i]);
+        m->mu[i] = to_scale(m->p, observed[i * step]);
         sorted[i] = (struct place){m->mu[i], i};
     }
     qsort(sorted, n, sizeof *sorted, by_place);
@@ -112,26 +120,27 @@ static void set_kernels(struct tpe_mixture *m, const double *observed)
     free(sorted);
 }
 
-struct tpe_mixture *tpe_mixture_new(const struct param *p, const double *observed, size_t n)
+struct tpe_mixture *tpe_mixture_new(const struct param *p, size_t n_params, const double *observed, size_t n)
 {
     struct tpe_mixture *m = xcalloc(1, sizeof *m);
 
-    m->p = p;
     m->n = n;
-    m->weight = xmalloc(size_mul(4 * (n + 1), sizeof *m->weight));
-    m->mu = m->weight + n + 1;
-    m->sigma = m->mu + n + 1;
-    m->log_mass = m->sigma + n + 1;
+    m->n_params = n_params;
+    m->weight = xmalloc(size_mul(n + 1, sizeof *m->weight));
+    m->of = xcalloc(n_params, sizeof *m->of);
     set_weights(m);
-    if (p->kind == PARAM_CHOICE) set_chances(m, observed);
-    else set_kernels(m, observed);
+    for (size_t k = 0; k < n_params; k++) {
+        m->of[k].p = &p[k];
+        (p[k].kind == PARAM_CHOICE ? set_chances : set_normals)(&m->of[k], observed + k, n, n_params);
+    }
     return m;
 }
 
 void tpe_mixture_free(struct tpe_mixture *m)
 {
+    for (size_t k = 0; k < m->n_params; k++) free(m->of[k].mu), free(m->of[k].chance);
+    free(m->of);
     free(m->weight);
-    free(m->chance);
     free(m);
 }
 
@@ -144,9 +153,8 @@ static size_t draw_index(const double *chance, size_t n, struct rng *r)
     return i;
 }
 
-double tpe_mixture_draw(const struct tpe_mixture *m, struct rng *r)
+static double draw_kernel(const struct kernels *m, size_t i, struct rng *r)
 {
-    size_t i = draw_index(m->weight, m->n + 1, r);
     double x;
 
     if (m->p->kind == PARAM_CHOICE) return (double)draw_index(m->chance + i * m->p->n_choices, m->p->n_choices, r);
@@ -156,23 +164,31 @@ double tpe_mixture_draw(const struct tpe_mixture *m, struct rng *r)
     return settled(m->p, m->p->kind == PARAM_LOG ? exp(x) : x);
 }
 
-static double log_kernel(const struct tpe_mixture *m, size_t i, double x)
+void tpe_mixture_draw(const struct tpe_mixture *m, struct rng *r, double *value)
 {
-    double half = m->p->step / 2, z = (x - m->mu[i]) / m->sigma[i];
+    size_t i = draw_index(m->weight, m->n + 1, r);
+
+    for (size_t k = 0; k < m->n_params; k++) value[k] = draw_kernel(&m->of[k], i, r);
+}
+
+static double log_kernel(const struct kernels *m, size_t i, double value)
+{
+    if (m->p->kind == PARAM_CHOICE) return log(m->chance[i * m->p->n_choices + (size_t)value]);
+    double half = m->p->step / 2, x = to_scale(m->p, value), z = (x - m->mu[i]) / m->sigma[i];
 
     if (m->p->kind == PARAM_INT)
         return log_mass((x - half - m->mu[i]) / m->sigma[i], (x + half - m->mu[i]) / m->sigma[i]) - m->log_mass[i];
     return -z * z / 2 - log(m->sigma[i]) - 0.9189385332046727 - m->log_mass[i];  // log sqrt(2 pi)
 }
 
-double tpe_mixture_log(const struct tpe_mixture *m, double value)
+double tpe_mixture_log(const struct tpe_mixture *m, const double *value)
 {
-    double sum = 0, most = -INFINITY, x = to_scale(m->p, value);
+    double sum = 0, most = -INFINITY;
     double *part = xmalloc(size_mul(m->n + 1, sizeof *part));
 
     for (size_t i = 0; i <= m->n; i++) {
         part[i] = log(m->weight[i]);
-        part[i] += m->p->kind == PARAM_CHOICE ? log(m->chance[i * m->p->n_choices + (size_t)value]) : log_kernel(m, i, x);
+        for (size_t k = 0; k < m->n_params; k++) part[i] += log_kernel(&m->of[k], i, value[k]);
         most = fmax(most, part[i]);
     }
     for (size_t i = 0; i <= m->n; i++) sum += exp(part[i] - most);  // the prior is nowhere 0
@@ -227,27 +243,35 @@ static bool may_begin(const struct tpe_trial *trial, size_t n)
     return count >= TPE_STARTUP;
 }
 
-static double propose_one(const struct param *p, size_t k, const struct tpe_trial *trial, size_t n, const bool *good, struct rng *r)
+/* Values of parameters from..from+n_params-1, by one mixture of all of them. */
+static void propose(const struct space *s, size_t from, size_t n_params, const struct tpe_trial *trial, size_t n, const bool *good,
+                    struct rng *r, double *out)
 {
-    double *value = xmalloc(size_mul(n + 1, sizeof *value));
-    size_t n_good = 0, n_other = 0;
+    double *value = xmalloc(size_mul(size_mul(n + 1, n_params), sizeof *value)), *next = value;
+    double x[PARAM_MAX], best_gain = -INFINITY;
+    size_t n_good = 0;
 
-    for (size_t i = 0; i < n; i++)
-        if (good[i]) value[n_good++] = trial[i].value[k];
-    for (size_t i = 0; i < n; i++)
-        if (!good[i]) value[n_good + n_other++] = trial[i].value[k];
-    struct tpe_mixture *better = tpe_mixture_new(p, value, n_good), *worse = tpe_mixture_new(p, value + n_good, n_other);
-    double best = 0, best_gain = -INFINITY;
+    for (int kind = 1; kind >= 0; kind--)
+        for (size_t i = 0; i < n; i++) {
+            if (good[i] != kind) continue;
+            memcpy(next, trial[i].value + from, n_params * sizeof *next);
+            next += n_params;
+            n_good += kind;
+        }
+    struct tpe_mixture *better = tpe_mixture_new(&s->at[from], n_params, value, n_good);
+    struct tpe_mixture *worse = tpe_mixture_new(&s->at[from], n_params, value + n_good * n_params, n - n_good);
     for (int i = 0; i < TPE_CANDIDATES; i++) {
-        double x = tpe_mixture_draw(better, r), gain = tpe_mixture_log(better, x) - tpe_mixture_log(worse, x);
-        if (i == 0 || gain > best_gain) best = x, best_gain = gain;
+        tpe_mixture_draw(better, r, x);
+        double gain = tpe_mixture_log(better, x) - tpe_mixture_log(worse, x);
+        if (i > 0 && !(gain > best_gain)) continue;
+        memcpy(out + from, x, n_params * sizeof *x);
+        best_gain = gain;
     }
     tpe_mixture_free(better), tpe_mixture_free(worse);
     free(value);
-    return best;
 }
 
-void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n, struct rng *r, double *out)
+void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n, bool independent, struct rng *r, double *out)
 {
     if (!may_begin(trial, n)) {
         tpe_random(s, r, out);
@@ -255,6 +279,7 @@ void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n,
     }
     bool *good = xmalloc(size_mul(n, sizeof *good));
     split(trial, n, good);
-    for (size_t k = 0; k < s->n; k++) out[k] = propose_one(&s->at[k], k, trial, n, good, r);
+    size_t together = independent ? 1 : s->n;
+    for (size_t k = 0; k < s->n; k += together) propose(s, k, together, trial, n, good, r, out);
     free(good);
 }

@@ -1,7 +1,8 @@
 /* Regret of tpe.h after 15 and 25 trials on the functions of tune_regret.py,
  * which has their spaces in the same words: lines function, method, trials,
- * seed, regret. Methods: tune, which knows all results; width5, which knows
- * those up to the fifth trial before, as tune -p 5; random. */
+ * seed, regret. Methods: together1, which knows all results; together5, which
+ * knows those up to the fifth trial before, as tune -p 5; each1 and each5, each
+ * parameter for itself, as tune -i; random. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,8 @@ enum { N_TRIALS = 25, N_SEEDS = 100 };
 static const struct method {
     const char *name;
     size_t width;  // 0: never
-} methods[] = {{"tune", 1}, {"width5", 5}, {"random", 0}};
+    bool independent;
+} methods[] = {{"together1", 1, false}, {"together5", 5, false}, {"each1", 1, true}, {"each5", 5, true}, {"random", 0, false}};
 
 static double branin(const double *v)
 {
@@ -73,7 +75,7 @@ static void run(const struct function *f, const struct space *s, const struct me
         struct rng r = rng_make(seed, i);
         if (m->width && i >= m->width) trial[i - m->width].state = TPE_DONE;
         if (!m->width) tpe_random(s, &r, value[i]);
-        else tpe_propose(s, trial, i, &r, value[i]);
+        else tpe_propose(s, trial, i, m->independent, &r, value[i]);
         trial[i] = (struct tpe_trial){value[i], TPE_RUNNING, f->at(value[i])};
         best = fmin(best, trial[i].loss);
         if (i + 1 == 15 || i + 1 == 25) printf("%s\t%s\t%zu\t%u\t%.9g\n", f->name, m->name, i + 1, seed, best);

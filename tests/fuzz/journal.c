@@ -40,7 +40,7 @@ static void check_before(const struct journal *j, const struct journal *before, 
     struct text was = {0}, is = {0};
 
     space_format(&before->space, &was), space_format(&j->space, &is);
-    FUZZ_CHECK(!strcmp(text_str(&was), text_str(&is)) && j->seed == before->seed && j->minimize == before->minimize);
+    FUZZ_CHECK(!strcmp(text_str(&was), text_str(&is)) && j->seed == before->seed && j->minimize == before->minimize && j->independent == before->independent);
     FUZZ_CHECK(j->n == before->n + more && j->n_damaged == before->n_damaged);
     for (size_t i = 0; i < before->n; i++) check_trial(j, &before->trial[i], &j->trial[i]);
     text_release(&was), text_release(&is);
@@ -54,7 +54,7 @@ static void add_trials(struct journal *j, const char *path, const struct journal
     struct journal_trial done = {JOURNAL_DONE, 1, value, 0.123456789, 1.25, ""}, failed = {JOURNAL_FAILED, 1, value, 0, 2.125, "exit status 1"};
     char text[PARAM_VALUE];
 
-    FUZZ_CHECK(journal_open(j, path, &before->space, before->seed, before->minimize) == 0);
+    FUZZ_CHECK(journal_open(j, path, &before->space, before->seed, before->minimize, before->independent) == 0);
     check_before(j, before, 0);
     for (size_t k = 0; k < before->space.n; k++) {  // rounded to its text, as space.h says
         const struct param *p = &before->space.at[k];

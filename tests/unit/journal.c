@@ -19,7 +19,7 @@ static int other(size_t n, long ms)
     if (pid == 0) {
         struct journal j;
         setitimer(ITIMER_REAL, &(struct itimerval){.it_value = {ms / 1000, ms % 1000 * 1000}}, NULL);
-        if (journal_open(&j, "journal", &space, 1, false) < 0 || journal_lock(&j) < 0) _exit(99);
+        if (journal_open(&j, "journal", &space, 1, false, false) < 0 || journal_lock(&j) < 0) _exit(99);
         _exit(j.n == n ? 0 : 98);
     }
     CHECK(pid > 0 && waitpid(pid, &status, 0) == pid);
@@ -33,7 +33,7 @@ int main(void)
     double value = 0.5;
 
     CHECK(space_add(&space, "x uniform 0 1", why, sizeof why) == 0);
-    CHECK(journal_open(&a, "journal", &space, 1, false) == 0);
+    CHECK(journal_open(&a, "journal", &space, 1, false, false) == 0);
     CHECK(other(0, 10000) == 0);
     CHECK(journal_lock(&a) == 0);
     CHECK(journal_start(&a, 0, &value) == 0);

@@ -7,14 +7,14 @@ unset MAKEFLAGS MAKELEVEL MAKEOVERRIDES
 dry() { make -n -f pipelines/study.mk NEEDED= "$@" 2>&1 || true; }
 line() { rm -f pipelines/$1; cp "$T/../pipelines/$1" pipelines; sed -i "$2" pipelines/$1; cmp -s "$T/../pipelines/$1" pipelines/$1 && echo "no line was changed" || true; }
 C=build/study/cells
-tune() { tr '\n' ' ' | tr -d '\\' | tr -s ' ' | grep -o 'tune -p.*-a "[^"]*"' | sed "s,--seed.*--lr,...,; s,$C/,,g"; }
+tune() { tr '\n' ' ' | tr -d '\\' | tr -s ' ' | grep -o 'tune [-i ]*-p.*-a "[^"]*"' | sed "s,--seed.*--lr,...,; s,$C/,,g"; }
 
 echo "== a network"
 line study.mk 's/^$(call arch,vit,.*/&\n$(call arch,tiny,rnn layers=1 hidden=8)/'
 dry $C/tiny/synth-band/search.tsv | tune
 dry build/study/results.tsv | tr ' ' '\n' | grep "^$C.*thesis.tsv" | sed "s,$C/,," | awk -F / '!s[$1]++ { print $1 }' | paste -sd ' '
 mkdir space; echo 'hidden choice 8 16' >space/tiny.space
-dry SPACES=space $C/tiny/synth-band/search.tsv | tune
+dry SPACES=space TUNE= $C/tiny/synth-band/search.tsv | tune
 dry ARCHS="cnn tiny" build/study/results.tsv | tr ' ' '\n' | grep "^$C.*thesis.tsv" | sed "s,$C/,," | awk -F / '!s[$1]++ { print $1 }' | paste -sd ' '
 
 echo "== a made set"

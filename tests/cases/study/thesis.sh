@@ -8,7 +8,7 @@ for s in $sets; do mkdir -p build/study/sets/$s; touch build/study/sets/$s/piece
 dry() { make -sn $listed -f pipelines/study.mk SCALE=thesis DATA=none FOUND="$sets" MADE_SETS= MADE_UNIONS= "$@" 2>&1 || true; }
 search() {
     dry "${@:3}" build/study/cells/$1/$2/search.tsv | tr -d '\\\n' |
-        sed -n "s/.*tune -p.* -n \([0-9]*\) .*--epochs \([0-9]*\) *--patience \([0-9]*\) *--batch \([0-9]*\) .*/$1 $2: \1 trials of \2 epochs, patience \3, batch \4\n/p"
+        sed -n "s/.*tune -i -p.* -n \([0-9]*\) .*--epochs \([0-9]*\) *--patience \([0-9]*\) *--batch \([0-9]*\) .*/$1 $2: \1 trials of \2 epochs, patience \3, batch \4\n/p"
 }
 for a in rnn cnn crnn ct vit; do for s in enst-mdb slakh; do search $a $s; done; done
 # what was given holds for all; given back as settings has it, as commands.sh does, it is the same

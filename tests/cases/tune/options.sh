@@ -28,6 +28,8 @@ tune -n 1 -j piped - echo {x} <space; tune -w piped | cut -f 2,5; rm piped
 tune -n 1 -j j space echo 1
 try -n 1 -j j -s 2 space echo 1
 try -n 1 -j j -m space echo 1
+try -n 1 -j j -i space echo 1
+tune -i -n 1 -j each space echo 1; try -n 1 -j each space echo 1; head -n 1 j each; tune -i -n 2 -j each space echo 1; rm each
 printf 'trial uniform 0 2\n' >other
 try -n 1 -j j other echo 1
 printf 'TRIAL choice 7\n' >other   # TUNE_TRIAL is the trial's number, too
@@ -39,7 +41,7 @@ printf 'x uniform 0 2\n' >other
 try -n 1 -j j other echo 1
 cat text; ls
 tune -w -n 1 j | wc -l
-for o in "-j j" "-n 3 j" "-s 1 j" "-m j"; do tune -w $o || echo $?; done
+for o in "-j j" "-n 3 j" "-s 1 j" "-m j" "-i j"; do tune -w $o || echo $?; done
 tune -w j >/dev/full || echo $?
 tune -w -o /dev/full j || echo $?
 ln -s j link; try -w -o link j; tune -w j | wc -l   # it is there yet
