@@ -103,26 +103,36 @@ static bool lost(const struct side *side, size_t n_sides, size_t c)
     return false;
 }
 
-/* Put a round's F1 of classes, micro and macro behind the n[row] that row has; what was lost has none in this round. */
+/* Put a round's F1 of classes, micro and macro behind the n[row] that row has; what was lost has none in this round, and
+ * with it macro, which would be a mean of other classes. */
 static void add_f1(double *f1, size_t *n, size_t n_rounds, const struct side *side, size_t n_sides, size_t n_classes)
 {
     double macro = 0;
-    size_t n_there = 0;
+    bool whole = true;
 
-    for (size_t c = 0; c < n_classes; c++) n_there += !lost(side, n_sides, c);
     for (size_t row = 0; row <= n_classes; row++) {
-        if (lost(side, n_sides, row)) continue;
+        if (lost(side, n_sides, row)) {
+            whole = false;
+            continue;
+        }
         double *at = &f1[row * n_rounds + n[row]++];
         for (size_t k = 0; k < n_sides; k++) *at += side[k].sign * score_of(&side[k].sum[row], side[k].rule).f1;
+        if (row < n_classes) macro += *at / (double)n_classes;
     }
-    if (!n_there) return;
-    for (size_t k = 0; k < n_sides; k++) {
-        double mean = 0;
-        for (size_t c = 0; c < n_classes; c++)
-            if (!lost(side, n_sides, c)) mean += score_of(&side[k].sum[c], side[k].rule).f1 / (double)n_there;
-        macro += side[k].sign * mean;
+    if (whole) f1[(n_classes + 1) * n_rounds + n[n_classes + 1]++] = macro;
+}
+
+/* One track alone has anything of class c: whichever are drawn, its F1 is that one's. */
+static bool of_one_track(const struct side *side, size_t n_sides, size_t n_tracks, size_t n_classes, size_t c)
+{
+    size_t n = 0;
+
+    for (size_t t = 0; t < n_tracks; t++) {
+        bool here = false;
+        for (size_t k = 0; k < n_sides; k++) here |= !nothing(&side[k].counts[t * n_classes + c]);
+        n += here;
     }
-    f1[(n_classes + 1) * n_rounds + n[n_classes + 1]++] = macro;
+    return n == 1;
 }
 
 /* Of the signed sum of the sides. */
@@ -146,6 +156,7 @@ static void bootstrap(struct interval *out, struct side *side, size_t n_sides, s
     }
     for (size_t row = 0; row < n_rows; row++) {
         double *sorted = f1 + row * n_rounds;
+        if (row < n_classes && of_one_track(side, n_sides, n_tracks, n_classes, row)) n[row] = n[n_classes + 1] = 0;
         qsort(sorted, n[row], sizeof *sorted, ascending);
         out[row] = n[row] ? (struct interval){percentile(sorted, n[row], 0.025), percentile(sorted, n[row], 0.975)}
                           : (struct interval){NAN, NAN};

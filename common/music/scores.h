@@ -46,15 +46,16 @@ struct interval {
  * to the 97.5th percentile (linear between the order statistics, as NumPy's
  * default). The same seed gives the same intervals everywhere.
  * A round that draws no track with a class, where the set has some, says
- * nothing of that class: it is left out of the class's interval, and the class
- * of that round's macro mean. An interval of no round at all is NAN to NAN.
+ * nothing of that class, nor of macro, and is left out of their intervals. An
+ * interval of no round at all, or of a class that is in one track alone, and
+ * with it that of macro, is NAN to NAN.
  * counts: (n_tracks, n_classes); out: (n_classes + 2), the classes, then micro,
  * then macro. n_tracks and n_rounds at least 1. */
 void score_bootstrap(struct interval *out, const struct counts *counts, size_t n_tracks, size_t n_classes,
                      enum score_rule rule, size_t n_rounds, uint64_t seed);
 
 /* The same of the difference F1(b) - F1(a) on the same tracks, which are drawn
- * together; each scored by its own rule. A class that one of them lost in a
+ * together; each scored by its own rule. What one of them lost in a
  * round is left out of both. */
 void score_bootstrap_difference(struct interval *out, const struct counts *a, enum score_rule rule_a,
                                 const struct counts *b, enum score_rule rule_b, size_t n_tracks, size_t n_classes,

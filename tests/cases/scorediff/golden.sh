@@ -25,7 +25,8 @@ scorediff a - <a | grep -c '+0.0000.+0.0000.+0.0000$'
 head -n 3 a >single; scorediff single single
 # draws of two tracks: both b's better one, or one of each, or neither; low end and high end by hand
 scorediff -b 20000 a b | awk '$1 == "KD" { print $5, $6 }'
-# a class that only one of two tracks has: a quarter of the draws has none of it, and says nothing of it
+# a class that only one of two tracks has: whichever are drawn, its difference is that one's; no interval, nor of macro. In two of
+# three: a draw that has none of it says nothing of it, nor of macro
 tab >rare <<'Y'
 track class TP FP FN
 one KD 8 2 0
@@ -35,4 +36,7 @@ two SD 0 0 0
 Y
 sed 's/SD\t1\t0\t1/SD\t2\t0\t0/' rare >found
 for p in thesis mir_eval; do scorediff -p $p rare found | awk -v p=$p '$1 != "KD" { print p, $0 }'; done
-for s in 1 2 3 4 5 6 7 8; do scorediff -b 1 -s $s rare found | awk '$1 == "SD" { print $5, $6 }'; done | sort -u
+{ cat rare; printf 'three\tKD\t8\t2\t0\nthree\tSD\t1\t0\t1\n'; } >rarer
+{ cat found; printf 'three\tKD\t8\t2\t0\nthree\tSD\t1\t0\t1\n'; } >more
+scorediff rarer more | grep 'SD\|macro'
+for s in $(seq 60); do scorediff -b 1 -s $s rarer more | awk '$1 == "SD" || $1 == "macro" { printf "%s %s%s", $1, $5, $1 == "SD" ? ", " : "\n" }'; done | sort -u
