@@ -27,7 +27,13 @@ learned=" $(tr + ' ' <<<"${cell#*/}") "
 } |
     awk -F '\t' -v OFS='\t' '!/^file/ || NR == 1 { print "    " $1, $2, $3, $4, $5, $6, $7, $NF }'
 say "Scores on test sets, which took no part in the above:"
-for f in "$dir"/*.thesis.tsv; do awk -F '\t' -v test="$(basename "$f" .thesis.tsv)" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"; done
+for f in "$dir"/*.thesis.tsv; do
+    test=$(basename "$f" .thesis.tsv)
+    awk -F '\t' -v test="$test" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"
+    tested=$(cat "$dir/$test.tested" 2>/dev/null || echo "not noted, by an older version")
+    for t in "$S"/{made,sets}/"$test"/test.zts; do [ ! -f "$t" ] || now=$(shard -s "$t" | awk -F '\t' 'NR > 1 { print $NF }'); done
+    echo "    $test, the fingerprint of what was tested: $tested$([[ $tested == not* || $tested == "${now:-$tested}" ]] || echo ", and its test set is another one now: make study")"
+done
 say "Commands, from the sets on:"
 line=$(sed -n 's/^network\t//p' "$dir/begun" 2>/dev/null || true)
 made=("$dir"/{search.tsv,model.zts})

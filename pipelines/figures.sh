@@ -13,7 +13,7 @@ trap 'exit 130' INT   # else what sox writes when it is interrupted would be tak
 plot() {
     cat >"$w/plot"
     for kind in svg png; do
-        { [ $kind = svg ] && echo "set terminal svg size $1,$2 font 'sans,13' background 'white'" || echo "set terminal pngcairo size $1,$2 font 'sans,10'"
+        { [ $kind = svg ] && echo "set terminal svg noenhanced size $1,$2 font 'sans,13' background 'white'" || echo "set terminal pngcairo noenhanced size $1,$2 font 'sans,10'"
           echo "set output '$w/figure.$kind'"; cat "$w/plot"; } | gnuplot
     done
     # gnuplot leaves images of an SVG beside it; they go in
@@ -162,7 +162,8 @@ P
     ;;
 spectrograms)
     audio spectrogram
-    wav2spec "$w/part.wav" | zts2txt | awk '/^series/ { match($0, /@[0-9]+/); t = substr($0, RSTART + 1, RLENGTH - 1) + 0; next } /^[a-z]/ { next } { for (i = 1; i <= NF; i++) print t / 100, i - 1, $i; t++ }' >"$w/filtered"
+    # with the study's stages, for these are its features; their options are text for the shell
+    bash -eu -o pipefail -c "wav2spec ${WAV2SPEC:-} $(printf %q "$w/part.wav") ${AFTER_SPEC:+| $AFTER_SPEC}" | zts2txt | awk '/^series/ { match($0, /@[0-9]+/); t = substr($0, RSTART + 1, RLENGTH - 1) + 0; next } /^[a-z]/ { next } { for (i = 1; i <= NF; i++) print t / 100, i - 1, $i; t++ }' >"$w/filtered"
     # the magnitude of a 2048-point transform every 20 ms, Hann window, to 11 kHz
     sox "$w/part.wav" -t dat - | awk '
         !/^;/ { x[n++] = $2 }
@@ -182,11 +183,13 @@ spectrograms)
                 for (i = 0; i < 512; i += 2) print t * 0.02 + N / 88200, i * 44100 / N / 1000, log(1 + sqrt(re[i] * re[i] + im[i] * im[i])) / log(10)
             }
         }' >"$w/linear"
+    features="log-filtered spectrogram, log10(1 + filterbank x magnitude)"
+    [ -z "${WAV2SPEC:-}${AFTER_SPEC:-}" ] || features="features (wav2spec${WAV2SPEC:+ $WAV2SPEC}${AFTER_SPEC:+ | $AFTER_SPEC})"
     plot 1000 700 <<P
 set multiplot layout 2,1; set palette rgbformulae 34,35,36; unset colorbox; set xrange [0:4]
 set ylabel "kHz"; set yrange [0:11]; set title "spectrogram, log10(1 + magnitude)"
 plot "$w/linear" with image notitle
-set ylabel "band"; set yrange [0:83]; set xlabel "seconds"; set title "log-filtered spectrogram, log10(1 + filterbank x magnitude): what the networks see"
+set ylabel "band"; set yrange [0:$(awk '$2 > top { top = $2 } END { print top }' "$w/filtered")]; set xlabel "seconds"; set title '$(tr -d \' <<<"$features"): what the networks see'
 plot "$w/filtered" with image notitle
 P
     ;;

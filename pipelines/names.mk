@@ -8,5 +8,5 @@ quoted = '$(subst ','\'',$(1))'
 plain  = $(foreach v,$(1),$(if $(shell LC_ALL=C name=$(call quoted,$($v)); [[ $$name == *[!A-Za-z0-9_./+,~@$$'\200'-$$'\377'-]* ]] && echo bad),$(error \
     $v=$($v): has other characters than letters, digits and ._/+,@~-: name it otherwise)))
 verbatim = $(foreach v,$(1),$(if $(filter environment,$(origin $v)),$(eval $v := $$(value $v))))
-set_names = $(shell awk 'NF && !/^ *\043/ { print $$1 }' $(1))$(foreach s,$(shell awk 'NF && $$1 !~ /^(\043|[a-z][A-Za-z0-9._-]*$$)/ { print $$1 }' $(1)),$(error \
-    $(1): $s: no name of a set: begin it with a small letter, and take letters, digits and ._- alone))
+set_names = $(shell awk 'NF && !/^ *\043/ { print $$1 }' $(1))$(foreach s,$(shell awk 'NF && ($$1 == "valid" || $$1 !~ /^(\043|[a-z][A-Za-z0-9._-]*$$)/) { print $$1 }' $(1)),$(error \
+    $(1): $s: no name of a set: begin it with a small letter, and take letters, digits and ._- alone; valid is none))

@@ -20,7 +20,7 @@
 #     a real set    its NAME in REAL_SETS (or TEST_SETS), beside its recipe pipelines/sets/NAME.sh; sets/lib.bash tells what that does
 #     a union       a word of MADE_UNIONS or REAL_UNIONS, SET+SET
 #     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; WAV2SPEC and TRAIN: further
-#                   options of wav2spec, as --squared, and of trainnet; SHARD: those of shard
+#                   options of wav2spec, as --squared, and of trainnet; SHARD: those of shard; BINS: features a frame, if no more 84
 #     a variant     its NAME in VARIANTS, how it is scored as a rule %.NAME.tsv, and by which of score's protocols, mir_eval or thesis,
 #                   as protocol_NAME, for its differences
 #
@@ -38,9 +38,10 @@ export LC_ALL := C
 
 # ---- what is studied ----------------------------------------------------------------------------------------------
 
+BINS ?=
 # networks, in the order of the tables
 arch = $(call network,$(strip $(1)),$(2))
-network = $(if $(filter $(1),$(named)),$(error $(1): is the name of two networks: call one otherwise))$(eval named += $(1))$(eval line_$(1) := $(2))$(eval NETWORKS += $(1))
+network = $(if $(filter $(1),$(named)),$(error $(1): is the name of two networks: call one otherwise))$(eval named += $(1))$(eval line_$(1) := $(2)$(BINS:%= bins=%))$(eval NETWORKS += $(1))
 named    :=
 NETWORKS :=
 $(call arch,rnn,rnn cell={cell} layers={layers} hidden={hidden})
@@ -56,6 +57,7 @@ MADE_MK   ?= $(here)/made.mk
 MADE_SETS := $(call set_names,$(here)/made.sets)
 REAL_SETS := enst-mdb egmd slakh adtof-yt
 TEST_SETS := sadtp
+$(if $(filter valid,$(REAL_SETS) $(TEST_SETS)),$(error valid: no name of a set: what validates has it))
 # the unions of the data set study: the thesis's ten, and all seven of the made sets
 REAL_UNIONS := enst-mdb egmd slakh adtof-yt enst-mdb+slakh enst-mdb+adtof-yt slakh+adtof-yt enst-mdb+slakh+adtof-yt \
                egmd+slakh+adtof-yt enst-mdb+egmd+slakh+adtof-yt
@@ -235,6 +237,7 @@ endef
 # The thesis's way: segments each for itself, threshold 0.5, 5 frames, counts pooled; -t: by track, too
 define tested
 $(S)/cells/$(1)/$(2)/$(3).act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
+	shard -s $(call zts,$(3),test) | awk -F '\t' 'NR > 1 { print $$$$NF }' >$(S)/cells/$(1)/$(2)/$(3).tested
 	predict -j $(THREADS) -m $$^ $(call into)
 $(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
 	predict -w -j $(THREADS) -m $$^ $(call into)
@@ -279,7 +282,7 @@ WAYS   := $(or $(VARIANT),$(VARIANTS))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
 settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "MORE_TRIALS=$(MORE_TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
-    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "TUNE=$(TUNE)" "SPACES=$(SPACES)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
+    "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "TUNE=$(TUNE)" "SPACES=$(SPACES)" "BINS=$(BINS)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
     "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:
 	@$(settings)

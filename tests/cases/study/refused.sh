@@ -31,7 +31,7 @@ value '$(strip $(UNIONS))' MADE_SETS=synth-drums
 echo "== a made set without a name"
 rm pipelines; mkdir pipelines fonts; ln -s "$T"/../pipelines/* pipelines; touch fonts/{FluidR3_GM,TimGM6mb}.sf2
 sets() { cp --remove-destination "$T/../pipelines/made.sets" pipelines; printf '%s\n' "$1" >>pipelines/made.sets; }
-for line in 'Synth-rock  TimGM6mb.sf2  -S 14' 'synth+rock  TimGM6mb.sf2  -S 14' ' # a comment'; do
+for line in 'Synth-rock  TimGM6mb.sf2  -S 14' 'synth+rock  TimGM6mb.sf2  -S 14' 'valid  TimGM6mb.sf2  -S 14' ' # a comment'; do
     sets "$line"; try NEEDED= STUDY=none settings
     echo "== made.mk: $line"; make -s -n -f pipelines/made.mk SOUNDFONTS=fonts 2>&1 >/dev/null | said || true
 done

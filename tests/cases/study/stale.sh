@@ -40,3 +40,8 @@ score MADE_MK=other/made.mk
 sed -n 's/^version.*old$/&/p; s/^version.*0[.].*/another version/p; s/^SPACES.*/&/p' one/study/settings
 score SEED=4
 score TRAIN='--average 0.9'
+echo "== explain: what was tested, and whether it is what would be now"
+tested() { study one explain CELL=rnn/synth-drums "$@" 2>/dev/null </dev/null | sed -n 's/\<[0-9a-f]\{16\}\>/F/; s/^ *\(synth-drums, the fingerprint\)/\1/p'; }
+tested
+cp $cell/../../../made/synth-{band,drums}/test.zts; tested
+rm $cell/synth-drums.tested; tested

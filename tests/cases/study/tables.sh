@@ -81,6 +81,9 @@ echo "== adtof-yt"
 cp -r s t; sed -i 's/enst-mdb/adtof-yt/g' t/results.tsv t/variants.tsv
 printf 's/sets/adtof-yt/test.zts\t1\t900\t900\t0\t1\t0\t1\t0.1\t2\t0.1\t5\n' >>t/sets.tsv
 for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do "$P/tables.sh" $t t crnn | grep 'adtof-yt.*900\|^# [^TO]' || echo "$t: nothing"; done
+echo "== egmd"
+cp -r s u; sed -i 's/enst-mdb/egmd/g' u/results.tsv u/variants.tsv
+for t in 6.1 6.1-classes 7.1 7.1-classes variants; do "$P/tables.sh" $t u crnn | grep '^# egmd' || echo "$t: nothing"; done
 "$P/tables.sh" 6.2 s crnn 2>&1 || echo "exit $?"
 # what a power cut may have left of what they are made from: no table without rows
 mkdir cut
