@@ -96,7 +96,7 @@ goals = $(filter $(1),$(MAKECMDGOALS))
 model ablation: models
 models: built
 	@PATH="$(AT)/bin:$$PATH" $(MAKE) --no-print-directory -f pipelines/$(firstword $(call goals,ablation) model).mk \
-	    DATA="$(DATA)" MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)" $(call goals,model ablation)
+	    $(if $(DATA),DATA="$(DATA)") MODEL_OUT="$(or $(MODEL_OUT),$(BUILD)/model)" $(call goals,model ablation)
 tables:                          ## the tables of the study alone: needs no gnuplot
 study:                           ## both studies on made sets, a rehearsal; HOURS=20; DATA=/path; SCALE=thesis; RUN=slurm
 sets:                            ## which real sets are under DATA=/path, and where to get the others

@@ -47,9 +47,9 @@ one_kit           = $$(awk -F '\t' '$$1 == "train" { fit = $$2 == "muldjord-clos
 filter_one-kit    = | grep -v '^kit' | cat - <(printf 'kit\t%s\n' "$(one_kit)")
 about_no-swap    := kits whole: no piece exchanged, tuned or set to another level
 set_no-swap      := -s swap=0 -s piece_db=0,0 -s piece_semitones=0,0
-about_no-timing  := no human timing: all strokes on the grid, velocities as played (quantize 1, humanize_ms 0)
+about_no-timing  := no human timing: all of a drummer's strokes on the grid, velocities as played (quantize 1, humanize_ms 0)
 set_no-timing    := -s quantize=1 -s humanize_ms=0
-about_no-drummers := songs alone, no drummer's playing, and no deviation in time (song_share 1, humanize_ms 0)
+about_no-drummers := songs alone, no drummer's playing, and their strokes as they stand (song_share 1, humanize_ms 0)
 filter_no-drummers := | grep -v '^groove'
 set_no-drummers  := -s song_share=1 -s humanize_ms=0
 about_no-rooms   := no rooms
@@ -98,8 +98,9 @@ $(A)/%/thresholds: $(A)/%/model.zts $(out)/valid.zts
 	predict -j 1 -m $^ | peakpick -z -t 0 | threshold -o $@
 $(A)/%/drums.zts: $(A)/%/model.zts $(A)/%/thresholds
 	packmodel --half -t "$$(cat $(@D)/thresholds)" -o $@ $<
+# with what tells the segments, so that rows of other ones get a column of their own
 $(A)/%/judge.tsv: $(A)/%/drums.zts $(out)/judge.zts
-	predict -j 1 -m $^ | peakpick -z | score -o $@ $(out)/judge.zts -
+	{ echo "# judge $$(cksum <$(out)/judge.zts | cut -d ' ' -f 1)"; predict -j 1 -m $^ | peakpick -z | score $(out)/judge.zts -; } >$@.tmp && $(keep)
 $(if $(REAL),$(eval $(call asked,ablation/real,$(REAL) $(call print_of,$(wildcard $(addprefix $(REAL)/,drums mix subclass))))))
 $(A)/%/real.tsv: $(A)/%/drums.zts $(A)/real
 	$(here)/score_real.sh $(REAL) $< >$@.tmp && $(keep)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ablation.sh FOLDER KINDS CHOICE:WORDS ... - the rows of FOLDER/CHOICE/KIND.tsv, of one or more kinds of "judge real":
-# choice, words, what was heard (judge; real drums alone, mixes), class, F1, below a line that names them.
+# choice, words, what was heard (judge and the checksum of its segments; real drums alone, mixes), class, F1, below a line that names them.
 # ablation.sh <rows - the table of such rows, which may come from several machines: a line a choice, F1 in percent of all
 # onsets, its difference to the mean of the choices called baseline... if any, F1 of each class.
 set -eu -o pipefail

@@ -45,7 +45,7 @@ rule() { printf 'router_begin %s\nrouter_chan %s\n%srouter_end\n' "$1" "$2" "${3
     done
 } >"$work/router"
 
-{ fluidsynth_to "$work/stereo.wav" -g 0.4 -f "$work/router" -o synth.reverb.active=0 -o synth.chorus.active=0 "$font" "$song" &&
+{ fluidsynth_to "$work/stereo.wav" -g 0.4 -f "$work/router" -o synth.midi-bank-select=gm -o synth.reverb.active=0 -o synth.chorus.active=0 "$font" "$song" &&
     sox_to "$out.tmp" -D "$work/stereo.wav" -b 16 -t flac "$out.tmp" remix - gain -n -1; } ||
     { echo "accompany.sh: $song: ${said##*$'\n'}" >&2; exit 2; }
 rm -f "$out.of"

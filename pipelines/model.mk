@@ -46,25 +46,32 @@ MORE_KITS ?= $(out)/kits
 
 $(call plain,DATA MODEL_OUT MORE_KITS INIT)
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
-$(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=)
+$(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=; man -l man/parts.5 tells its tables)
 endif
+$(if $(filter-out $(out)/kits,$(MORE_KITS)),$(if $(wildcard $(MORE_KITS)/*),$(if $(wildcard $(MORE_KITS)/kits.tsv),,$(error \
+    MORE_KITS=$(MORE_KITS): has no kits.tsv: name the folder that has it beside its kits))))
+$(if $(INIT),$(if $(wildcard $(INIT)),,$(error INIT=$(INIT): is not there: name a network)))
+$(foreach v,SEGMENTS VALID JUDGE,$(if $(shell [[ '$($v)' =~ ^[1-9][0-9]*$$ ]] && echo yes),,$(error $v=$($v): no whole number above 0)))
+$(if $(shell [[ '$(SONGS)' =~ ^[0-9]+$$ ]] && echo yes),,$(error SONGS=$(SONGS): no whole number))
 # What lies in MODEL_OUT is made anew at need: nobody's own things may be there
-ours := asked kits songs lists music voices
-$(if $(and $(wildcard $(ours:%=$(out)/%)),$(if $(wildcard $(out)/asked),,none)),$(error \
-    MODEL_OUT=$(out): has $(firstword $(wildcard $(ours:%=$(out)/%))), which make model did not make: name another folder))
+$(if $(and $(wildcard $(out)/*),$(if $(wildcard $(out)/asked),,none)),$(error \
+    MODEL_OUT=$(out): has $(firstword $(wildcard $(out)/*)), which make model did not make: name another folder))
 $(if $(filter $(realpath $(DATA)),$(realpath $(out))),$(error MODEL_OUT=$(out): is the folder of the parts: name another))
 model: $(out)/drums.zts $(out)/scores.tsv
 
-# What is missing is said before anything is made.
+# What is missing is said before anything is made, and what trainnet will say of its options: of good ones nothing, but that it
+# has no such data.
+refused = $(shell said=$$(PATH="$(PATH)" trainnet -a "$(ARCH)" --seed $(SEED) --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) \
+    -t /dev/null -v /dev/null -o /dev/null 2>&1) || [[ $$said == *": /dev/null: is not a regular file"* ]] || printf '%s' "$$said")
 fonts := /usr/share/sounds/sf2
 ready:
 	@[ -d $(out)/music ] || for p in fluidsynth sox soxi; do \
 	    command -v $$p >/dev/null || { echo "model.mk: $$p is missing: make deps" >&2; exit 2; }; done
 	@[ -d $(out)/music ] || for f in FluidR3_GM TimGM6mb; do \
 	    [ -r $(fonts)/$$f.sf2 ] || { echo "model.mk: $(fonts)/$$f.sf2 is missing: make deps" >&2; exit 2; }; done
-	@[ "$(wildcard $(out)/voices/*)" ] || if ! command -v espeak-ng >/dev/null; then \
-	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2; \
-	elif ! command -v mandoc >/dev/null; then echo "model.mk: mandoc is missing: make deps" >&2; exit 2; fi
+	@[ "$(wildcard $(out)/voices/*)" ] || command -v espeak-ng >/dev/null || \
+	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
+	@$(if $(refused),printf '%s\n' $(call quoted,$(refused)) >&2; exit 2)
 	@mkdir -p $(out)/asked
 $(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/files asked/valid asked/judge asked/training): | ready
 
@@ -93,6 +100,8 @@ $(out)/lists: $(here)/split.sh $(out)/asked/parts $(out)/asked/files $(out)/song
 	$(here)/split.sh $(DATA) $@.tmp $(out)/songs $(MORE_KITS)
 	@# what mixdown would say of them after hours of rendering bands
 	for side in train valid; do $(here)/recipe.sh $@.tmp '' $$side | mixdown -n 1 >/dev/null; done
+	@awk -F '\t' 'FNR == 1 { list = FILENAME; sub(/.*\//, "", list); sub(/\.tsv$$/, "", list); lists[++m] = list } FNR > 1 { n[$$1, list]++ } \
+	    END { for (i = 1; i <= m; i++) line = line (i > 1 ? ", " : "") n["train", lists[i]] + 0 " " lists[i] " (" n["valid", lists[i]] + 0 ")"; print "to learn from (to judge): " line }' $@.tmp/*.tsv
 	$(keep)
 
 # what a folder has already stays, under another name until it has all
@@ -129,9 +138,11 @@ $(out)/kits: $(here)/soundfont_kit.sh $(here)/kit_parts.bash
 	$(whole)
 
 # with the values of all choices, so that what was begun goes on alike where a newer mixdown has others, and with what tells
-# these parts from others of the same names
+# these parts from others of the same names, and what was made of them from what is made otherwise
 $(out)/%.recipe: $(out)/lists $(out)/music $(out)/voices $(here)/recipe.sh
-	{ echo "# parts $$(paste -sd ' ' $(out)/asked/files)"; mixdown -L; $(here)/recipe.sh $< $(out)/music $* $(out)/voices; } >$@.tmp
+	{ echo "# parts $$(paste -sd ' ' $(out)/asked/files)"; \
+	  echo "# made $$({ find $(patsubst %,$(out)/%,voices $(if $(filter $(out)/kits,$(MORE_KITS)),kits)) -type f -printf '%P %s\n'; find $(out)/music -name '*.of' -exec cat {} +; } | sort | cksum)"; \
+	  mixdown -L; $(here)/recipe.sh $< $(out)/music $* $(out)/voices; } >$@.tmp
 	if [ $@ -nt $(out)/songs ] && cmp -s $@.tmp $@; then rm $@.tmp; else $(keep); fi   # the same is not learned again
 $(out)/valid.zts: $(out)/valid.recipe $(out)/asked/valid
 	mixdown -H -S 1000 -n $(VALID) -o $@ $<

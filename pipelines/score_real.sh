@@ -7,6 +7,8 @@ folder=${1:?usage: score_real.sh folder [model]} model=${2:-}
 work=$(mktemp -d "${TMPDIR:-/tmp}/score.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
+command -v wav2spec >/dev/null || { echo "score_real.sh: wav2spec is missing: make, and put build/bin into PATH" >&2; exit 2; }
+[ -d "$folder/subclass" ] || { echo "score_real.sh: $folder: has no subclass/: name another folder" >&2; exit 2; }
 [ -d "$folder/drums" ] || [ -d "$folder/mix" ] || { echo "score_real.sh: $folder: has neither drums/ nor mix/: name another folder" >&2; exit 2; }
 for text in "$folder"/subclass/*.txt; do
     printf '%s\t%s\n' "$(basename "$text" .txt)" "$text"

@@ -57,7 +57,9 @@ groups=$one_of$checks'
 '
 
 # The rows of tables, which may have the line ends of Windows, each once and with its folder in d.
-each_row='{ sub(/\r$/, "") } FNR == 1 { d = FILENAME; sub(/\/[^\/]*$/, "", d); next } !NF || seen[d, $0]++ { next }'
+each_row='{ sub(/\r$/, "") }
+    FNR == 1 && ($2 ~ /^[0-9.]+$/ || one_of($3, "acoustic electronic percussion")) { bad("is a row, and would be passed over: put the names of the columns before it") }
+    FNR == 1 { d = FILENAME; sub(/\/[^\/]*$/, "", d); next } !NF || seen[d, $0]++ { next }'
 # tables NAME FOLDER ...: in table, those that are there
 tables() {
     local folder
@@ -77,6 +79,7 @@ fi
 if [ -r "$data/gmd/info.csv" ]; then
     awk -F ',' -v OFS='\t' -v d="$data/gmd" "$one_of$checks"'
         { sub(/\r$/, "") }
+        NR == 1 && one_of($11, "train validation test") { bad("is a row, and would be passed over: put the names of the columns before it") }
         NR == 1 || !NF { next }
         /"/ { bad("a field in quotation marks: commas only part fields here") }
         !one_of($11, "train validation test") { bad("split is \047" $11 "\047, not train, validation or test") }
@@ -92,11 +95,12 @@ has() { [ -e "$out/$1.tsv" ] && grep -q "^$2" "$out/$1.tsv"; }
 # Every ninth song of DATA; where this and the grooves leave nothing to judge, of all songs, or the second of two or three.
 # d_introa has the notes of d_intro; no other two songs share them (compared by runs of six notes). A song whose drum_notes
 # are 0 would stop mixdown.
+[ ! -e "$data/songs-midi/index.tsv" ] || fail "$data/songs-midi/index.tsv: would be passed over: songs lie in folders there, each with such a table"
 inner=()
 for folder in "${more[@]}"; do inner+=("$folder"/*/); done
 tables index.tsv "$data"/songs-midi/*/ "${inner[@]}"
 if [ -d "$data/songs-midi" ] || [ ${#more[@]} -gt 0 ]; then
-    awk -F '\t' -v OFS='\t' -v judges="$data/songs-midi/" -v judged="$(has grooves valid && echo 1)" "$checks"'
+    awk -F '\t' -v OFS='\t' -v judges="$data/songs-midi/" -v judged="$(has grooves valid && echo 1)" "$one_of$checks"'
         FNR == 1 { n = 0 }'"$each_row"'
         $3 !~ /^[0-9]+$/ { bad("drum_notes is \047" $3 "\047, not a number") }
         { set = d; sub(/.*\//, "", set); key = $1; sub(/\.mid$/, "", key); if (key != "d_introa") n++

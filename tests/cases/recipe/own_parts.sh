@@ -66,3 +66,10 @@ printf 'h\n,,,,,beat,,g.mid,,4,train,pads.map\n,,,,,beat,,h.mid,,4,train,td11-gm
 split; "$T/../pipelines/recipe.sh" lists '' train | grep '^groove'
 # a kit in a folder below would not be found in the table
 kits 'mine mine' full 'deep/yours yours' full; split
+# tables without a line that names the columns, and songs beside their folders
+kits 'mine mine' full 'yours yours' full; sed -i 1d d/kits/kits.tsv; split; kits 'mine mine' full 'yours yours' full
+wrong backing/backing.tsv 'a.ogg\t9\nb.ogg\t9\n'
+wrong rooms/rooms.tsv 'a.wav\t1\t1\n'
+wrong gmd/info.csv ',,,rock,,beat,,g.mid,,4,train\n'
+cp d/songs-midi/s/index.tsv d/songs-midi; split; rm d/songs-midi/index.tsv
+sed -i 1d d/songs-midi/s/index.tsv; split
