@@ -31,6 +31,7 @@ for f in "$dir"/*.thesis.tsv; do
     test=$(basename "$f" .thesis.tsv)
     awk -F '\t' -v test="$test" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"
     tested=$(cat "$dir/$test.tested" 2>/dev/null || echo "not noted, by an older version")
+    now=
     for t in "$S"/{made,sets}/"$test"/test.zts; do [ ! -f "$t" ] || now=$(shard -s "$t" | awk -F '\t' 'NR > 1 { print $NF }'); done
     echo "    $test, the fingerprint of what was tested: $tested$([[ $tested == not* || $tested == "${now:-$tested}" ]] || echo ", and its test set is another one now: make study")"
 done
