@@ -245,33 +245,38 @@ $(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$
 endef
 $(foreach c,$(CELLS),$(eval $(call cell,$(firstword $(subst /, ,$c)),$(lastword $(subst /, ,$c)))))
 
+# Recordings that are no witnesses of their own are drawn together: those of E-GMD whose names differ in the last number alone are one
+# playing, of another kit
+group_egmd := _[0-9]+$$
+grouped     = $(if $(group_$(firstword $(subst ., ,$(@F)))), -g '$(group_$(firstword $(subst ., ,$(@F))))')
+
 %.thesis.tsv: %.act.zts
-	peakpick -Tz $< | score -p thesis -t -o $@ -
+	peakpick -Tz $< | score$(grouped) -p thesis -t -o $@ -
 
 # The variants: each changes one thing, `ours` all at once.
 $(S)/cells/%/thresholds: $(S)/cells/%/valid.act.zts
 	peakpick -Tz -t 0 $< | threshold -o $@
 thresholds_of = "$$(cat $(@D)/thresholds)"
 %.thresholds.tsv: %.act.zts
-	peakpick -Tz -t $(thresholds_of) $< | score -p thesis -t -o $@ -
+	peakpick -Tz -t $(thresholds_of) $< | score$(grouped) -p thesis -t -o $@ -
 %.whole.tsv: %.whole.zts
-	peakpick -z -t 0.5 $< | score -p thesis -t -o $@ -
+	peakpick -z -t 0.5 $< | score$(grouped) -p thesis -t -o $@ -
 %.window-20.tsv: %.act.zts
-	peakpick -Tz $< | score -p thesis -w 20 -t -o $@ -
+	peakpick -Tz $< | score$(grouped) -p thesis -w 20 -t -o $@ -
 %.window-30.tsv: %.act.zts
-	peakpick -Tz $< | score -p thesis -w 30 -t -o $@ -
+	peakpick -Tz $< | score$(grouped) -p thesis -w 30 -t -o $@ -
 %.mir_eval.tsv: %.act.zts
-	peakpick -Tz $< | score -t -o $@ -
+	peakpick -Tz $< | score$(grouped) -t -o $@ -
 %.mir_eval-30.tsv: %.act.zts
-	peakpick -Tz $< | score -w 30 -t -o $@ -
+	peakpick -Tz $< | score$(grouped) -w 30 -t -o $@ -
 %.mir_eval-20.tsv: %.act.zts
-	peakpick -Tz $< | score -w 20 -t -o $@ -
+	peakpick -Tz $< | score$(grouped) -w 20 -t -o $@ -
 %.ours.tsv: %.whole.zts
-	peakpick -z -t $(thresholds_of) $< | score -t -o $@ -
+	peakpick -z -t $(thresholds_of) $< | score$(grouped) -t -o $@ -
 $(foreach v,thresholds whole window-20 window-30,$(eval protocol_$v := thesis))
 $(foreach v,mir_eval mir_eval-30 mir_eval-20 ours,$(eval protocol_$v := mir_eval))
 $(foreach v,$(VARIANTS),$(if $(filter thesis mir_eval,$(protocol_$v)),,$(error VARIANTS: $v: by which protocol is it scored: say protocol_$v := mir_eval, or thesis)))
-$(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff -p thesis -q $(protocol_$v) -o $$@ $$^))
+$(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff$$(grouped) -p thesis -q $(protocol_$v) -o $$@ $$^))
 OWN_TESTS := $(foreach c,$(OWN),$(S)/cells/$c/$(notdir $c))
 $(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))
 

@@ -17,7 +17,7 @@ esac
 note='[95 % interval over tracks] (published)'
 # What is to be known wherever a score of ADTOF-YT stands
 export ADTOF='# adtof-yt: its test set very likely overlaps with its training set, so that scores of what learned from it are too high; it does not tell tracks: intervals are over segments'
-export EGMD='# egmd: each playing was recorded with 43 kits, which are drawn as if they were tracks of their own: its intervals are up to six times too narrow'
+export EGMD='# egmd: each playing was recorded with 43 kits, which are drawn together: its intervals are over playings'
 # A set's tracks to test with, where they are too few for an interval
 FEW=$(awk -F '\t' 'FNR > 1 { n = split($1, way, "/"); if (way[n] == "test.zts" && $3 > 1 && $3 < 10 && way[n - 1] != "adtof-yt") print way[n - 1], $3 }' "$S/sets.tsv")
 export FEW

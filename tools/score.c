@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/music/score_groups.h"
 #include "common/music/scores_track.h"
 #include "common/table.h"
 #include "common/xalloc.h"
@@ -34,10 +35,11 @@ struct scoring {
     size_t n_pairs, n_classes;
     struct counts *counts;  // (n_pairs, n_classes)
     struct match_lag lag;   // of all pairs of mir_eval
+    struct score_groups groups;
 };
 
-static const char usage[] = "[-htVv] [-m map] [-e map] [-w ms] [-p protocol] [-M missing] [-f min] [-b n] [-s seed]"
-                            " [-o file] reference estimate\n       score [options] stream\n       score [options] -l list [estimate]";
+static const char usage[] = "[-htVv] [-m map] [-e map] [-w ms] [-p protocol] [-M missing] [-f min] [-g regex]"
+                            " [-b n] [-s seed] [-o file] reference estimate\n       score [options] stream\n       score [options] -l list [estimate]";
 static const char help[] =
     "  -m, --map NAME         label map of the reference, labelmap(5) [five]\n"
     "  -e, --estimate-map NAME  label map of the estimate, as five-3\n"
@@ -47,6 +49,7 @@ static const char help[] =
     "  -t, --tracks           a line for every track and class, too\n"
     "  -M, --missing WORD     error or empty [error]  what a track on one side only is\n"
     "  -f, --min F            0..1  exit with 1 when the micro F1 is below\n"
+    "  -g, --group REGEX      tracks whose keys differ in what it matches are one for the interval\n"
     "  -b, --bootstrap N      0..100000 [1000]  rounds for the interval over tracks; 0: none\n"
     "  -s, --seed N           0.. [1]  of the bootstrap\n";
 
@@ -139,6 +142,21 @@ static void count(struct scoring *s)
     }
 }
 
+/* Over groups of tracks, of which there are two or more. */
+static bool bootstrap(struct scoring *s, struct interval *between)
+{
+    const char **key = xmalloc(size_mul(s->n_pairs + 1, sizeof *key));
+
+    for (size_t i = 0; i < s->n_pairs; i++) key[i] = s->pair[i].key;
+    score_groups_find(&s->groups, key, s->n_pairs);
+    free(key);
+    if (s->groups.n < 2 || s->n_rounds == 0) return false;
+    struct counts *sum = score_groups_sum(&s->groups, s->counts, s->n_pairs, s->n_classes);
+    score_bootstrap(between, sum, s->groups.n, s->n_classes, s->rule, s->n_rounds, s->seed);
+    free(sum);
+    return true;
+}
+
 /* ---- the table ------------------------------------------------------------ */
 
 static void add_row(struct table *t, const char *track, const char *cls, const struct counts *c, struct score x,
@@ -169,14 +187,14 @@ static void add_rows(const struct scoring *s, struct table *t, const char *track
 }
 
 /* Print all; the pooled micro F1. */
-static double report(const struct scoring *s)
+static double report(struct scoring *s)
 {
     static const char *const head[N_COLUMNS] = {"track", "class", "TP", "FP", "FN", "precision", "recall", "F1", "low", "high"};
     size_t C = s->n_classes;
     struct counts *sum = xcalloc(C, sizeof *sum);
     struct interval *between = xmalloc(size_mul(C + 2, sizeof *between));
     struct table t = {.n_columns = N_COLUMNS};
-    bool interval = s->n_pairs > 1 && s->n_rounds > 0;
+    bool interval = bootstrap(s, between);
 
     for (size_t k = 0; k < N_COLUMNS; k++) table_add(&t, "%s", head[k]);
     for (size_t i = 0; i < s->n_pairs; i++) {
@@ -184,7 +202,6 @@ static double report(const struct scoring *s)
         if (s->by_track) add_rows(s, &t, s->pair[i].key, s->counts + i * C, NULL);
         for (size_t c = 0; c < C; c++) counts_add(&sum[c], &s->counts[i * C + c]);
     }
-    if (interval) score_bootstrap(between, s->counts, s->n_pairs, C, s->rule, s->n_rounds, s->seed);
     add_rows(s, &t, "*", sum, interval ? between : NULL);
     table_print(&t, s->by_track ? 0 : 1, 2, !cli.out && isatty(STDOUT_FILENO));
     double f1 = score_micro(sum, C, s->rule).f1;
@@ -214,15 +231,16 @@ int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
         {"map", 1, NULL, 'm'}, {"estimate-map", 1, NULL, 'e'}, {"window", 1, NULL, 'w'}, {"protocol", 1, NULL, 'p'}, {"list", 1, NULL, 'l'},
-        {"tracks", 0, NULL, 't'}, {"missing", 1, NULL, 'M'}, {"min", 1, NULL, 'f'}, {"bootstrap", 1, NULL, 'b'},
+        {"tracks", 0, NULL, 't'}, {"missing", 1, NULL, 'M'}, {"min", 1, NULL, 'f'}, {"group", 1, NULL, 'g'}, {"bootstrap", 1, NULL, 'b'},
         {"seed", 1, NULL, 's'}, CLI_LONG, CLI_OUT_LONG, CLI_END
     };
     struct scoring s = {.window_ms = 50, .n_rounds = 1000, .seed = 1};
     const char *list = NULL;
+    char why[400];
     int c;
 
     cli_init("score", usage, help);
-    while ((c = getopt_long(argc, argv, "m:e:w:p:l:tM:f:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
+    while ((c = getopt_long(argc, argv, "m:e:w:p:l:tM:f:g:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
         case 'm':
             if (labelmap_read(&s.ref_map, optarg) < 0) die("-m: %s", s.ref_map.error);
@@ -242,6 +260,9 @@ int main(int argc, char **argv)
             s.missing_is_empty = !strcmp(optarg, "empty");
             break;
         case 'f': s.min_f1 = cli_num("-f", optarg, 0, 1); break;
+        case 'g':
+            if (score_groups_set(&s.groups, optarg, why, sizeof why) < 0) die("-g: %s", why);
+            break;
         case 'b': s.n_rounds = (size_t)cli_int("-b", optarg, 0, 100000); break;
         case 's': s.seed = (uint64_t)cli_int("-s", optarg, 0, INT64_MAX); break;
         default: cli_std(c, argv);
@@ -256,6 +277,7 @@ int main(int argc, char **argv)
     if (cli.verbose && s.lag.n)
         note("onsets found are %.1f ms off in the mean, %.1f ms late", 1e3 * s.lag.off_s / (double)s.lag.n, 1e3 * s.lag.late_s / (double)s.lag.n);
     tracks_release(&s.ref), tracks_release(&s.est), labelmap_release(&s.ref_map), labelmap_release(&s.est_map);
+    score_groups_release(&s.groups);
     free(s.pair), free(s.counts);
     cli_close_stdout();
     return f1 < s.min_f1 ? EXIT_ANSWER_NO : 0;

@@ -9,14 +9,16 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/music/score_groups.h"
 #include "common/table.h"
 #include "common/xalloc.h"
 #include "formats/scoretable.h"
 
-static const char usage[] = "[-hVv] [-p protocol] [-q protocol] [-b n] [-s seed] [-o file] first second";
+static const char usage[] = "[-hVv] [-p protocol] [-q protocol] [-g regex] [-b n] [-s seed] [-o file] first second";
 static const char help[] =
     "  -p, --protocol NAME    mir_eval or thesis [mir_eval]  what is 0/0 in the first table\n"
     "  -q, --second NAME      mir_eval or thesis [as the first]  the same for the second\n"
+    "  -g, --group REGEX      tracks whose keys differ in what it matches are one for the interval\n"
     "  -b, --bootstrap N      1..100000 [1000]  rounds for the interval over tracks\n"
     "  -s, --seed N           0..2^53 [1]  of the bootstrap\n";
 
@@ -67,17 +69,31 @@ static struct counts *pooled(const struct counts *counts, size_t n_tracks, size_
     return sum;
 }
 
-static void report(const struct scoretable *a, enum score_rule p, const struct counts *second, enum score_rule q, size_t n_rounds, uint64_t seed)
+/* Over groups of tracks, of which there are two or more. */
+static bool bootstrap(const struct scoretable *a, enum score_rule p, const struct counts *second, enum score_rule q,
+                      struct score_groups *groups, size_t n_rounds, uint64_t seed, struct interval *between)
+{
+    size_t C = a->classes.n;
+
+    score_groups_find(groups, (const char *const *)a->key, a->n_tracks);
+    if (groups->n < 2) return false;
+    struct counts *x = score_groups_sum(groups, a->counts, a->n_tracks, C), *y = score_groups_sum(groups, second, a->n_tracks, C);
+    score_bootstrap_difference(between, x, p, y, q, groups->n, C, n_rounds, seed);
+    free(x), free(y);
+    return true;
+}
+
+static void report(const struct scoretable *a, enum score_rule p, const struct counts *second, enum score_rule q,
+                   struct score_groups *groups, size_t n_rounds, uint64_t seed)
 {
     static const char *const head[] = {"class", "first", "second", "difference", "low", "high"};
     size_t C = a->classes.n;
     struct counts *x = pooled(a->counts, a->n_tracks, C), *y = pooled(second, a->n_tracks, C);
     struct interval *between = xmalloc(size_mul(C + 2, sizeof *between));
     struct table t = {.n_columns = sizeof head / sizeof *head};
-    bool several = a->n_tracks > 1;
+    bool several = bootstrap(a, p, second, q, groups, n_rounds, seed, between);
 
     for (size_t k = 0; k < t.n_columns; k++) table_add(&t, "%s", head[k]);
-    if (several) score_bootstrap_difference(between, a->counts, p, second, q, a->n_tracks, C, n_rounds, seed);
     for (size_t c = 0; c < C; c++)
         add_row(&t, a->classes.label[c], score_of(&x[c], p).f1, score_of(&y[c], q).f1, several ? between + c : NULL);
     add_row(&t, "micro", score_micro(x, C, p).f1, score_micro(y, C, q).f1, several ? between + C : NULL);
@@ -90,20 +106,24 @@ static void report(const struct scoretable *a, enum score_rule p, const struct c
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {
-        {"protocol", 1, NULL, 'p'}, {"second", 1, NULL, 'q'}, {"bootstrap", 1, NULL, 'b'}, {"seed", 1, NULL, 's'},
+        {"protocol", 1, NULL, 'p'}, {"second", 1, NULL, 'q'}, {"group", 1, NULL, 'g'}, {"bootstrap", 1, NULL, 'b'}, {"seed", 1, NULL, 's'},
         CLI_LONG, CLI_OUT_LONG, CLI_END,
     };
     struct scoretable a = {0}, b = {0};
+    struct score_groups groups = {0};
+    char why[400];
     const char *first = "mir_eval", *second = NULL;
     size_t n_rounds = 1000;
     uint64_t seed = 1;
     int c;
 
     cli_init("scorediff", usage, help);
-    while ((c = getopt_long(argc, argv, "p:q:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, "p:q:g:b:s:" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
         if (c == 'p') first = optarg;
         else if (c == 'q') second = optarg;
-        else if (c == 'b') n_rounds = (size_t)cli_int("-b", optarg, 1, 100000);
+        else if (c == 'g') {
+            if (score_groups_set(&groups, optarg, why, sizeof why) < 0) die("-g: %s", why);
+        } else if (c == 'b') n_rounds = (size_t)cli_int("-b", optarg, 1, 100000);
         else if (c == 's') seed = (uint64_t)cli_int("-s", optarg, 0, 1ll << 53);
         else cli_std(c, argv);
     }
@@ -114,9 +134,10 @@ int main(int argc, char **argv)
     load(&b, argv[optind + 1]);
     struct counts *of_b = joined(&a, &b);
     cli_open_stdout();
-    report(&a, p, of_b, q, n_rounds, seed);
+    report(&a, p, of_b, q, &groups, n_rounds, seed);
     cli_close_stdout();
     free(of_b);
+    score_groups_release(&groups);
     scoretable_release(&a), scoretable_release(&b);
     return 0;
 }

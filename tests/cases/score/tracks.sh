@@ -4,3 +4,4 @@ printf '#track\tc\n1 HH\n2.01 HH\n#track\ta\n1 KD\n#track\tb\n' >est.txt
 score -t ref.txt est.txt
 score -b 0 ref.txt est.txt | grep micro
 score -s 2 ref.txt est.txt >one; score -s 2 ref.txt est.txt | cmp - one
+score -g '.*' ref.txt est.txt | grep micro   # one alone
