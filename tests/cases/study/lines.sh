@@ -42,7 +42,7 @@ dry DATA=data SOUNDFONTS=fonts "${two[@]}" $both | dollars
 (export "${two[@]//\$\$/\$}"; dry DATA=data SOUNDFONTS=fonts $both) | dollars
 make -s -f pipelines/study.mk NEEDED= SOUNDFONTS=fonts "${two[@]}" settings; sed -n 's/^\(WAV\|AFT\|TRAIN\|SHARD\)/&/p' build/study/settings
 pipelines/commands.sh build/study $both | tee told | dollars
-grep -c "^ *shard .*made" told; grep -c "fluidsynth_to.* fonts/" told; grep -c "^shard --shard='[$]6' -o .*made" told
+grep -c "^ *shard .*-o .*made" told; grep -c "fluidsynth_to.* fonts/" told; grep -c "^shard --shard='[$]6' -o .*made" told
 rm build/study/settings
 
 echo "== a stage"

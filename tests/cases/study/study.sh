@@ -9,7 +9,7 @@ printf 'split\ttracks\n' >one/study/sets/gone/check.tsv
 study one study >tables 2>err || { cat tables err; exit 1; }
 find one -name '*.tmp'
 grep -o 'CNN\|cnn/synth-band\|counts, gone' one/study/report.html one/study/figures/curves.svg || true; rm -r one/study/cells/cnn one/study/sets/gone
-sed -E 's/[01]\.[0-9]{3}/F/g; s/\[[0-9., ]*\]/[I]/; s/ \*/  /g; s/ +$//' tables | tr -s ' ' | head -n 20
+sed -E 's/[01]\.[0-9]{3}/F/g; s/\[[0-9., ]*\]/[I]/; s/ \*/  /g; s/ +$//' tables | tr -s ' ' | head -n 22
 for f in 6.1 6.2 curves activation waveform spectrograms piano-roll; do [ -s one/study/figures/$f.svg ] && [ -s one/study/figures/$f.png ] || echo "no figure $f"; done
 for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do for f in txt md tex; do [ -s one/study/tables/$t.$f ] || echo "no table $t.$f"; done; done
 grep -c 'src="data:image' one/study/report.html
