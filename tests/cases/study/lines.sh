@@ -50,3 +50,5 @@ line study.mk 's/^WAV2SPEC .*/WAV2SPEC := --squared/; s/^AFTER_SPEC .*/AFTER_SPE
     s/^REAL_SETS :=.*/& few/; s/^VARIANTS :=.*/& loose/; s/^%.mir_eval.tsv:.*/protocol_loose := mir_eval\n%.loose.tsv: %.act.zts\n\tpeakpick -Tz $< | score -w 100 -t -o $@ -\n&/'
 dry DATA=data SOUNDFONTS=fonts $C/rnn/few/few.loose.diff.tsv $C/rnn/synth-band/search.tsv | grep 'loud\|smooth\|gain=3\|loose' | sed 's,build/study/,,g' | grep 'wav2spec.*synth-band/songs/000000\|few\|^tune' | sed 's/^[.] .*wav2spec/... wav2spec/'
 dry DATA=data SOUNDFONTS=fonts settings | grep -o '"[A-Z_]*=[$][A-Z_]*"'
+echo "== recordings of one playing"
+mkdir x; touch x/{egmd,slakh}.act.zts; dry x/egmd.thesis.tsv x/slakh.thesis.tsv | grep -o 'score .*-t'
