@@ -158,8 +158,9 @@ $(out)/judge.zts: $(out)/valid.recipe $(out)/asked/judge
 # own among the new ones.
 begin_again = for f in $(filter-out always,$^); do if [ $$f -nt $(1)/training.zts.ckpt ]; then \
 	    if [ -e $(1)/training.zts.ckpt ]; then \
-	        echo "$$f has changed: the training begins anew; that of before is $(1)/training.old.zts" >&2; \
-	        for t in zts zts.ckpt; do [ ! -e $(1)/training.$$t ] || $(keep_sh) $(1)/training.$$t $(1)/training.old.$$t; done; fi; \
+	        old=$(1)/training.old; n=1; while [ -e $$old.zts ] || [ -e $$old.zts.ckpt ]; do n=$$((n + 1)); old=$(1)/training.old.$$n; done; \
+	        echo "$$f has changed: the training begins anew; that of before is $$old.zts" >&2; \
+	        for t in zts zts.ckpt; do [ ! -e $(1)/training.$$t ] || $(keep_sh) $(1)/training.$$t $$old.$$t; done; fi; \
 	    rm -rf $(1)/training.zts $(1)/epochs; fi; done; mkdir -p $(1)/epochs
 $(out)/model.zts: $(out)/train.recipe $(out)/valid.zts $(out)/asked/training $(INIT)
 	$(call begin_again,$(out))

@@ -36,6 +36,8 @@ while pgrep -r D,R,S -g $pid >/dev/null; do sleep 0.01; done
 mk model MODEL_OUT=i EPOCHS=3 SEGMENTS=6 model >log 2>&1 || { cat log; exit 1; }
 cut -f 1 i/model.log | paste -sd ' '
 grep 'begins anew' log; zts2txt i/training.old.zts | grep -c hidden=4
+for f in training.old.zts training.old.zts.ckpt; do cp i/$f i/${f/.old}; done   # a second one
+mk model MODEL_OUT=i EPOCHS=2 SEGMENTS=6 model 2>&1 | grep 'begins anew'; ls i | grep '^training.old'
 
 echo "== speech, once espeak-ng is there"
 printf '#!/bin/sh\ncat "%s/voice.wav"\n' "$PWD" >bin/espeak-ng; chmod +x bin/espeak-ng
