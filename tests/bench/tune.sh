@@ -17,7 +17,9 @@ find_python optuna python3-optuna
     { of[$1 "\t" $3]; value[$1 "\t" $3, $2, $4] = $5; if ($2 ~ /^optuna/) compare = 1 }
     function median(of, method, resample,    v, n, i, k, x) {
         for (n = 0; n < 100; n++) {
-            x = value[of, method, resample ? int(100 * rand()) : n]
+            i = resample ? int(100 * rand()) : n
+            if (!((of, method, i) in value)) { print "tune.sh: " method " has no seed " i " of " of >"/dev/stderr"; exit 2 }
+            x = value[of, method, i]
             for (k = n; k > 0 && v[k - 1] > x; k--) v[k] = v[k - 1]
             v[k] = x
         }
