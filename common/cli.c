@@ -23,7 +23,8 @@
 struct cli cli = {"paradiddle", "", "", NULL, 0};
 
 static bool progress_shown;
-static char *out_temporary;  // where stdout goes until it gets the name cli.out
+static bool redirected;      // stdout goes to cli.out,
+static char *out_temporary;  // until it has that name to this
 
 /* Names come from files: no escapes to the terminal, neither as bytes nor (U+0080
  * to U+009F) in UTF-8. */
@@ -171,6 +172,17 @@ const char *input_name(const char *path)
     return strcmp(path, "-") ? path : "standard input";
 }
 
+FILE *input_open(const char *path, char why[INPUT_WHY])
+{
+    bool standard = !strcmp(path, "-");
+    FILE *f = standard ? stdin : fopen(path, "re");
+
+    if (!f) snprintf(why, INPUT_WHY, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
+    if (!standard || !isatty(STDIN_FILENO)) return f;
+    snprintf(why, INPUT_WHY, "is a terminal: name a file or pipe one in");
+    return NULL;
+}
+
 const char *read_remedy(int e)
 {
     switch (e) {
@@ -231,11 +243,12 @@ void cli_open_stdout(void)
     if (fd < 0 || dup2(fd, STDOUT_FILENO) < 0)
         die("%s: cannot be written: %s: name a file in a folder that is yours", cli.out, strerror(errno));
     (void)close(fd);
+    redirected = true;
 }
 
 void cli_close_stdout(void)
 {
-    const char *name = cli.out ? cli.out : "standard output";
+    const char *name = redirected ? cli.out : "standard output";
     bool failed = ferror(stdout) != 0;
 
     if (fflush(stdout) != 0 || (out_temporary && fsync(STDOUT_FILENO) != 0)) failed = true;

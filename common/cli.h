@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* Set by cli_init and cli_std, read by anybody. */
 extern struct cli {
@@ -42,6 +43,10 @@ void cli_std(int c, char **argv);
 
 /* What messages call an input: "standard input" for "-". */
 const char *input_name(const char *path);
+
+/* The file, or stdin for "-"; NULL where it cannot be opened or is a terminal, with what follows the name in a message in why. */
+enum { INPUT_WHY = 160 };
+FILE *input_open(const char *path, char why[INPUT_WHY]);
 
 /* What to do about an input whose opening or reading failed with this errno, for the end of a message. */
 const char *read_remedy(int e);

@@ -29,7 +29,7 @@ struct epoch_files {
  * of the next begun. 0, also when *stop came first, or -1 with a sentence in error. */
 int epoch_files_want(struct epoch_files *e, int epoch);
 
-/* Wait for the command under way, however it ends. */
+/* Wait for the command under way, however it ends, or until *stop. */
 void epoch_files_finish(struct epoch_files *e);
 
 #endif

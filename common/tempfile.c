@@ -29,11 +29,17 @@ static void exchange(char *from, char *to)
         }
 }
 
+static const char *last_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 /* "song.mid" gives "song.mid.XXXXXX.tmp", of so much of the name as leaves it no
  * longer than names may be; the path itself stands behind its NUL. To be freed. */
 static char *temporary_for(const char *path)
 {
-    const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+    const char *base = last_name(path);
     size_t room = NAME_MAX - (sizeof ending - 1), n = (size_t)(base - path) + strnlen(base, room), length = strlen(path);
     char *name = xmalloc(n + sizeof ending + length + 1);
 
@@ -71,6 +77,13 @@ static char *followed(const char *path)
         at = next;
     }
     return at;
+}
+
+/* To be freed. */
+static char *folder_of(const char *path)
+{
+    size_t n = (size_t)(last_name(path) - path);
+    return n ? xstrndup(path, n) : xstrdup(".");
 }
 
 /* Where a path leads. */
@@ -142,6 +155,18 @@ int tempfile_open(const char *path, char **temporary)
     return fd;
 }
 
+/* Whether both names are of one folder; where one cannot be looked at, whether they spell it alike. */
+static bool same_folder(const char *a, const char *b)
+{
+    char *in_a = folder_of(a), *in_b = folder_of(b);
+    struct stat sa, sb;
+    bool are_there = stat(in_a, &sa) == 0 && stat(in_b, &sb) == 0;
+    bool same = are_there ? sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino : !strcmp(in_a, in_b);
+
+    free(in_a), free(in_b);
+    return same;
+}
+
 bool tempfile_same(const char *a, const char *b)
 {
     struct stat sa, sb;
@@ -150,7 +175,7 @@ bool tempfile_same(const char *a, const char *b)
     if (has_a != has_b) return false;
     if (has_a) return S_ISREG(sa.st_mode) && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
     char *to_a = followed(a), *to_b = followed(b);
-    bool same = !strcmp(to_a, to_b);
+    bool same = !strcmp(last_name(to_a), last_name(to_b)) && same_folder(to_a, to_b);
     free(to_a), free(to_b);
     return same;
 }
@@ -185,15 +210,14 @@ const char *write_remedy(int e)
 
 void sync_folder_of(const char *path)
 {
-    char *at = followed(path), *slash = strrchr(at, '/');
+    char *at = followed(path), *folder = folder_of(at);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    if (slash) slash[1] = '\0';
-    int fd = open(slash ? at : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0) {
         (void)fsync(fd);
         close(fd);
     }
-    free(at);
+    free(at), free(folder);
 }
 
 int tempfile_keep(char **temporary)

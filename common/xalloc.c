@@ -24,7 +24,7 @@ void *xmalloc(size_t n)
 
 void *xcalloc(size_t n, size_t size)
 {
-    return checked(calloc(n ? n : 1, size ? size : 1), n);
+    return checked(calloc(n ? n : 1, size ? size : 1), size_mul(n, size));
 }
 
 void *xrealloc(void *p, size_t n)
@@ -51,9 +51,9 @@ char *xasprintf(const char *fmt, ...)
     char *s = NULL;
 
     va_start(ap, fmt);
-    if (vasprintf(&s, fmt, ap) < 0) s = NULL;
+    if (vasprintf(&s, fmt, ap) < 0) die("out of memory");
     va_end(ap);
-    return checked(s, 0);
+    return s;
 }
 
 size_t size_mul(size_t a, size_t b)

@@ -6,7 +6,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/xalloc.h"
@@ -79,18 +78,17 @@ int annotations_read(struct annotations *a, enum annotation_form form, const cha
     static int (*const read[N_FORMS])(struct annotations *, FILE *, const char *, const char *) = {
         text_read, audacity_read, csv_read, jams_read,
     };
-    bool standard = !strcmp(path, "-");
-    FILE *f = standard ? stdin : fopen(path, "re");
+    char why[INPUT_WHY];
+    FILE *f = input_open(path, why);
     int rc;
 
-    if (!f) return annotations_fail(a, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
-    if (standard && isatty(STDIN_FILENO)) return annotations_fail(a, path, 0, "is a terminal: name a file or pipe one in");
+    if (!f) return annotations_fail(a, path, 0, "%s", why);
     rc = read[form](a, f, path, key ? key : "");
     if (rc == 0 && ferror(f)) rc = annotations_fail(a, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     for (size_t i = 0; rc == 0 && i < a->n; i++)
         if (!zts_key_valid(a->at[i].key, strlen(a->at[i].key)))
             rc = annotations_fail(a, path, 0, "the key of the track is too long or holds a control character: choose another");
-    if (!standard) fclose(f);
+    if (f != stdin) fclose(f);
     return rc;
 }
 

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "formats/bytes.h"
 
 static const sf_count_t ENDLESS = (sf_count_t)1 << 60;  // bytes; more frames than 1 << 46 are no promise
@@ -349,11 +350,11 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     s->own_fd = s->seeks || strcmp(path, "-") != 0;
     s->fd = s->own_fd ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
     if (s->fd < 0) {
-        snprintf(why, size, "%s: check the name", strerror(errno));
+        snprintf(why, size, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
         return -1;
     }
     if (!s->own_fd && isatty(s->fd)) {
-        snprintf(why, size, "a terminal gives no audio: name a file or pipe one in");
+        snprintf(why, size, "is a terminal: name a file or pipe one in");
         return -1;
     }
     struct stat st;
@@ -365,7 +366,7 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     s->opening = true;
     (void)have(s, 1);
     if (s->end == 0 && s->read_errno) {
-        snprintf(why, size, "%s: name a file that can be read", strerror(s->read_errno));
+        snprintf(why, size, "cannot be read: %s: %s", strerror(s->read_errno), read_remedy(s->read_errno));
         return -1;
     }
     if (s->end == 0) {

@@ -1,7 +1,6 @@
 /* inputs.c - see inputs.h. */
 #include "formats/inputs.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,12 +69,13 @@ static int add_line(struct inputs *in, const char *list, size_t number, char *li
 int inputs_read_list(struct inputs *in, const char *path)
 {
     const char *name = input_name(path);
-    FILE *f = strcmp(path, "-") ? fopen(path, "re") : stdin;
+    char why[INPUT_WHY];
+    FILE *f = input_open(path, why);
     struct lines l = {0};
     int got = 0;
 
     in->n_stdin += f == stdin;
-    if (!f) return fail(in, "%s: %s: check the name", name, strerror(errno));
+    if (!f) return fail(in, "%s: %s", name, why);
     while (!in->error[0] && (got = lines_next(&l, f)) > 0)
         if (*l.s && *l.s != '#') add_line(in, name, l.number, l.s);
     if (got < 0) fail(in, "%s: %s", name, l.error);

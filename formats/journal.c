@@ -44,6 +44,14 @@ static int lock_byte(int fd, int command, int type, off_t at)
     return rc;
 }
 
+/* Whether what the name leads to now is the file that is open. */
+static bool is_there(const struct journal *j)
+{
+    struct stat opened, named;
+
+    return fstat(j->fd, &opened) == 0 && stat(j->path, &named) == 0 && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
 int journal_hold(struct journal *j, size_t number)
 {
     int fd = open(j->path, O_RDWR);  // a description of its own, open across exec
@@ -85,12 +93,12 @@ static struct journal_trial *trial_numbered(struct journal *j, const char *text)
 /* "1 max seed=7", "together" unless each parameter is proposed for itself, as by the first versions, then a parameter a field. */
 static int take_head(struct journal *j, char **save)
 {
-    char *version = strtok_r(NULL, "\t", save), *goal = strtok_r(NULL, "\t", save), *seed = strtok_r(NULL, "\t", save);
+    (void)strtok_r(NULL, "\t", save);  // the version
+    char *goal = strtok_r(NULL, "\t", save), *seed = strtok_r(NULL, "\t", save);
     char why[200] = "it is not known";
     long long number;
 
     if (j->space.n) return 0;  // two programs began it: the first counts
-    if (!version || strcmp(version, "1")) return fail(j, "is a journal of version '%.20s', not 1: use the tune that made it", version ? version : "");
     if (!goal || !seed || strncmp(seed, "seed=", 5) || !parse_int(seed + 5, 0, INT64_MAX, &number)) return fail(j, "its first line makes no sense: begin another");
     j->minimize = !strcmp(goal, "min");
     j->seed = (uint64_t)number;
@@ -196,7 +204,8 @@ static int reload(struct journal *j)
 
     if (!all) return -1;
     forget_trials(j);
-    if (size && strncmp(all, "tune\t1\t", size < 7 ? size : 7)) rc = fail(j, "is not a journal of tune: name another file");
+    if (size && strncmp(all, "tune\t", size < 5 ? size : 5)) rc = fail(j, "is not a journal of tune: name another file");
+    else if (size > 5 && strncmp(all + 5, "1\t", size < 7 ? 1 : 2)) rc = fail(j, "is a journal of a version other than 1: use the tune that made it");
     j->open_line = size && all[size - 1] != '\n';
     for (char *line = all, *next; rc == 0 && line < all + size; line = next, n_lines++) {
         char *end = memchr(line, '\n', (size_t)(all + size - line));
@@ -216,6 +225,7 @@ int journal_lock(struct journal *j)
 {
     if (lock_byte(j->fd, F_OFD_SETLKW, F_WRLCK, lock_base) < 0)
         return fail(j, "cannot be locked: %s: put it on a file system with locks", strerror(errno));
+    if (!is_there(j)) return fail(j, "was removed or replaced while it was at work on it: run again");
     return reload(j);
 }
 

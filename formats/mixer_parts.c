@@ -59,10 +59,16 @@ static double quantized_s(const struct midi *m, const struct midi_note *n, doubl
     return n->time_s + share * (midi_time_s(m, round(n->tick / twelfth) * twelfth) - n->time_s);
 }
 
+/* A table of notes that grooves name. */
+struct note_table {
+    const char *name;   // the recipe's
+    struct labelmap map;
+    bool warned[128];   // of notes that it lacks
+};
+
 /* Drum hits out of a part's MIDI file: channel 10, or every channel of a groove that has a
- * table of notes (recordings of drummers). notes: the part's table, or NULL; warned: of notes that it lacks. */
-static int load_playing(struct playing *p, const struct recipe_part *part, const struct labelmap *notes, double quantize, bool *warned,
-                        char *error, size_t size)
+ * table of notes (recordings of drummers). notes: the part's table, or NULL. */
+static int load_playing(struct playing *p, const struct recipe_part *part, struct note_table *notes, double quantize, char *error, size_t size)
 {
     const char *path = part->path;
     bool all_channels = notes && !part->music;
@@ -76,10 +82,10 @@ static int load_playing(struct playing *p, const struct recipe_part *part, const
     for (size_t i = 0; i < midi.n_notes; i++) {
         const struct midi_note *n = &midi.note[i];
         if (!all_channels && n->channel != MIDI_DRUMS) continue;
-        int pitch = notes ? labelmap_note(notes, n->pitch) : n->pitch;
+        int pitch = notes ? labelmap_note(&notes->map, n->pitch) : n->pitch;
         if (pitch >= 0) p->hit[p->n++] = (struct hit){quantized_s(&midi, n, quantize), (uint8_t)pitch, n->velocity};
-        if (pitch != LABEL_UNKNOWN || warned[n->pitch]) continue;
-        warned[n->pitch] = true;
+        if (pitch != LABEL_UNKNOWN || notes->warned[n->pitch]) continue;
+        notes->warned[n->pitch] = true;
         warn("%s: note %d is not in the table %s: it is not played, here and from now on", path, n->pitch, part->notes);
     }
     p->length_s = midi.length_s;
@@ -92,23 +98,25 @@ static int load_playing(struct playing *p, const struct recipe_part *part, const
 static int load_playings(struct playing **to, const struct recipe *r, enum recipe_kind kind, char *error, size_t size)
 {
     const struct recipe_parts *parts = &r->parts[kind];
-    struct labelmap notes = {0};
-    const char *notes_of = NULL;  // the table that was read last
-    bool warned[128] = {false};
+    struct note_table *table = NULL;
+    size_t n_tables = 0, cap = 0;
     int rc = 0;
 
     *to = xcalloc(parts->n, sizeof **to);
     for (size_t i = 0; rc == 0 && i < parts->n; i++) {
         const struct recipe_part *part = &parts->at[i];
-        if (part->notes && (!notes_of || strcmp(notes_of, part->notes))) {
-            labelmap_release(&notes);
-            notes_of = part->notes;
-            rc = labelmap_read_kit(&notes, notes_of);
-            if (rc < 0) snprintf(error, size, "%s", notes.error);
+        size_t k = 0;
+        while (part->notes && k < n_tables && strcmp(table[k].name, part->notes)) k++;
+        if (part->notes && k == n_tables) {
+            table = xgrow(table, &cap, n_tables + 1, sizeof *table);
+            table[n_tables++] = (struct note_table){.name = part->notes};
+            rc = labelmap_read_kit(&table[k].map, part->notes);
+            if (rc < 0) snprintf(error, size, "%s", table[k].map.error);
         }
-        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &notes : NULL, r->how.quantize, warned, error, size);
+        if (rc == 0) rc = load_playing(&(*to)[i], part, part->notes ? &table[k] : NULL, r->how.quantize, error, size);
     }
-    labelmap_release(&notes);
+    for (size_t k = 0; k < n_tables; k++) labelmap_release(&table[k].map);
+    free(table);
     return rc;
 }
 

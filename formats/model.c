@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/music/classes.h"
 #include "common/music/threshold_list.h"
 #include "common/rng.h"
@@ -98,7 +99,7 @@ struct loading {
 
 static int fail(struct loading *l, const char *what, const char *detail, const char *remedy)
 {
-    snprintf(l->error, l->size, "%s: %s%.200s: %s", l->path, what, detail, remedy);
+    snprintf(l->error, l->size, "%s: %s%.200s: %s", input_name(l->path), what, detail, remedy);
     return -1;
 }
 
@@ -230,7 +231,6 @@ int model_load(struct model *m, const char *path, model_extra *extra, void *ctx,
     return rc;
 }
 
-/* FNV-1a of n bytes more. */
 uint64_t model_fingerprint(const struct model *m)
 {
     const struct net *net = m->net;

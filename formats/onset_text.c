@@ -1,11 +1,9 @@
 /* onset_text.c - see onset_text.h. */
 #include "formats/onset_text.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/lines.h"
@@ -36,11 +34,10 @@ void onset_text_open_file(struct onset_text *t, FILE *f, const char *path, const
 
 void onset_text_open(struct onset_text *t, const char *path, const char *key)
 {
-    bool standard = !strcmp(path, "-");
+    char why[INPUT_WHY];
 
-    onset_text_open_file(t, standard ? stdin : fopen(path, "re"), path, key);
-    if (!t->f) onset_text_fail(t, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
-    else if (standard && isatty(STDIN_FILENO)) onset_text_fail(t, "is a terminal: name a file or pipe onsets in");
+    onset_text_open_file(t, input_open(path, why), path, key);
+    if (!t->f) onset_text_fail(t, "%s", why);
 }
 
 static int refuse(char *why, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

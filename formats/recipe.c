@@ -1,7 +1,6 @@
 /* recipe.c - see recipe.h. */
 #include "formats/recipe.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,12 +162,13 @@ static int take_line(struct recipe *r, const char *where, char *line)
 
 int recipe_read(struct recipe *r, const char *path)
 {
-    FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
+    char why[INPUT_WHY];
+    FILE *f = input_open(path, why);
     struct lines l = {0};
     int rc = 0, got = 0;
 
-    if (!f) return fail(r, "%s: %s: name a recipe", path, strerror(errno));
     path = input_name(path);
+    if (!f) return fail(r, "%s: %s", path, why);
     while (rc == 0 && (got = lines_next(&l, f)) > 0) {
         if (!l.s[0] || l.s[0] == '#') continue;
         char *where = xasprintf("%s: line %zu", path, l.number);

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/xalloc.h"
@@ -212,17 +211,18 @@ static const char *slurp(FILE *f, unsigned char **bytes, size_t *n)
 
 int safetensors_load(struct safetensors *s, const char *path, char *error, size_t size)
 {
-    bool standard = !strcmp(path, "-");
-    FILE *f = standard ? stdin : fopen(path, "rb");
+    char cannot[INPUT_WHY];
+    FILE *f = input_open(path, cannot);
     unsigned char *bytes = NULL;
     size_t n = 0;
 
+    *s = (struct safetensors){0};
     path = input_name(path);
-    bool terminal = standard && isatty(STDIN_FILENO);
-    const char *why = terminal ? "is a terminal" : f ? slurp(f, &bytes, &n) : strerror(errno);
-    if (f && !standard) fclose(f);
+    if (!f) return snprintf(error, size, "%s: %s", path, cannot), -1;
+    const char *why = slurp(f, &bytes, &n);
+    if (f != stdin) fclose(f);
     if (!why) return safetensors_parse(s, bytes, n, path, error, size);
-    *s = (struct safetensors){.bytes = bytes};
+    s->bytes = bytes;
     snprintf(error, size, "%s: %s: give a file written by safetensors", path, why);
     return -1;
 }

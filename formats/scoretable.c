@@ -1,7 +1,6 @@
 /* scoretable.c - see scoretable.h. */
 #include "formats/scoretable.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,13 +69,14 @@ static int arrange(struct scoretable *t, struct rows *rows, const char *path)
 
 int scoretable_read(struct scoretable *t, const char *path)
 {
-    FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
+    char why[INPUT_WHY];
+    FILE *f = input_open(path, why);
     const char *name = input_name(path);
     struct rows rows = {0};
     struct lines l = {0};
     int rc = 0, got = 0;
 
-    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno)), -1;
+    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: %s", name, why), -1;
     while (rc == 0 && (got = lines_next(&l, f)) > 0) rc = take_line(t, &rows, name, l.number, l.s);
     if (got < 0) {
         snprintf(t->error, sizeof t->error, "%.300s: %s", name, l.error);

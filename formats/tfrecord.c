@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/bytes.h"
 #include "formats/inflate.h"
@@ -23,7 +24,7 @@ struct tfrecord {
     int fd;
     char *path;
     char error[600];
-    bool failed, end_of_file;
+    bool failed;
     enum coding coding;
     struct inflate *inflate;
     bool between;                  // deflated: at the beginning, or behind a member
@@ -42,6 +43,13 @@ struct tfrecord {
 static int fail(struct tfrecord *r, const char *what)
 {
     if (!r->failed) snprintf(r->error, sizeof r->error, "%.300s: record %llu: %s", r->path, (unsigned long long)r->n_records, what);
+    r->failed = true;
+    return -1;
+}
+
+static int cannot_read(struct tfrecord *r)
+{
+    snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s: %s", r->path, strerror(errno), read_remedy(errno));
     r->failed = true;
     return -1;
 }
@@ -75,9 +83,8 @@ static long fill(struct tfrecord *r)
     r->raw_have -= r->raw_at, r->raw_at = 0;
     do got = read(r->fd, r->raw + r->raw_have, RAW - r->raw_have);
     while (got < 0 && errno == EINTR);
-    if (got < 0) return fail(r, strerror(errno));
+    if (got < 0) return cannot_read(r);
     r->raw_have += (size_t)got;
-    r->end_of_file = got == 0;
     return (long)got;
 }
 
@@ -186,7 +193,7 @@ struct tfrecord *tfrecord_open(const char *path)
     r->path = xstrdup(path);
     crc_table(r->crc);
     r->fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (r->fd < 0) fail(r, strerror(errno));
+    if (r->fd < 0) cannot_read(r);
     else find_coding(r);
     return r;
 }

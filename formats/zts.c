@@ -135,7 +135,7 @@ void zts_to_f32(struct zts_tensor *t)
     void *p = NULL;
 
     if (from == ZTS_F32) return;
-    if (posix_memalign(&p, 64, size_mul(n, 4) + 64) != 0) die("out of memory: needed %zu bytes", n);
+    if (posix_memalign(&p, 64, size_mul(n, 4) + 64) != 0) die("out of memory: needed %zu bytes", size_mul(n, 4) + 64);
     float *to = p;
 #define CONVERT(type)                                                        \
     do {                                                                     \

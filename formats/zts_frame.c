@@ -46,7 +46,7 @@ int zts_frame_measure(struct zts_frame *f, const unsigned char *p, size_t n, con
     }
     f->size = f->scanned + ZTS_CHECKSUM;
     if (n >= f->size) return 1;
-    // once more from this block: cheap, and no state for "blocks done"
+    // next time from its first block again: cheap, and no state for "blocks done"
     return f->missing = f->size - n, f->scanned = 0, 0;
 }
 

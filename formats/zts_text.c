@@ -185,13 +185,13 @@ static int fail(struct zts_text *p, const char *fmt, ...)
 struct zts_text *zts_text_open(const char *path)
 {
     struct zts_text *p = xcalloc(1, sizeof *p);
-    bool standard = !strcmp(path, "-");
+    char why[INPUT_WHY];
 
     p->lines.values = true;
     p->path = xstrdup(input_name(path));
-    p->from = standard ? stdin : fopen(path, "re");
+    p->from = input_open(path, why);
     if (!p->from) {
-        snprintf(p->error, sizeof p->error, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
+        snprintf(p->error, sizeof p->error, "%.300s: %s", p->path, why);
         p->failed = true;
     }
     return p;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <zstd.h>
 
+#include "common/cli.h"
 #include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/zts_code.h"
@@ -72,6 +73,7 @@ struct zts_writer *zts_writer_open(const char *path)
     w->level = 1;
     w->shuffle = true;
     w->cctx = ZSTD_createCCtx();
+    if (!w->cctx) die("out of memory");
     if (path && strcmp(path, "-")) {
         w->path = xstrdup(path);
         open_file(w);

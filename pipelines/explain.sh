@@ -18,11 +18,12 @@ say "What the search was begun with: the network's line, the fingerprint of each
 sed 's/^/    /' "$dir/begun" 2>/dev/null || echo "    (by an older version, which did not note it)"
 say "The sets as they are now:"
 learned=" $(tr + ' ' <<<"${cell#*/}") "
+is() { if [ -f "$1" ]; then shard -s "$1"; elif [ -d "${1%/*}" ]; then printf '%s\t%s\n' "$1" "is not there any more"; fi; }
 {
-    for s in $learned; do shard -s "$S"/*/"$s"/{train,valid,test}.zts; done
+    for s in $learned; do for t in "$S"/{made,sets}/"$s"/{train,valid,test}.zts; do is "$t"; done; done
     for f in "$dir"/*.thesis.tsv; do   # what it was tested on besides
         s=$(basename "$f" .thesis.tsv)
-        [[ $learned == *" $s "* ]] || for t in "$S"/{made,sets}/"$s"/test.zts; do [ ! -f "$t" ] || shard -s "$t"; done
+        [[ $learned == *" $s "* ]] || for t in "$S"/{made,sets}/"$s"/test.zts; do is "$t"; done
     done
 } |
     awk -F '\t' -v OFS='\t' '!/^file/ || NR == 1 { print "    " $1, $2, $3, $4, $5, $6, $7, $NF }'

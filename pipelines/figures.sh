@@ -32,9 +32,9 @@ bars() {
     awk -F '\t' -v group="$1" -v bar="$2" -v w="$w" '
         NR > 1 && $2 == $3 && $4 == "micro" {
             network = $1 == "vit" ? "ViT" : toupper($1)
-            g = group == 1 ? network : $2; b = bar == 1 ? network : $2
-            if (!(g in G)) { G[g] = ++groups; name[groups] = g }
-            if (!(b in B)) { B[b] = ++n; label[n] = b }
+            g = $group; b = $bar
+            if (!(g in G)) { G[g] = ++groups; name[groups] = group == 1 ? network : g }
+            if (!(b in B)) { B[b] = ++n; label[n] = bar == 1 ? network : b }
             f[G[g], B[b]] = $10; low[G[g], B[b]] = $11 == "-" ? $10 : $11; high[G[g], B[b]] = $12 == "-" ? $10 : $12
             if ($10 > best[G[g]]) best[G[g]] = $10
         }
@@ -110,11 +110,12 @@ audio() {  # what shall be made of it
         while IFS= read -r file; do files+=(-v 1 "$file"); done < <(awk -F '\t' -v key="$track" '$1 == key { for (i = 4; i <= NF; i++) print $i }' "$S/sets/$set/test.tracks" 2>/dev/null || true)
         case ${#files[@]} in
         0) silent "$1"; exit ;;
-        3) sox "${files[@]}" "$w/all.wav" ;;
-        *) sox -m "${files[@]}" "$w/all.wav" ;;
-        esac
+        3) sox_to "$w/all.wav" "${files[@]}" "$w/all.wav" ;;
+        *) sox_to "$w/all.wav" -m "${files[@]}" "$w/all.wav" ;;
+        esac || { echo "figures.sh: ${files[*]}: ${said##*$'\n'}" >&2; exit 2; }
     fi
-    sox -V1 -R "$w/all.wav" -c 1 "$w/part.wav" pad 0 4 trim $from 4   # silence behind a short one, as the networks have it
+    # silence behind a short one, as the networks have it
+    sox_to "$w/part.wav" -R "$w/all.wav" -c 1 "$w/part.wav" pad 0 4 trim "$from" 4 || { echo "figures.sh: $w/all.wav: ${said##*$'\n'}" >&2; exit 2; }
 }
 
 silent() {  # what there is none of

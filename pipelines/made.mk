@@ -41,13 +41,15 @@ $(foreach s,$(MADE_SETS),$(eval $s_font := $(SOUNDFONTS)/$(call of_set,$s,print 
 $(foreach s,$(MADE_SETS),$(if $(filter %/,$($(s)_font)),$(error $(here)made.sets: $(s): names no SoundFont: write one behind the name)))
 $(foreach s,$(MADE_SETS),$(if $(wildcard $($(s)_font)),,$(error $($(s)_font): no such SoundFont: run `make deps`)))
 
-# A song lasts a minute, about: twenty an hour of each set, five at least. Those of a split are picked by their last digit.
+# A song lasts a minute, about: twenty an hour of each set, five at least. Those of a split are picked by their last digit. In recipes
+# that of a whole list is not written out: a shell takes lines of up to 128 KiB.
 made_songs := $(shell awk -v h='$(HOURS)' 'BEGIN { if (h !~ /^[0-9]*\.?[0-9]+$$/) exit; \
     n = int(h * 20 + 0.5); for (i = 0; i < (n < 5 ? 5 : n); i++) printf "%06d ", i }')
 $(if $(made_songs),,$(error HOURS=$(HOURS): not a number of hours: say HOURS=1))
-made_train := $(filter %0 %1 %2 %5 %6 %7,$(made_songs))
-made_valid := $(filter %3 %8,$(made_songs))
-made_test  := $(filter %4 %9,$(made_songs))
+digits_train := 0 1 2 5 6 7
+digits_valid := 3 8
+digits_test  := 4 9
+made_of = $(filter $(digits_$(1):%=\%%),$(made_songs))
 
 made: $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(MADE)/$(s)/$(p).zts))   ## the made sets
 
@@ -57,7 +59,7 @@ $(MADE)/$(1)/asked: made_always
 $(MADE)/$(1)/songs/%.mid: $(MADE)/$(1)/asked
 	@mkdir -p $$(@D)
 	groove $($(1)_songs) -l $(MADE_LENGTH) -f $$* -o $$@
-$(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid
+$(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid $(MADE)/map
 	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
 $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
 	. $(here)sound.bash; sound=$$$$(mktemp $$@.XXXXXX.tmp); trap 'rm -f $$$$sound' EXIT; \
@@ -66,8 +68,8 @@ $(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef
 define made_split
-$(1)/$(2).zts: $(MADE)/songs $(foreach n,$(made_$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
-	shard$$(if $$(SHARD), $$(SHARD)) -o $$@ $$(filter %.zts,$$^)
+$(1)/$(2).zts: $(MADE)/songs $(foreach n,$(call made_of,$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
+	shard$$(if $$(SHARD), $$(SHARD)) -o $$@ $$$$(sed -n 's|.*[$(digits_$(2))]$$$$|$(1)/songs/&.roll.zts $(1)/songs/&.spec.zts|p' $(MADE)/songs)
 
 endef
 $(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))
@@ -75,5 +77,9 @@ $(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))
 # Changes when the list of songs does: a smaller set is another set, too.
 $(MADE)/songs: made_always
 	@$(here)asked.sh $@ $(made_songs)
+# Changes when the label map does; labels from before there was such a file are not made again.
+$(MADE)/map: made_always
+	@[ -f $@ ] && first= || first=1; $(here)asked.sh $@ "gm $$(cksum <$(here)maps/gm.map)"; \
+	    [ -z "$$first" ] || touch -d @1000000000 $@
 
 .PHONY: made made_always

@@ -113,7 +113,7 @@ trials   = $(if $(filter thesis/enst-mdb,$(SCALE)/$(2)),$(MORE_TRIALS),$(TRIALS)
 patience = $(if $(filter thesis/enst-mdb/crnn thesis/enst-mdb/ct thesis/enst-mdb/vit,$(SCALE)/$(2)/$(1)),$(MORE_PATIENCE),$(PATIENCE))
 # the workers of a search are that many jobs of this make, after which search.tsv finds all done; or it is a job array, or alone
 here_run  :=
-slurm_run := $(here)/slurm.sh $(WIDTH) $(THREADS) $(S)/slurm
+slurm_run := $(here)/slurm.sh $(WIDTH) $(THREADS) $$(@D)/slurm
 workers   := $(if $(filter slurm/% here/1,$(RUN)/$(WIDTH)),,$(shell seq $(WIDTH) 2>/dev/null))
 
 is = $(shell [[ '$($(1))' =~ $(2) ]] && echo yes)
@@ -175,8 +175,8 @@ $(foreach s,$(MADE_SETS),$(foreach p,train valid test,$(S)/made/$s/$p.zts)): mad
 made: | settings
 	+@$(MAKE) --no-print-directory -f $(MADE_MK) BUILD=$(BUILD) MADE=$(S)/made HOURS=$(MUSIC) made
 
-# A recipe lists the tracks of its splits, which are worked on in pieces of 32. It does so in every run, for tracks come and go,
-# and what is the same stays as it is; of a file that was replaced in place nothing is noticed.
+# A recipe lists the tracks of its splits, which are worked on in pieces of 32. It does so in every run, for tracks come and go
+# and label maps change, and what is the same stays as it is; of a track that was replaced in place nothing is noticed.
 $(S)/data: always
 	@mkdir -p $(@D); [ ! -f $(S)/settings ] || $(settings)
 	@$(here)/asked.sh $@ $$'DATA\t'"$(DATA)" $$'PARTIAL\t'"$(PARTIAL)"
@@ -197,9 +197,9 @@ adtof = tfsnap2zts -k adtof-yt/$* $(1) "$$(dirname "$$(cut -f 3 $<)")"
 $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
 	$(if $(AFTER_SPEC),$(call adtof,-p features) | $(AFTER_SPEC) | shard $(SHARD) -o $@.tmp <($(call adtof,-p labels)) - && $(keep),$(call adtof,-p all) | shard $(SHARD) -o $@)
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
-	[ -n "$^" ] || { echo "$@: no track is in this split" >&2; exit 2; }
-	cat $^ /dev/null >$@.tmp && $(keep)
-	rm $^
+	[ -n "$(firstword $^)" ] || { echo "$@: no track is in this split" >&2; exit 2; }
+	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs cat >$@.tmp && $(keep)
+	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs rm
 $(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk $(here)/sets/check.sh
 	$(here)/sets/check.sh $(@D) >$@.tmp && $(keep)
 	@awk -F '\t' '$$6 == "differs" { print "$*: " $$1 ": " $$2 " tracks (published: " $$3 "), " $$4 " segments (" $$5 ")" }' $@ >&2
@@ -234,9 +234,11 @@ $(S)/cells/$(1)/$(2)/valid.act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(
 	cat $$(filter-out $$<,$$^) | predict -j $(THREADS) -m $$< $(call into)
 $(foreach t,$(call tests,$(1)/$(2)),$(call tested,$(1),$(2),$t))
 endef
-# The thesis's way: segments each for itself, threshold 0.5, 5 frames, counts pooled; -t: by track, too
+# The thesis's way: segments each for itself, threshold 0.5, 5 frames, counts pooled; -t: by track, too. Scores of other activations
+# go first, for explain not to tell that they are of what is noted now
 define tested
 $(S)/cells/$(1)/$(2)/$(3).act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
+	@rm -f $(S)/cells/$(1)/$(2)/$(3).thesis.tsv
 	shard -s $(call zts,$(3),test) | awk -F '\t' 'NR > 1 { print $$$$NF }' >$(S)/cells/$(1)/$(2)/$(3).tested
 	predict -j $(THREADS) -m $$^ $(call into)
 $(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
@@ -286,7 +288,7 @@ SCORES := $(foreach c,$(CELLS),$(foreach t,$(call tests,$c),$(S)/cells/$c/$t.the
 WAYS   := $(or $(VARIANT),$(VARIANTS))
 DIFFS  := $(foreach o,$(OWN_TESTS),$(foreach v,$(WAYS),$o.$v.diff.tsv))
 
-settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "MORE_TRIALS=$(MORE_TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" "MORE_PATIENCE=$(MORE_PATIENCE)" \
+settings = $(here)/settings.sh $(S)/settings "SCALE=$(SCALE)" "HOURS=$(HOURS)" "TRIALS=$(TRIALS)" "EPOCHS=$(EPOCHS)" "PATIENCE=$(PATIENCE)" $(if $(filter thesis,$(SCALE)),"MORE_TRIALS=$(MORE_TRIALS)" "MORE_PATIENCE=$(MORE_PATIENCE)") \
     "BATCH=$(BATCH)" "MUSIC=$(MUSIC)" "MADE_LENGTH=$(MADE_LENGTH)" "SOUNDFONTS=$(SOUNDFONTS)" "SEED=$(SEED)" "WIDTH=$(WIDTH)" "TUNE=$(TUNE)" "SPACES=$(SPACES)" "BINS=$(BINS)" "SHARD=$$SHARD" "TRAIN=$$TRAIN" \
     "WAV2SPEC=$$WAV2SPEC" "AFTER_SPEC=$$AFTER_SPEC" "AFTER_PREDICT=$$AFTER_PREDICT"
 settings:

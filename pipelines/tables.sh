@@ -32,12 +32,12 @@ notes='
     }'
 
 # Rows by columns out of results.tsv: micro F1 of those lines for which `keep` holds
-pivot() {  # title, head, keep, row, column
+pivot() {  # title, head, keep, row, column, what to call a row r
     awk -F '\t' -v OFS='\t' -v title="$1" -v head="$2" -v arch="$arch" "$notes"'
         NR > 1 && $4 == "micro" && ('"$3"') {
             tested[$3]
             r = '"$4"'; c = '"$5"'
-            if (!(r in row)) { row[r] = ++rows; name[rows] = r }
+            if (!(r in row)) { row[r] = ++rows; name[rows] = r; called[rows] = '"${6:-r}"' }
             if (!(c in col)) { col[c] = ++cols; of[cols] = c }
             f[r, c] = $10; cell[r, c] = sprintf("%.3f", $10) ($11 == "-" ? "" : sprintf(" [%.2f, %.2f]", $11, $12)) ($13 == "-" ? "" : sprintf(" (%.2f)", $13))
             if ($10 > best[c]) best[c] = $10
@@ -48,7 +48,7 @@ pivot() {  # title, head, keep, row, column
             line = head; for (j = 1; j <= cols; j++) line = line OFS of[j]
             print line
             for (i = 1; i <= rows; i++) {
-                line = name[i]
+                line = called[i]
                 for (j = 1; j <= cols; j++) {
                     k = name[i] SUBSEP of[j]
                     line = line OFS (k in cell ? cell[k] (f[k] == best[of[j]] && f[k] > 0 ? " *" : "") (out[k] ? " o" : "") : "-")
@@ -87,7 +87,7 @@ classes() {  # title, keep
 case $1 in
 4.6)
     awk -F '\t' -v OFS='\t' '
-        FILENAME ~ /published-sets/ { if (FNR > 1) { for (i = 2; i <= 4; i++) was[$1, i] = $i; hours[$1] = $5; tracks[$1] = $6; words[$1] = $7; kind[$1] = $8 } next }
+        FILENAME == ARGV[1] { if (FNR > 1) { for (i = 2; i <= 4; i++) was[$1, i] = $i; hours[$1] = $5; tracks[$1] = $6; words[$1] = $7; kind[$1] = $8 } next }
         FNR == 1 { for (i = 8; i < NF; i += 2) { name[++C] = $i; sub(/^onsets_/, "", name[C]) } next }
         {
             n = split($1, way, "/"); s = way[n - 1]; p = way[n]; sub(/\.zts$/, "", p)
@@ -110,7 +110,7 @@ case $1 in
             }
             if ("adtof-yt" in seen) print "# adtof-yt: saved as segments that do not tell their tracks; its test set very likely overlaps with its training set"
         }' "$here/published-sets.tsv" "$S/sets.tsv" ;;
-6.1) pivot "Table 6.1: networks, each learned from and tested on one set; micro F1 $note, * best" network '$2 == $3' '($1 == "vit" ? "ViT" : toupper($1))' '$3' ;;
+6.1) pivot "Table 6.1: networks, each learned from and tested on one set; micro F1 $note, * best" network '$2 == $3' '$1' '$3' '(r == "vit" ? "ViT" : toupper(r))' ;;
 6.1-classes) classes "Table 6.1 by class" '$2 == $3' ;;
 7.1) pivot "Table 7.1: ${arch^^}, learned from unions of sets; micro F1 $note, * best, o: set not learned from" "learned from" '$1 == arch' '$2' '$3' ;;
 7.1-classes) classes "Table 7.1 by class" '$1 == arch' ;;

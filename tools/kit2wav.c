@@ -140,9 +140,10 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
     if (audio_writer_finish(w) < 0) *error = xstrdup(audio_writer_error(w));
     else if (audio_writer_clipped(w)) warn("%s: %llu samples were too loud and are cut: lower -g", name, (unsigned long long)audio_writer_clipped(w));
     audio_writer_free(w), free(hits), midi_release(&m);
+    if (*error) return -1;
     k->n_hits += n_hits;
     k->length_s += (double)n / SAMPLER_RATE_HZ;
-    return *error ? -1 : 0;
+    return 0;
 }
 
 /* The lines of a list. */
@@ -150,13 +151,16 @@ static void render_list(struct kit2wav *k, const char *list, bool keep_going)
 {
     struct inputs in = {.form = "audio<tab>midi[<tab>seed]"};
     size_t n_done = 0;
+    long long seed;
     char *error;
 
     if (inputs_read_list(&in, list) < 0 || inputs_check(&in) < 0) die("%s", in.error);
-    for (size_t i = 0; i < in.n; i++) {
-        long long seed = (long long)k->seed;
+    for (size_t i = 0; i < in.n; i++)
         if (in.at[i].second && !parse_int(in.at[i].second, 0, INT64_MAX, &seed))
             die("%s: '%s' is no seed: use a whole number from 0", input_name(list), in.at[i].second);
+    for (size_t i = 0; i < in.n; i++) {
+        seed = (long long)k->seed;
+        if (in.at[i].second) (void)parse_int(in.at[i].second, 0, INT64_MAX, &seed);
         if (render(k, in.at[i].path, in.at[i].key, (uint64_t)seed, &error) == 0) n_done++;
         else if (keep_going) warn("%s", error);
         else die("%s", error);

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/cli.h"
 #include "common/xalloc.h"
@@ -120,10 +119,10 @@ int main(int argc, char **argv)
     if (!zts_name_valid(name, strlen(name))) die("-n: '%.100s' is no name: give printable ASCII without =, ? and blanks", name);
     if (!zts_key_valid(key, strlen(key))) die("-k: is longer than %d bytes or holds a control character: give another key", ZTS_MAX_KEY);
     path = cli_input(argc, argv);
-    FILE *in = strcmp(path, "-") ? fopen(path, "re") : stdin;
-    if (!in) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
+    char why[INPUT_WHY];
+    FILE *in = input_open(path, why);
     path = input_name(path);
-    if (in == stdin && isatty(STDIN_FILENO)) die("%s: is a terminal: name a file or pipe one in", path);
+    if (!in) die("%s: %s", path, why);
     struct zts_writer *out = zts_writer_open(cli.out);
     convert(in, out, name, key, &attrs, frames);
     if (zts_writer_finish(out) < 0) die("%s", zts_writer_error(out));

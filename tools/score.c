@@ -75,8 +75,8 @@ static bool read_list(struct scoring *s, const char *path, const char *est)
 
     if (inputs_read_list(&in, path) < 0 || inputs_check_stdin(&in) < 0) die("%s", in.error);
     for (size_t i = 0; i < in.n; i++) with += in.at[i].second != NULL;
-    if (in.n == 0) die("%s: names no track: see score(1)", path);
-    if (with && with < in.n) die("%s: some lines name an estimate and some do not: name all or none", path);
+    if (in.n == 0) die("%s: names no track: see score(1)", input_name(path));
+    if (with && with < in.n) die("%s: some lines name an estimate and some do not: name all or none", input_name(path));
     for (size_t i = 0; i < in.n; i++) {
         read_one(s, in.at[i].key, in.at[i].path, &s->ref, NULL);
         if (with) read_one(s, in.at[i].key, in.at[i].second, NULL, &s->est);

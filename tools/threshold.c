@@ -73,8 +73,8 @@ int main(int argc, char **argv)
     source.path = cli_input(argc, argv);
     if (tracks_read(&source, &ref, &est) < 0) die("%s", source.error);
     if (tracks_close(&ref, &twice) < 0 || tracks_close(&est, &twice) < 0)
-        die("%s: the track '%.200s' occurs twice: give every track a key of its own", source.path, twice);
-    if (ref.n == 0) die("%s: holds no track: pipe predict and peakpick -z into it", source.path);
+        die("%s: the track '%.200s' occurs twice: give every track a key of its own", input_name(source.path), twice);
+    if (ref.n == 0) die("%s: holds no track: pipe predict and peakpick -z into it", input_name(source.path));
 
     size_t n = ref.classes.n;
     struct counts *counts = xcalloc(size_mul(n, THRESHOLDS), sizeof *counts);

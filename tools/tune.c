@@ -60,18 +60,20 @@ static bool propose(const struct tune *t, size_t k, double *value)
     const struct journal *j = &t->journal;
     struct tpe_trial *before = xcalloc(k + 1, sizeof *before);
     struct rng r = rng_make(j->seed, rng_name("tune") + k);
+    size_t n = 0;
     bool ready = true;
 
     for (size_t i = 0; i < k; i++) {
-        const struct journal_trial *at = &j->trial[i];
+        const struct journal_trial none = {.state = JOURNAL_NONE}, *at = i < j->n ? &j->trial[i] : &none;
         bool seen = t->width == 0 || i + t->width <= k;
-        before[i] = (struct tpe_trial){at->value, TPE_RUNNING, j->minimize ? at->objective : -at->objective};
-        if (seen && at->state == JOURNAL_DONE) before[i].state = TPE_DONE;
-        else if (seen && at->state == JOURNAL_FAILED) before[i].state = TPE_FAILED;
+        struct tpe_trial as = {at->value, TPE_RUNNING, j->minimize ? at->objective : -at->objective};
+        if (seen && at->state == JOURNAL_DONE) as.state = TPE_DONE;
+        else if (seen && at->state == JOURNAL_FAILED) as.state = TPE_FAILED;
         else if (seen && t->width && k >= TPE_STARTUP) ready = false;
+        if (at->value) before[n++] = as;  // none where a trial runs whose line in the journal is damaged
     }
     if (k < TPE_STARTUP) tpe_random(&j->space, &r, value);
-    else if (ready) tpe_propose(&j->space, before, k, j->independent, &r, value);
+    else if (ready) tpe_propose(&j->space, before, n, j->independent, &r, value);
     free(before);
     return ready;
 }
@@ -182,7 +184,7 @@ static void read_output(int fd, struct text *last)
     size_t cap = 0;
     ssize_t n;
 
-    if (!f) die("%s", strerror(errno));
+    if (!f) die("the command cannot be listened to: %s", strerror(errno));
     for (;;) {
         while ((n = getline(&line, &cap, f)) > 0) {
             if (cli.verbose > 1) fputs(line, stderr);
@@ -237,7 +239,7 @@ static void run_trial(struct tune *t, size_t number)
     int ends[2], status;
     char why[80];
 
-    if (pipe2(ends, O_CLOEXEC) != 0) die("%s", strerror(errno));
+    if (pipe2(ends, O_CLOEXEC) != 0) die("trial %zu cannot be begun: %s: see how many files a process may have open", number, strerror(errno));
     pid_t pid = start_command(t, number, ends[1]);
     child = pid;
     if (caught) kill(pid, caught);  // it came before the child's number was known
@@ -275,19 +277,19 @@ static void search(struct tune *t)
         }
         stop_if_interrupted();
         nanosleep(&pause, NULL);  // others are at it; one that dies is taken over
-        if (pause.tv_sec == 0) pause.tv_nsec = pause.tv_nsec < 500000000 ? pause.tv_nsec * 2 : 999999999;
+        pause.tv_nsec = pause.tv_nsec < 500000000 ? pause.tv_nsec * 2 : 999999999;
     }
 }
 
 static void read_space(struct space *s, const char *path)
 {
-    FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
-    struct lines l = {0};
     char why[200];
+    FILE *f = input_open(path, why);
+    struct lines l = {0};
     int got;
 
     path = input_name(path);
-    if (!f) die("%s: %s: name a file with a parameter a line", path, strerror(errno));
+    if (!f) die("%s: %s", path, why);
     while ((got = lines_next(&l, f)) > 0)
         if (space_add(s, l.s, why, sizeof why) < 0) die("%s: line %zu: %s", path, l.number, why);
     if (got < 0) die("%s: %s", path, l.error);

@@ -221,10 +221,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
 
     mix_open(&m, in, w);
     bool once = audio_is_live(m.a) || strcmp(in->path, "-") == 0 || (m.b && (audio_is_live(m.b) || strcmp(m.b_path, "-") == 0));
-    if (w->normalize && once && !mix_error(&m)) {
-        zts_writer_free(w->out);
-        die("%s: --normalize reads twice, which a pipe does not allow: name a file", name_of(in));
-    }
+    if (w->normalize && once && !mix_error(&m)) die("%s: --normalize reads twice, which a pipe does not allow: name a file", name_of(in));
     if ((w->keep_going || w->normalize) && !mix_error(&m) && !once) {
         good = readable(&m);
         float peak = m.peak;
@@ -234,10 +231,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
     bool begun = good && !mix_error(&m);
     good = begun && write_track(w, &m, in);
     progress(NULL);
-    if (!good && (begun || !w->keep_going)) {
-        zts_writer_free(w->out);  // removes what is half-written
-        die("%s", mix_error(&m));
-    }
+    if (!good && (begun || !w->keep_going)) die("%s", mix_error(&m));
     if (!good) warn("%s", mix_error(&m));
     double db = 20 * log10(m.peak);
     if (good && !w->normalize && !w->padded && m.peak > 0 && db < QUIET_DB) {  // padded: for a network of its own

@@ -40,9 +40,9 @@ int main(int argc, char **argv)
     cli_init("yaml2txt", usage, "");
     while ((c = getopt_long(argc, argv, CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);
-    FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    if (!f) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
+    FILE *f = input_open(path, error);
     path = input_name(path);
+    if (!f) die("%s: %s", path, error);
     int first = getc(f);
     if (ferror(f)) die("%s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
     if (first == EOF) die("%s: is empty: the program before it failed", path);

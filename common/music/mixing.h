@@ -20,8 +20,8 @@ struct range {
 struct mix_choices {
     // what is played
     double song_share;             // of segments: a song with its own music; the rest are grooves
-    double music;                  // of grooves: music is put under them
-    double recorded;               // of that music: from backing, rather than a song's accompaniment
+    double music;                  // of segments: music is under the drums, a song's own with it
+    double recorded;               // of grooves' music: from backing, rather than a song's accompaniment
     struct range tempo;            // speed of the playing, and with songs of their music and its pitch
     double quantize;               // share of a hit's distance to the nearest twelfth of a beat that is taken away
     double humanize_ms;            // deviation of hits from there

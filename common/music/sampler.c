@@ -194,35 +194,25 @@ struct voice {
     const struct drum_take *take;
     float gain;
     double speed;
-    float decay_s;
     size_t n;         // it lasts so long
     size_t choke_at;  // and fades from here on; n: never
 };
 
-/* Add samples from..to-1 of a voice to out. Envelopes have their corners at
- * whole blocks of the voice, so that a window changes nothing. */
+/* Add samples from..to-1 of a voice to out. */
 static void add_voice(float *out, const struct voice *v, size_t from, size_t to)
 {
     float y[BLOCK];
 
     for (size_t n; from < to; from += n, out += n) {
-        size_t block = from / BLOCK, at = from % BLOCK;
-        n = BLOCK - at < to - from ? BLOCK - at : to - from;
-        float g = v->gain, slope = 0;
-        if (v->decay_s > 0) {
-            double per_block = BLOCK / ((double)v->decay_s * SAMPLER_RATE_HZ);
-            float end = v->gain * (float)exp(-(double)(block + 1) * per_block);
-            g = v->gain * (float)exp(-(double)block * per_block);
-            slope = (end - g) / BLOCK;
-        }
+        n = to - from < BLOCK ? to - from : BLOCK;
         const float *x = v->take->x + from;
         if (v->speed != 1) cubic_resample(y, n, v->take->x, from, v->speed), x = y;
-        if (slope == 0 && from + n <= v->choke_at) {
-            for (size_t i = 0; i < n; i++) out[i] += g * x[i];
+        if (from + n <= v->choke_at) {
+            for (size_t i = 0; i < n; i++) out[i] += v->gain * x[i];
             continue;
         }
         for (size_t i = 0; i < n; i++) {
-            float gain = g + slope * (float)(at + i);
+            float gain = v->gain;
             if (from + i > v->choke_at) gain *= 1 - (float)(from + i - v->choke_at) / CHOKE;
             out[i] += gain * x[i];
         }
@@ -259,7 +249,7 @@ static bool voice_of(struct voice *v, const struct hit *hits, size_t n_hits, siz
     if (p->alternatives) rng_block(word, seed, rng_name("alternative"), h->note);
     else rng_block(word, seed, rng_name("round robin"), i);
     *v = (struct voice){
-        .take = &l->take[word[0] % l->n_takes], .speed = p->speed, .decay_s = p->decay_s,
+        .take = &l->take[word[0] % l->n_takes], .speed = p->speed,
         .gain = p->gain * powf((float)(h->velocity * n_layers) / (float)(127 * layer), p->power),
     };
     v->n = v->choke_at = piece_samples(p, v->take);

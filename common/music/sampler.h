@@ -82,7 +82,6 @@ struct drum_piece {
     float gain;
     float power;    // within a layer the amplitude is (velocity / the layer's top)^power
     double speed;   // 2 is an octave up and half as long
-    float decay_s;  // 0: as recorded; else faded further, by e in this time
 };
 
 struct drumset {

@@ -109,7 +109,6 @@ bool net_take(struct net *net, const struct net *from)
 struct net_pass {
     struct net *net;
     struct nn_run run;
-    size_t max_B;
     bool can_train;
     real *arena;          // activations, saved values, gradients, scratch
     size_t n_arena;
@@ -163,7 +162,6 @@ struct net_pass *net_pass_new(struct net *net, struct pool *pool, size_t max_B, 
 
     p->net = net;
     p->run = (struct nn_run){.pool = pool, .train = train, .B = max_B, .T = T};
-    p->max_B = max_B;
     p->can_train = train;
     p->y = xcalloc(net->n_layers, sizeof *p->y);
     p->save = xcalloc(net->n_layers, sizeof *p->save);

@@ -10,7 +10,8 @@
 #
 # and fails, naming them, when files are missing; PARTIAL=1 leaves those tracks out.
 set -eu -o pipefail
-DATA=$1 OUT=${2:-}
+OUT=${2:-}
+DATA=$1; [ ! -d "$1" ] || DATA=$(realpath -s --relative-base=. -- "$1")   # however it is spelled, for lists of it to stay the same
 name=$(basename "$0" .sh)
 
 # download TEXT: what to do when the set is not there

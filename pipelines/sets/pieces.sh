@@ -1,22 +1,33 @@
 #!/usr/bin/env bash
 # pieces.sh FOLDER - cut its lists SPLIT.tracks into pieces of 32 tracks, and tell make in FOLDER/pieces.mk of which a split
-# consists. Pieces that have what the list has stay as they are, so that nothing is made of them again
+# consists, and that labels are of what the label maps say, of which FOLDER/maps has checksums. What is the same stays as it is, so
+# that nothing is made of it again
 set -eu -o pipefail
+here=$(dirname "$0")/..
 cut=
-rules=$(sed 's/^/# /' "$1/expected")   # so that other ones are looked at, too
+mapfile -t rules < <(sed 's/^/# /' "$1/expected")   # so that other ones are looked at, too
+new=$(mktemp -d "$1/pieces.XXXXXX.tmp"); trap 'rm -rf "$new"' EXIT
 for split in train valid test; do
     list=$1/$split.tracks
-    if [ ! -f "$list" ]; then   # a split that has gone has no shard either
-        rm -f "$1/$split".[0-9]*.tracks "$1/$split.zts"
-        continue
-    fi
-    if ! cat "$1/$split".[0-9]*.tracks 2>/dev/null | cmp -s - "$list"; then
-        rm -f "$1/$split".[0-9]*.tracks
-        split -l 32 -d -a 4 --additional-suffix=.tracks "$list" "$1/$split."
-        cut=1
-    fi
-    pieces=("$1/$split".[0-9]*.tracks)
-    rules+=$'\n'"$1/$split.zts: ${pieces[*]/%.tracks/.shard}"
+    [ -f "$list" ] || rm -f "$1/$split.zts"   # a split that has gone has no shard either
+    [ ! -f "$list" ] || split -l 32 -d -a 4 --additional-suffix=.tracks "$list" "$new/$split."
+    for piece in "$1/$split".[0-9]*.tracks; do
+        [ -f "$new/${piece##*/}" ] || rm -f "$piece"
+    done
+    for piece in "$new/$split".[0-9]*.tracks; do
+        [ -f "$piece" ] || break
+        to=$1/${piece##*/}
+        cmp -s "$piece" "$to" || { cat "$piece" >"$to"; cut=1; }
+        rules+=("$1/$split.zts: ${to%.tracks}.shard" "${to%.tracks}.shard: $1/maps")
+    done
 done
 [ -z "$cut" ] || sync -f "$1"   # the pieces and what the recipe has left, at once: who has their list takes them for whole
-"$(dirname "$0")/../asked.sh" "$1/pieces.mk" "$rules"
+sums=()
+while IFS= read -r map; do
+    case $map in */*) file=$map ;; *) file=$here/maps/$map.map ;; esac
+    sums+=("$map $(cksum 2>/dev/null <"$file" || echo none)")
+done < <(cut -s -f 2 "$1"/{train,valid,test}.tracks 2>/dev/null | sort -u)
+[ -f "$1/maps" ] && first= || first=1
+"$here/asked.sh" "$1/maps" "${sums[@]}"
+[ -z "$first" ] || touch -d @1000000000 "$1/maps"   # what was made before there was such a file is not made again
+"$here/asked.sh" "$1/pieces.mk" "${rules[@]}"

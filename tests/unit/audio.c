@@ -192,7 +192,7 @@ static void check_reader_errors(void)
     char *error;
     struct audio *a = audio_open("missing.wav", NULL, 0);
 
-    CHECK(audio_read(a, x, 10) == -1 && strcmp(audio_error(a), "missing.wav: No such file or directory: check the name") == 0);
+    CHECK(audio_read(a, x, 10) == -1 && strcmp(audio_error(a), "missing.wav: cannot be read: No such file or directory: check the name") == 0);
     audio_free(a);
     a = audio_open("a.wav", &odd, 0);
     CHECK(audio_read(a, x, 10) == -1 && strstr(audio_error(a), "s17"));

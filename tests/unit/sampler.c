@@ -184,10 +184,7 @@ static void windows(void)
             drumkit_add(&kit, note, 1, x, n);
         }
     drumset_fill(&set, DRUM_ALL, &kit);
-    for (unsigned note = 36; note < 52; note++) {
-        set.piece[note].speed = note % 3 ? rng_range(&r, 0.7, 1.4) : 1;
-        set.piece[note].decay_s = note % 2 ? 0.01f : 0;
-    }
+    for (unsigned note = 36; note < 52; note++) set.piece[note].speed = note % 3 ? rng_range(&r, 0.7, 1.4) : 1;
     for (unsigned i = 0; i < 50; i++)
         h[i] = (struct hit){i * 0.0071, (uint8_t)(36 + rng_below(&r, 16)), (uint8_t)(1 + rng_below(&r, 127))};
     render(h, 50, &set, 5);
@@ -209,7 +206,7 @@ static void windows(void)
     drumkit_release(&kit);
 }
 
-static void speed_and_decay(void)
+static void piece_speed(void)
 {
     struct drumkit kit = {0};
     struct drumset set = {0};
@@ -223,11 +220,6 @@ static void speed_and_decay(void)
     render(&h, 1, &set, 0);
     for (int i = 2; i < 6398; i++) CHECK_NEAR(out[i], sin(2 * M_PI * 1250 * i / SAMPLER_RATE_HZ), 2e-3);
     CHECK(out[6400] == 0 && sampler_length(&h, 1, &set, 0) == 6400);
-    set.piece[36].speed = 1;
-    set.piece[36].decay_s = 0.05f;
-    render(&h, 1, &set, 0);
-    for (int i = 0; i < 8000; i++)
-        CHECK_NEAR(out[i], exp(-i / (0.05 * SAMPLER_RATE_HZ)) * (double)x[i], 2e-3);
     drumkit_release(&kit);
 }
 
@@ -240,6 +232,6 @@ int main(void)
     hats();
     takes();
     windows();
-    speed_and_decay();
+    piece_speed();
     return unit_done();
 }

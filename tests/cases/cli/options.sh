@@ -16,3 +16,5 @@ for tool in "$BIN"/*; do
     grep -qx "$name: -o: the name is empty: name a file, or - for standard output" err || cat err
 done
 ls
+# what stands on standard output is no file of -o
+zts2txt -o x -h >/dev/full || echo "exit $?"

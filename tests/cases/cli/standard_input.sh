@@ -13,3 +13,7 @@ done
 printf 'a.wav\tsong.mid\t1\t2\n' | fails kit2wav -k kit -l -
 printf 'a\ta.wav\tb.wav\tc\n' | fails wav2spec -l -
 printf 'a\n' | fails score -l -
+fails score -l - </dev/null
+fails threshold </dev/null
+fails predict -m - </dev/null
+echo 1 | fails packmodel

@@ -44,6 +44,8 @@ fails kit2wav -k kit -o /dev/full song.mid
 fails kit2wav -k kit -o nothere/x.wav song.mid
 printf 'x.wav\tsong.mid\nx.wav\tsong.mid\n' | fails kit2wav -k kit -l -
 printf 'x.wav\tsong.mid\tseven\n' | fails kit2wav -k kit -l -
+printf 'x.wav\tsong.mid\ny.wav\tsong.mid\teight\n' | fails kit2wav -k kit -K -l -
+[ ! -e x.wav ]   # nothing was begun
 fails kit2wav -k kit -l list -o x.wav
 : | fails kit2wav -k kit -l -
 printf 'x.wav\tcut.mid\ny.wav\tsong.mid\n' >list

@@ -27,6 +27,8 @@ no mixdown -s nothing -n 1 -o x.zts mix.recipe
 no mixdown -s eq=x -n 1 -o x.zts mix.recipe
 no mixdown -m absent -n 1 -o x.zts mix.recipe
 no mixdown -m five -n 1 -o x.zts mix.recipe
+for i in $(seq 129); do echo "c$i $i"; done | sed 's/ 129$//' >many.map   # of more classes than a shard may have
+no mixdown -m ./many.map -n 1 -o x.zts mix.recipe
 no mixdown -n 0 -o x.zts mix.recipe
 no mixdown -n 1 -o /dev/full mix.recipe
 no timeout 60 mixdown -n 1000000 -o /dev/full mix.recipe   # not when all is rendered
@@ -34,6 +36,7 @@ no mixdown -n 1 -w - mix.recipe
 ln -s s.wav s.link
 no mixdown -n 1 -w s.wav -o s.wav mix.recipe
 no mixdown -n 1 -w s.link -o s.wav mix.recipe
+no mixdown -n 1 -w s.wav -o ./s.wav mix.recipe   # nothing is there
 touch s.wav
 no mixdown -n 1 -w s.wav -o ./s.wav mix.recipe
 [ ! -s s.wav ]

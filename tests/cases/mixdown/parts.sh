@@ -26,9 +26,9 @@ mix -n 8 -o second.zts second.recipe
 onsets second.zts | awk '{ n[$1]++; first[$1] = $1 in first ? first[$1] : $2; k = $2 - last[$1]; if (n[$1] > 1 && (k < 0.999999 || k > 1.000001)) print "gap of", k; last[$1] = $2 }
     END { for (s in n) if (++all && (first[s] < 0 || first[s] > 1.2 || last[s] < 3 || last[s] >= 4.005)) print "segment", s, first[s], last[s]; print all, "segments" }'
 
-# each groove its table of notes, and its weight; weights of 0 are never drawn, and not all may be 0
+# each groove its table of notes, and its weight; what a table lacks is told of each once; weights of 0 are never drawn, and not all may be 0
 printf '36 36\n' >kick.map; printf '38 36\n' >snare.map; printf '42 36\n' >hat.map
-{ printf 'kit\tkit\n'; for m in kick:3 snare:1 hat:0; do printf 'groove\tsecond.mid\t%s\t./%s.map\n' ${m#*:} ${m%:*}; done; } >tables.recipe
+{ printf 'kit\tkit\n'; for m in kick:3 snare:1 hat:0 kick:0; do printf 'groove\tsecond.mid\t%s\t./%s.map\n' ${m#*:} ${m%:*}; done; } >tables.recipe
 mix -n 40 -o tables.zts tables.recipe
 onsets tables.zts | cut -d ' ' -f 1,3 | uniq | cut -d ' ' -f 2 | sort | uniq -c
 sed 's/\t[13]\t/\t0\t/' tables.recipe | mixdown -n 1 -o x.zts || echo "exit $?"

@@ -40,7 +40,14 @@ cp -r data/SADTP/one data/SADTP/three
 songs; find one/study -newer mark -type f | sort
 rm -r data/SADTP/three
 songs
-mv data/few/three.txt .; real PARTIAL=1 one/study/sets/few/valid.zts; mv three.txt data/few   # all of a split
+echo "== the same data by another name, and a label map that was changed"
+real TEST_SETS=sadtp one/study/results.tsv
+touch mark; sleep 0.01; real DATA=./data/ TEST_SETS=sadtp one/study/results.tsv; find one/study -newer mark -type f
+rm pipelines/maps; cp -r "$T/../pipelines/maps" pipelines; echo '# no more' >>pipelines/maps/$(cut -f 2 one/study/sets/few/test.tracks).map
+touch mark; sleep 0.01; real DATA=./data/ TEST_SETS=sadtp one/study/results.tsv; find one/study -newer mark -name 't*.zts' | sort
+real TEST_SETS=sadtp one/study/results.tsv
+echo "== all of a split"
+mv data/few/three.txt .; real PARTIAL=1 one/study/sets/few/valid.zts; mv three.txt data/few
 real one/study/results.tsv
 echo "== explained"
 mv data elsewhere

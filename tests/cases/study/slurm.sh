@@ -8,6 +8,7 @@ Y
 chmod +x bin/sbatch
 slurm() { PATH=$PWD/bin:$PATH "$T/../pipelines/slurm.sh" "$@"; }
 slurm 3 2 logs printf '<%s>\n' 'a b' stück "it's" '$HOME "{lr}" `date` \n' '' '*'; cat asked ran; ls
+rm -r logs; sh script   # still in the queue when what it was begun for was removed: it does nothing
 # a worker that failed: where it says why; what was not taken by Slurm has no logs
 printf '#!/bin/sh\necho 8; exit 3\n' >bin/sbatch; slurm 3 1 logs true || echo "exit $?"
 printf '#!/bin/sh\necho "sbatch: error: no controller" >&2; exit 1\n' >bin/sbatch; slurm 3 1 logs true || echo "exit $?"

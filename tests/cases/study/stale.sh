@@ -45,3 +45,8 @@ tested() { study one explain CELL=rnn/synth-drums "$@" 2>/dev/null </dev/null | 
 tested
 cp $cell/../../../made/synth-{band,drums}/test.zts; tested
 rm $cell/synth-drums.tested; tested
+rm one/study/made/synth-drums/train.zts; study one explain CELL=rnn/synth-drums 2>&1 </dev/null | grep 'any more\|F1 ' | cut -f 1,2
+echo "== activations of other songs than the scores: there are no scores"
+score MADE_MK=other/made.mk; mkdir one/bin
+printf '#!/bin/sh\nexit 2\n' >one/bin/predict; chmod +x one/bin/predict; rm $cell/synth-drums.act.zts
+score MADE_MK=other/made.mk; ls $cell/synth-drums.thesis.tsv 2>/dev/null || echo none

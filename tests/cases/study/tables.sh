@@ -93,3 +93,6 @@ for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do "$P/tables.sh" $t cut 
 
 printf '# A_1 & <b>\nset_1\t50 %%\nx & <y>\t0.5 *\n0.5 * 2\t$1 #\n0.336 * o\tx * o y\n# a_b: 5 %% &\n# and\n' >t.tsv
 for form in txt md tex html; do echo "-- $form"; awk -f "$P/form.awk" -v form=$form t.tsv; done
+# a folder of any name, and networks whose names differ in case alone
+cp -r s published-sets; awk -F '\t' -v OFS='\t' '{ print } $1 == "crnn" { $1 = "CRNN"; $10 /= 2; print }' s/results.tsv >published-sets/results.tsv
+"$P/tables.sh" 4.6 published-sets crnn | wc -l; "$P/tables.sh" 6.1 published-sets crnn | cut -f 1,2 | grep CRNN

@@ -55,7 +55,7 @@ for run in "one" "two WIDTH=2" "fünf RUN=slurm"; do
     echo "$1: $(trials $1 | grep -c done) trials, WIDTH $(sed -n 's/^WIDTH\t//p' $1/study/settings), $(ls $1/study/cells/rnn/synth-drums/worker.* 2>/dev/null | wc -l) workers$(cat met-* 2>/dev/null)"
     trials $1 >$1.trials; cmp one.trials $1.trials
 done
-ls fünf/study/slurm | wc -l
+ls fünf/study/cells/rnn/synth-drums/slurm | wc -l
 touch mark; sleep 0.01; study two WIDTH=2 two/study/cells/rnn/synth-drums/search.tsv; find two -newer mark -type f
 # an array that was cancelled in the queue ends well, but no search does
 sed -i '/^done\t5/d' fünf/study/cells/rnn/synth-drums/journal

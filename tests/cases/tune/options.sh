@@ -2,6 +2,7 @@ printf 'x uniform 0 1\n' >space
 printf 'x uniform 0 1\nx log 1 2\n' >twice
 : >empty
 printf 'not a journal\n' >text
+printf 'tune\t2\tmax\tseed=1\tx uniform 0 1\n' >later   # of a version to come
 try() { tune "$@" || echo $?; }
 try
 try -j j
@@ -20,6 +21,7 @@ try -w nowhere
 try -w empty
 try -w text
 try -j text space echo 1
+try -j later space echo 1; rm later
 try -j . space echo 1
 try -j /dev/full space echo 1
 try -j nowhere/j space echo 1
