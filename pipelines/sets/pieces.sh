@@ -6,7 +6,7 @@ set -eu -o pipefail
 here=$(dirname "$0")/..
 cut=
 mapfile -t rules < <(sed 's/^/# /' "$1/expected")   # so that other ones are looked at, too
-new=$(mktemp -d "$1/pieces.XXXXXX.tmp"); trap 'rm -rf "$new"' EXIT
+new=$(mktemp -d); trap 'rm -rf "$new"' EXIT
 for split in train valid test; do
     list=$1/$split.tracks
     [ -f "$list" ] || rm -f "$1/$split.zts"   # a split that has gone has no shard either
