@@ -7,7 +7,7 @@ AT      = $(abspath $(BUILD))
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
 VERSION := 0.1
-PKGS     = sndfile samplerate fftw3f smf libzstd zlib yaml-0.1
+PKGS     = "sndfile >= 1.1" samplerate fftw3f smf libzstd zlib yaml-0.1
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 SANFLAG  = $(SAN:%=-fsanitize=% -fno-sanitize-recover=all -fno-omit-frame-pointer)
 # the one list of Debian packages: to build, then for the tests and the demo
@@ -79,7 +79,7 @@ check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UP
 	@BIN="$(AT)/bin" UNIT="$(AT)/unit" tests/run.sh $(CASE)
 warnings:                        ## compile all with gcc and with clang: a warning is an error
 	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
-programs: all $(PROGRAMS) $(BENCHES:%=$(BUILD)/bench/%)
+programs: all $(PROGRAMS) $(BENCHES:%=$(BUILD)/bench/%)   ## build also what tests and benchmarks run
 layers:                          ## check that includes point one way: tools -> formats -> common, and that nothing else is at the top
 	@! grep -rnE '#include "(formats|tools)/' common
 	@! grep -rn '#include "tools/' formats

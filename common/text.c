@@ -67,6 +67,12 @@ static const char *attr_line(const char *attrs, const char *key, const char **en
     return NULL;
 }
 
+bool attr_has(const char *attrs, const char *key)
+{
+    const char *end;
+    return attrs && attr_line(attrs, key, &end);
+}
+
 const char *attr_get(const char *attrs, const char *key, char *buf, size_t size)
 {
     const char *end, *line = attrs ? attr_line(attrs, key, &end) : NULL;

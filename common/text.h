@@ -19,6 +19,8 @@ void text_clear(struct text *t);    // empty, memory kept
 void text_release(struct text *t);  // memory freed
 const char *text_str(const struct text *t);  // "" when empty
 
+bool attr_has(const char *attrs, const char *key);
+
 /* The value of `key`, or NULL. Copied into buf (size bytes); a value that does
  * not fit is NULL too, so that nobody reads half of one. */
 const char *attr_get(const char *attrs, const char *key, char *buf, size_t size);

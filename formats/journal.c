@@ -234,9 +234,11 @@ int journal_lock(struct journal *j)
 static int append(struct journal *j, struct text *line)
 {
     struct text all = {0};
+    struct stat st;
 
     text_addf(&all, "%s%s\t#%016llx\n", j->open_line ? "\n" : "", text_str(line), (unsigned long long)rng_name(text_str(line)));
-    int rc = write_all(j->fd, all.s, all.len) < 0 || fsync(j->fd) != 0 ? fail(j, "%s: %s", strerror(errno), write_remedy(errno)) : 0;
+    int rc = fstat(j->fd, &st) == 0 && st.st_size > MAX_SIZE - (off_t)all.len ? fail(j, "is as large as a journal can be (64 MiB): begin another")
+        : write_all(j->fd, all.s, all.len) < 0 || fsync(j->fd) != 0 ? fail(j, "%s: %s", strerror(errno), write_remedy(errno)) : 0;
     j->open_line = false;
     text_release(&all);
     text_release(line);

@@ -97,7 +97,7 @@ static int class_of(struct reading *r, const char *word)
     if (cls >= 0) return cls;
     text_addf(&r->classes, "%s%s", v->n ? " " : "", word);
     if (!classes_set(v, text_str(&r->classes)))
-        return bad_line(r, "there are more than %d classes: use fewer", CLASSES_MAX);
+        return bad_line(r, "there are more than %d classes, or %d bytes of names: use fewer, or shorter names", CLASSES_MAX, CLASSES_TEXT - 1);
     return (int)v->n - 1;
 }
 

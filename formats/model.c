@@ -30,7 +30,7 @@ void model_release(struct model *m)
 size_t model_classes_count(const char *classes)
 {
     struct classes list = {0};
-    size_t n = classes_set(&list, classes) && list.n <= ARCH_MAX_CLASSES ? list.n : 0;
+    size_t n = classes_set(&list, classes) ? list.n : 0;
 
     classes_release(&list);
     return n;
@@ -103,10 +103,23 @@ static int fail(struct loading *l, const char *what, const char *detail, const c
     return -1;
 }
 
+_Static_assert((int)CLASSES_MAX <= (int)ARCH_MAX_CLASSES, "a network has an output for each class there may be");
+
+#define UNUSABLE "the model lacks a usable attribute "
+
 static int need_num(struct loading *l, const char *attrs, const char *key, double lo, double hi, double *value)
 {
     if (attr_num(attrs, key, value) && *value >= lo && *value <= hi) return 0;
-    return fail(l, "the model lacks a usable attribute ", key, "make it again with trainnet");
+    return fail(l, UNUSABLE, key, "make it again with trainnet");
+}
+
+const char *model_unusable(const struct model *m)
+{
+    if (!(m->frame_rate_hz >= 1e-3 && m->frame_rate_hz <= 1e6)) return "frame_rate_hz";
+    if (!(fabs(m->mean) <= 1e6)) return "mean";
+    if (!(m->std >= 1e-9 && m->std <= 1e9)) return "std";
+    if (m->window_frames < 1 || m->window_frames > 100000) return "window_frames";
+    return NULL;
 }
 
 static int read_thresholds(struct loading *l, const char *attrs)
@@ -138,12 +151,15 @@ static int read_head(struct loading *l, const char *attrs)
         return fail(l, "the model's class labels do not fit its outputs", "", "make it again with trainnet");
     if (!attr_get(attrs, "feature", head.feature, sizeof head.feature))
         return fail(l, "the model does not say which feature it hears", "", "make it again with trainnet");
-    if (need_num(l, attrs, "frame_rate_hz", 1e-3, 1e6, &head.frame_rate_hz) < 0 ||
-        need_num(l, attrs, "mean", -1e6, 1e6, &head.mean) < 0 ||
-        need_num(l, attrs, "std", 1e-9, 1e9, &head.std) < 0 ||
-        need_num(l, attrs, "window_frames", 1, 1e5, &window) < 0 ||
+    if (need_num(l, attrs, "frame_rate_hz", -1e300, 1e300, &head.frame_rate_hz) < 0 ||
+        need_num(l, attrs, "mean", -1e300, 1e300, &head.mean) < 0 ||
+        need_num(l, attrs, "std", -1e300, 1e300, &head.std) < 0 ||
+        need_num(l, attrs, "window_frames", 0, 1e15, &window) < 0 ||
         need_num(l, attrs, "steps", 0, 1e15, &steps) < 0)
         return -1;
+    head.window_frames = (size_t)window;
+    const char *bad = model_unusable(&head);
+    if (bad) return fail(l, UNUSABLE, bad, "make it again with trainnet");
     if (!model_init(l->m, &a))
         return fail(l, "the model's network is larger than any that is built here: ", line, "train a smaller one");
     l->m->net->n_steps = (uint64_t)steps;
@@ -151,7 +167,7 @@ static int read_head(struct loading *l, const char *attrs)
     memcpy(l->m->feature, head.feature, sizeof head.feature);
     l->m->frame_rate_hz = head.frame_rate_hz;
     l->m->mean = head.mean, l->m->std = head.std;
-    l->m->window_frames = (size_t)window;
+    l->m->window_frames = head.window_frames;
     text_add(&l->m->attrs, attrs, strlen(attrs));
     return read_thresholds(l, attrs);
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/music/classes.h"
 #include "common/nn/net.h"
 #include "common/text.h"
 #include "formats/zts.h"
@@ -19,7 +20,7 @@ enum { MODEL_VERSION = 1, MODEL_MAX_TEXT = 2048 };
 
 struct model {
     struct net *net;
-    char classes[MODEL_MAX_TEXT];  // labels, one space between: "KD SD TT HH CC"
+    char classes[CLASSES_TEXT];  // labels, one space between: "KD SD TT HH CC"
     char feature[MODEL_MAX_TEXT];  // what the input must be: spec's attribute
     double frame_rate_hz;
     double mean, std;              // of the training features: input is (x - mean) / std
@@ -48,6 +49,9 @@ int model_load(struct model *m, const char *path, model_extra *extra, void *ctx,
 void model_put_attrs(const struct model *m, struct text *attrs);
 void model_put_thresholds(const struct model *m, struct text *attrs);  // these alone, as activations have them, too
 int model_from_attrs(struct model *m, const char *attrs, const char *path, char *error, size_t size);
+
+/* Which of its numbers, as "mean", a model must not have; NULL: none. */
+const char *model_unusable(const struct model *m);
 
 /* Of a loaded model's attributes and values: another one's is another. */
 uint64_t model_fingerprint(const struct model *m);

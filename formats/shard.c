@@ -72,7 +72,7 @@ static int shard_info_get(struct shard_info *info, const char *attrs)
         !attr_num(attrs, "frame_rate_hz", &info->frame_rate_hz) || !attr_num(attrs, "seconds", &info->seconds) ||
         !attr_num(attrs, "sum", &info->sum) || !attr_num(attrs, "sum2", &info->sum2) || !attr_num(attrs, "dropped", &info->dropped))
         return -1;
-    bool good = classes_set(&classes, info->classes) && classes.n <= ARCH_MAX_CLASSES;
+    bool good = classes_set(&classes, info->classes);
     info->n_classes = classes.n;
     classes_release(&classes);
     if (!good || get_list(attrs, "positive_frames", info->positive_frames, info->n_classes) < 0 ||

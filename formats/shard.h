@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/nn/arch.h"
+#include "common/music/classes.h"
 #include "common/text.h"
 #include "formats/zts.h"
 
@@ -21,13 +21,13 @@ enum { SHARD_TEXT = 2048 };
 struct shard_info {
     size_t segments, tracks;
     size_t frames, bins, n_classes;               // T, F, C
-    char classes[SHARD_TEXT], feature[SHARD_TEXT];
+    char classes[CLASSES_TEXT], feature[SHARD_TEXT];
     double frame_rate_hz;
     double seconds;                               // of the tracks, without the last segments' filling
     double sum, sum2;                             // of all segments * T * F features, filling included
     double mean, std;                             // from them; the deviation is unbiased
-    double positive_frames[ARCH_MAX_CLASSES];    // frames whose label is 1
-    double onsets[ARCH_MAX_CLASSES];
+    double positive_frames[CLASSES_MAX];    // frames whose label is 1
+    double onsets[CLASSES_MAX];
     double dropped;                               // onsets past the end of their audio
     uint64_t fingerprint;                         // of the data, as the indexes tell it
 };

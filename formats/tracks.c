@@ -70,10 +70,11 @@ static int map_classes(struct side *d, const struct zts_tensor *r)
 
 static int agree_classes(struct side *d, const struct zts_tensor *r)
 {
-    char classes[4096];
+    char classes[CLASSES_TEXT];
     const char *known = d->classes.n ? d->classes.text : d->t->classes.n ? d->t->classes.text : NULL;
     const char *text = attr_get(text_str(&r->attrs), "classes", classes, sizeof classes);
 
+    if (!text && attr_has(text_str(&r->attrs), "classes")) return fail(d->s, "%s of '%.200s' has a list of classes that is too long: make it again", r->name, r->key);
     if (!text && !known) return fail(d->s, "%s of '%.200s' does not name its classes: make it again", r->name, r->key);
     if (!text) text = known;
     if (d->classes.n && strcmp(d->classes.text, text))

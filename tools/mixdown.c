@@ -179,7 +179,6 @@ int main(int argc, char **argv)
     if (o.wav && cli.out && tempfile_same(o.wav, cli.out)) die("-w: is the file that -o names: name another");
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
     if (labelmap_read(&map, o.map) < 0) die("-m: %s", map.error);
-    if (map.classes.n > ARCH_MAX_CLASSES) die("-m: %s: has %zu classes, a shard no more than %d: join some", o.map, map.classes.n, ARCH_MAX_CLASSES);
     if (!notes_have_classes(&map)) die("-m: %s: gives no General MIDI note a class: name a map of notes, as gm or gm-18", o.map);
     struct pool *pool = pool_new(o.threads);
     struct mixer *mixer = mixer_new(&recipe, &map, pool, error, sizeof error);

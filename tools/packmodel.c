@@ -26,7 +26,7 @@ static void set_thresholds(struct model *m, const struct threshold_list *list)
 /* What a model says of itself would be written over a note of that name. */
 static void set_notes(struct model *m, struct text *notes)
 {
-    char value[MODEL_MAX_TEXT], *rest = notes->s, *line;
+    char *rest = notes->s, *line;
     struct model bare = *m;
     struct text own = {0};
 
@@ -36,7 +36,7 @@ static void set_notes(struct model *m, struct text *notes)
         (void)attr_set_line(&m->attrs, line);
         line[strcspn(line, "=")] = '\0';
         if (!strcmp(line, "format")) die("-a: a note called 'format' would be lost in safetensors, which have their own: use another key");
-        if (attr_get(text_str(&own), line, value, sizeof value))
+        if (attr_has(text_str(&own), line))
             die("-a: '%s' is what the network is, no note: use another key%s", line, strcmp(line, "thresholds") ? "" : ", or -t");
     }
     text_release(&own);

@@ -51,8 +51,8 @@ static void set_thresholds(struct peakpick *p, const char *path)
     char value[32 * CLASSES_MAX];
 
     for (size_t c = 0; c < p->classes.n; c++) p->threshold[c] = 0.5f;
-    if (!p->thesis && attr_get(text_str(&p->attrs), "thresholds", value, sizeof value) &&
-        !threshold_row_read(p->threshold, p->classes.n, value))
+    if (!p->thesis && attr_has(text_str(&p->attrs), "thresholds") &&
+        (!attr_get(text_str(&p->attrs), "thresholds", value, sizeof value) || !threshold_row_read(p->threshold, p->classes.n, value)))
         die("%s: act of '%.200s' has thresholds that are not %zu numbers from 0 to 1: give them with -t 0.5",
             path, p->key, p->classes.n);
     const char *unknown = threshold_list_apply(&p->asked, &p->classes, p->threshold);
@@ -71,7 +71,7 @@ static void begin_piece(struct peakpick *p, uint64_t frame)
 
 static void begin_track(struct peakpick *p, const char *path, const struct zts_tensor *t)
 {
-    char classes[4096];
+    char classes[CLASSES_TEXT];
     const char *attrs = text_str(&t->attrs);
 
     if (!attr_get(attrs, "classes", classes, sizeof classes) || !classes_set(&p->classes, classes) ||

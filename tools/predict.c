@@ -88,8 +88,8 @@ static int use_windows(struct predict *p, bool segments)
     return rc;
 }
 
-/* The first piece of a track: does the model hear this? */
-static void begin_track(struct predict *p, const char *path, const struct zts_tensor *t)
+/* The first piece of a track: does the model hear this? 0, or -1 when what was waiting could not be written. */
+static int begin_track(struct predict *p, const char *path, const struct zts_tensor *t)
 {
     const char *attrs = text_str(&t->attrs);
     char feature[MODEL_MAX_TEXT];
@@ -107,16 +107,17 @@ static void begin_track(struct predict *p, const char *path, const struct zts_te
             path, t->key, segment, p->model.window_frames, p->model.window_frames);
     p->key = xstrdup(t->key);
     p->n_tracks++;
-    if (use_windows(p, (shard && !p->always_whole) || p->always_segments) < 0) return;  // the writer keeps the sentence
+    if (use_windows(p, (shard && !p->always_whole) || p->always_segments) < 0) return -1;  // the writer keeps the sentence
     windows_begin(p->windows, p->key);
+    return 0;
 }
 
 static void check_classes(const struct predict *p, const char *path, const struct zts_tensor *t)
 {
-    char classes[MODEL_MAX_TEXT];
+    char classes[CLASSES_TEXT] = "(a longer list)";
 
-    if (strcmp(t->name, "roll") || t->frame != 0) return;
-    if (attr_get(text_str(&t->attrs), "classes", classes, sizeof classes) && strcmp(classes, p->model.classes))
+    if (strcmp(t->name, "roll") || t->frame != 0 || !attr_has(text_str(&t->attrs), "classes")) return;
+    if (!attr_get(text_str(&t->attrs), "classes", classes, sizeof classes) || strcmp(classes, p->model.classes))
         die("%s: the labels are of the classes '%.200s', the model knows '%.200s': use a model for those classes",
             path, classes, p->model.classes);
 }
@@ -138,13 +139,13 @@ static void run(struct predict *p)
         if (t.kind != ZTS_SERIES || t.rank != 2 || t.dim[1] != (uint64_t)p->model.net->arch.bins)
             die("%s: spec of '%.200s' is no series of frames of %d bins, which the model hears: make it with wav2spec",
                 path, t.key, p->model.net->arch.bins);
-        if (!p->key) begin_track(p, path, &t);
+        if (!p->key) rc = begin_track(p, path, &t);
         else if (strcmp(p->key, t.key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t.key, p->key);
         zts_to_f32(&t);
         for (size_t i = 0; i < t.len; i++)
             if (!isfinite(((float *)t.data)[i]))
                 die("%s: spec of '%.200s' holds a value that is not finite: make it again", path, t.key);
-        rc = windows_add(p->windows, t.data, t.len / (size_t)p->model.net->arch.bins);
+        if (rc == 0) rc = windows_add(p->windows, t.data, t.len / (size_t)p->model.net->arch.bins);
         if (rc == 0 && t.last) {
             rc = windows_end(p->windows);
             p->key = NULL;  // freed with its last frame

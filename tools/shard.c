@@ -35,14 +35,21 @@ struct shard {
     struct labels *track;
     size_t n_tracks, cap_tracks;
     struct shard_writer w;
-    // the track being cut
-    struct labels *now;
+    size_t now;            // the track being cut, NONE: none is
     float *spec;           // (T, F), filled from the front
     uint8_t *roll;         // (T, C) and
     double *onset;         // (n, 3) of a segment
     size_t have;           // frames in it
     size_t segment;        // number in the track
 };
+
+static const size_t NONE = SIZE_MAX;
+
+/* The track being cut, or NULL; until the next one is added. */
+static struct labels *track_now(const struct shard *s)
+{
+    return s->now == NONE ? NULL : &s->track[s->now];
+}
 
 static struct labels *find(struct shard *s, const char *key)
 {
@@ -66,9 +73,9 @@ static struct labels *find_or_add(struct shard *s, const char *key)
 static void agree(struct shard *s, const char *path, const struct zts_tensor *t)
 {
     struct classes classes = {0};
-    char text[SHARD_TEXT];
+    char text[CLASSES_TEXT];
 
-    if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text) || classes.n > ARCH_MAX_CLASSES)
+    if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text))
         die("%s: the labels of '%.200s' do not say their classes: make them with txt2roll or midi2roll", path, t->key);
     if (!s->w.info.n_classes) {
         snprintf(s->w.info.classes, sizeof s->w.info.classes, "%s", text);
@@ -125,7 +132,7 @@ static double frame_of(const struct shard *s, double time_s)
 static void put_segment(struct shard *s, bool last)
 {
     size_t T = s->w.info.frames, F = s->w.info.bins, C = s->w.info.n_classes, first = s->segment * T, n_onsets = 0;
-    const struct labels *l = s->now;
+    const struct labels *l = track_now(s);
 
     memset(s->spec + s->have * F, 0, (T - s->have) * F * sizeof *s->spec);
     memset(s->roll, 0, T * C);
@@ -150,14 +157,15 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     char feature[SHARD_TEXT];
     double rate_hz;
 
-    s->now = find(s, t->key);
-    if (!s->now || !s->now->complete)
+    struct labels *l = find(s, t->key);
+    if (!l || !l->complete)
         die("%s: '%.200s' has features but no labels yet: give its roll before its spec, under the same key", path, t->key);
-    if (s->now->used) die("%s: '%.200s' has two specs: give every track a key of its own", path, t->key);
+    if (l->used) die("%s: '%.200s' has two specs: give every track a key of its own", path, t->key);
     if (!attr_get(attrs, "feature", feature, sizeof feature) || !attr_num(attrs, "frame_rate_hz", &rate_hz))
         die("%s: spec of '%.200s' does not say its feature and frame rate: make it with wav2spec", path, t->key);
-    if (rate_hz != s->now->rate_hz)
-        die("%s: '%.200s' has %g frames of features a second and %g of labels: make both at one rate", path, t->key, rate_hz, s->now->rate_hz);
+    if (rate_hz != l->rate_hz)
+        die("%s: '%.200s' has %g frames of features a second and %g of labels: make both at one rate", path, t->key, rate_hz, l->rate_hz);
+    if (!(rate_hz >= 1e-3 && rate_hz <= 1e6)) die("%s: '%.200s' has %g frames a second: make it again", path, t->key, rate_hz);
     if (!s->w.info.bins) {
         s->w.info.bins = (size_t)t->dim[1];
         s->w.info.frame_rate_hz = rate_hz;
@@ -167,24 +175,27 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     }
     if (t->dim[1] != s->w.info.bins || rate_hz != s->w.info.frame_rate_hz || strcmp(feature, s->w.info.feature))
         die("%s: spec of '%.200s' is another feature than those before: make all with one wav2spec", path, t->key);
-    s->now->used = true;
+    l->used = true;
+    s->now = (size_t)(l - s->track);
     s->segment = s->have = 0;
 }
 
 static void end_track(struct shard *s)
 {
-    struct labels *l = s->now;
+    struct labels *l = track_now(s);
     double end = (double)(s->segment * s->w.info.frames + s->have);
     size_t past = 0;
 
     for (size_t i = 0; i < l->n_onsets; i++) past += frame_of(s, l->onset[3 * i]) >= end;
+    if (!l->onset)
+        for (size_t i = (size_t)end * s->w.info.n_classes; i < l->n_frames * s->w.info.n_classes; i++) past += l->roll[i] == 2;
     if (past) warn("%s: %zu onsets lie past the end of the audio and are dropped", l->key, past);
     s->w.info.dropped += (double)past;
     // a full segment was kept back: it may be the last
     if (s->have || s->segment == 0) put_segment(s, true);
     free(l->roll), free(l->onset);
     l->roll = NULL, l->onset = NULL, l->n_onsets = 0;
-    s->now = NULL;
+    s->now = NONE;
     if (cli.verbose) progress("%zu tracks, %zu segments", s->w.info.tracks, s->w.info.segments);
 }
 
@@ -194,8 +205,8 @@ static void take_spec(struct shard *s, const char *path, struct zts_tensor *t)
 
     // a tensor may come within a track, too
     if (t->kind != ZTS_SERIES || t->rank != 2 || !t->dim[1]) die("%s: spec of '%.200s' is no series of frames: make it with wav2spec", path, t->key);
-    if (!s->now) begin_track(s, path, t);
-    else if (strcmp(s->now->key, t->key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t->key, s->now->key);
+    if (s->now == NONE) begin_track(s, path, t);
+    else if (strcmp(track_now(s)->key, t->key)) die("%s: '%.200s' begins before '%.200s' ends: write tracks one after another", path, t->key, track_now(s)->key);
     size_t F = s->w.info.bins;
     zts_to_f32(t);
     for (size_t i = 0; i < t->len; i++)
@@ -259,7 +270,7 @@ int main(int argc, char **argv)
     static const struct option longopt[] = {
         {"frames", 1, NULL, 'f'}, {"half", 0, NULL, 'H'}, {"statistics", 0, NULL, 's'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
     };
-    struct shard s = {.w.info.frames = 400};
+    struct shard s = {.now = NONE, .w.info.frames = 400};
     bool statistics = false, making = false;
     int c;
 

@@ -33,8 +33,7 @@ static const char *one_line(const char *option, const char *value)
 /* Unless the file's metadata or an option said so. True: nothing did. */
 static bool by_default(struct text *attrs, const char *key, const char *value)
 {
-    char room[MODEL_MAX_TEXT];
-    if (attr_get(text_str(attrs), key, room, sizeof room)) return false;
+    if (attr_has(text_str(attrs), key)) return false;
     attr_set(attrs, key, value);
     return true;
 }
@@ -42,7 +41,7 @@ static bool by_default(struct text *attrs, const char *key, const char *value)
 /* All that model(5) wants to know. False when the mean is only a guess. */
 static bool complete(struct text *attrs, const char *path)
 {
-    char line[ARCH_LINE], why[200], classes[MODEL_MAX_TEXT] = "";
+    char line[ARCH_LINE], why[200], classes[CLASSES_TEXT] = "";
     struct text thresholds = {0};
     struct arch a;
 

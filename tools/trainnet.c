@@ -286,6 +286,8 @@ static void model_from_data(struct model *m, const struct shard_info *info, cons
     attr_set(&m->attrs, "trained", settings);
     net_init(m->net, o->cfg.seed);
     if (o->init) init_from(m, init, o->init);
+    const char *bad = model_unusable(m);  // nobody could read it
+    if (bad) die("the training shards' %s is none that a model may have, see model(5): make other features", bad);
 }
 
 /* A class without a frame has the greatest weight, 4e8, and nothing to use it on:

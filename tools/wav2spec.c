@@ -226,7 +226,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
         good = readable(&m);
         float peak = m.peak;
         if (good) mix_close(&m), mix_open(&m, in, w);
-        if (good && w->normalize && peak > 0) m.scale = powf(10, NORMAL_DB / 20.f) / peak;
+        if (good && w->normalize && peak > 1e-30f) m.scale = powf(10, NORMAL_DB / 20.f) / peak;
     }
     bool begun = good && !mix_error(&m);
     good = begun && write_track(w, &m, in);

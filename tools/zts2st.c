@@ -11,9 +11,7 @@ static const char usage[] = "[-hVv] [-o file] [file]";
 /* What would not come back by st2zts. */
 static void refuse_lost(const struct text *attrs, const char *path)
 {
-    char value[MODEL_MAX_TEXT];
-
-    if (attr_get(text_str(attrs), "format", value, sizeof value))
+    if (attr_has(text_str(attrs), "format"))
         die("%s: its attribute 'format' would be lost in safetensors, which have their own: give it another key", path);
     for (size_t i = 0, n; i < attrs->len; i += n)
         if ((n = utf8_bytes(attrs->s + i, attrs->len - i)) == 0)

@@ -9,7 +9,7 @@
 bool classes_set(struct classes *v, const char *text)
 {
     struct classes new = {.text = xstrdup(text), .cut = xstrdup(text)};
-    bool good = true;
+    bool good = strlen(text) < CLASSES_TEXT;
 
     for (char *s = new.cut, *space; good && s; s = space) {
         space = strchr(s, ' ');

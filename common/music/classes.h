@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CLASSES_MAX = 256 };
+enum { CLASSES_MAX = 128, CLASSES_TEXT = 2048 };  // the latter with the NUL
 
 struct classes {
     char *text;                     // the labels, separated by one space
@@ -15,7 +15,7 @@ struct classes {
 };
 
 /* Zero-initialised or a former list in *v. False, and *v as it was, when the
- * text is no list of 1..CLASSES_MAX different labels. */
+ * text is no list of 1..CLASSES_MAX different labels, or fills more than CLASSES_TEXT. */
 bool classes_set(struct classes *v, const char *text);
 int classes_find(const struct classes *v, const char *label);  // -1: not one of them
 void classes_release(struct classes *v);

@@ -103,7 +103,7 @@ static void set_normals(struct kernels *m, const double *observed, size_t n, siz
     m->high = to_scale(m->p, m->p->high) + half;
     double range = m->high - m->low, least = range / fmin(100, 2 + (double)n);
     for (size_t i = 0; i < n; i++) {
-        m->mu[i] = to_scale(m->p, observed[i * step]);
+        m->mu[i] = fmin(fmax(to_scale(m->p, observed[i * step]), m->low), m->high);  // rounded, it may lie beside a narrow range
         sorted[i] = (struct place){m->mu[i], i};
     }
     qsort(sorted, n, sizeof *sorted, by_place);

@@ -3,6 +3,7 @@
 # best setting (threads that sleep, memory that is kept) where it is there.
 # Runs alternate, so that both see the same machine; the ratio is of the medians.
 set -eu
+[ -x "${BENCH:?}/convblock" ] || { echo "$BENCH/convblock is not there: run make programs, and give BENCH as a full path" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 export OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 \
     MALLOC_TOP_PAD_=1000000000

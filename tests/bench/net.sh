@@ -8,6 +8,7 @@
 #   PYTHON=...         the interpreter that imports torch
 #   SECONDS_A_RUN=3 RUNS=3
 set -eu
+[ -x "${BENCH:?}/net" ] || { echo "$BENCH/net is not there: run make programs, and give BENCH as a full path" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 export OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 \
     MALLOC_TOP_PAD_=1000000000

@@ -4,6 +4,7 @@
 # parts together. The open model that hears drums in full music, the PyTorch
 # port of ADTOF, takes 11 s for it on two cores.
 set -eu -o pipefail
+[ -x "${BENCH:?}/took" ] || { echo "$BENCH/took is not there: run make programs, and give BENCH as a full path" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT; cd "$scratch"
 median() { sort -n | sed -n "$((($1 + 1) / 2))p"; }

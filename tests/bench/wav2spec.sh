@@ -3,6 +3,7 @@
 # it can be imported (torch.stft, which torchaudio calls, where only PyTorch
 # can), runs alternating; start-up; and the peak memory of a file of three hours.
 set -eu
+[ -x "${BENCH:?}/took" ] || { echo "$BENCH/took is not there: run make programs, and give BENCH as a full path" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT; cd "$scratch"
 export OMP_NUM_THREADS=1

@@ -87,3 +87,10 @@ key song
 0 0
 end
 X
+bad <<X
+series act f32 1 2 @0 last
+$head
+attr thresholds=0.9$(printf '0%.0s' {1..8200}) 0.5
+0 0
+end
+X

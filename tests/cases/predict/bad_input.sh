@@ -48,3 +48,7 @@ ls
 predict -h
 # what cannot be written is said before anything is read
 mkfifo never; timeout 5 predict -m model.zts -o nowhere/x never 9<>never || echo $?
+# the disk is full when what waited of a cut track is to make room for a whole one
+sox -D -R -r 44100 -n -b 16 -c 1 long.wav synth 250 noise vol 0.3; wav2spec -p 50 -o long.spec.zts long.wav; roll long 25001 0:0 >long.roll.zts
+shard -f 50 -o long.zts long.roll.zts long.spec.zts
+cat long.zts short.spec.zts | predict -b 1024 -o /dev/full || echo "exit $?"

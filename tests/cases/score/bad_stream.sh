@@ -68,3 +68,5 @@ score two.zts good.txt         # its labels are our text's
 printf 'tensor est f64 0 4\nattr classes=SD KD\nend\n' | txt2zts >est.zts
 score two.zts est.zts || echo $?
 printf '1 HH\n' | score two.zts - || echo $?
+{ printf 'tensor est f64 0 4\nattr classes='; for i in {100..330}; do printf 'a-name-of-a-class-%d ' $i; done | sed 's/ $//'; printf '\nend\n'; } | txt2zts >est.zts
+score two.zts est.zts || echo $?

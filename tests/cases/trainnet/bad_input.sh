@@ -54,3 +54,7 @@ head -c 500 n.ckpt >cut; cp cut n.ckpt; try train --epochs 3 --save-every 1 -r -
 ls
 # names that are too long, of the model or of its checkpoint, are said before anything is learned
 for n in 252 256; do trainnet -a "rnn layers=1 hidden=2 classes=2" -t train.zts -v valid.zts --epochs 1 -o "$(printf %0${n}d 0)" 2>&1 | sed 's/0\{200,\}/N/' || true; done
+# features of which no model could tell the mean
+for k in a b; do roll $k 30 0.05:0 >$k.roll.zts; spec $k 30 4000000 >$k.spec.zts; shard -f 10 -o $k.zts $k.roll.zts $k.spec.zts; done
+try trainnet -a "rnn layers=1 hidden=2 classes=2 bins=2" -t a.zts -v b.zts --epochs 1 -o far.zts
+[ ! -e far.zts ]

@@ -25,3 +25,6 @@ done
 # how long a trial took, that failed, too
 tune -n 1 -j slow space sh -c 'sleep 0.2; false' 2>/dev/null || tune -w slow | awk -F '\t' 'NR > 1 { print $2, ($4 >= 0.2 ? "after a while" : $4) }'
 truncate -s $(((1 << 26) + 1)) large; tune -w large || echo "exit $?"
+# a range that is hardly one
+printf 'x uniform 1.00000000051 1.00000000052\ny log 1.00000000051 1.00000000052\n' >narrow
+for i in '' -i; do timeout -s KILL 20 tune $i -n 14 -j narrow.journal narrow sh -c 'echo {trial}' || echo "exit $?"; rm -f narrow.journal; done

@@ -21,3 +21,6 @@ wav2spec -n -a soft.wav:2 loud.wav >/dev/null
 (set +o pipefail; cat loud.wav | fails wav2spec -n)
 fails wav2spec --normalize <loud.wav
 wav2spec -K <loud.wav | cmp - <(wav2spec <loud.wav)   # what cannot be read twice is read once
+# what is as good as silent is not made loud
+for i in {1..2000}; do printf '\302\026\001\000'; done >faint.raw; wav2spec -r f32le,44100,1 -n -o faint.zts faint.raw
+zts2txt faint.zts | awk '/^[0-9]/ { for (i = 1; i <= NF; i++) if ($i > 1e-6) n++ } END { print n + 0 " are loud" }'
