@@ -2,7 +2,9 @@
 
 BUILD   ?= build
 # one name for one folder: dependency files name objects as make does
-override BUILD := $(subst $(CURDIR)/,,$(BUILD))
+override BUILD := $(patsubst %/,%,$(subst $(CURDIR)/,,$(BUILD)))
+$(if $(BUILD),$(if $(wildcard $(BUILD)/Makefile),$(error BUILD=$(BUILD): is a folder of sources: name another)),$(error BUILD is empty: name a folder))
+unexport CDPATH   # with it cd prints where it went
 AT      = $(abspath $(BUILD))
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
@@ -85,7 +87,7 @@ layers:                          ## check that includes point one way: tools -> 
 	@! grep -rn '#include "tools/' formats
 	@! git ls-files 2>/dev/null | grep -vE '^(tools|common|formats|pipelines|tests|man)/|^(Makefile|README.md|LICENSE|\.gitignore|\.ci/run)$$'
 demo: all                        ## transcribe the bundled clip, or SONG=/path/song.mp3, into build/demo
-	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh "$(SONG)" $(BUILD)/demo
+	@PATH="$(AT)/bin:$$PATH" pipelines/demo.sh '$(subst ','\'',$(value SONG))' $(BUILD)/demo
 model:                           ## train a model on the parts in DATA=folder, see pipelines/model.mk
 ablation:                        ## what each choice in the model's making is worth; DATA=folder REAL=folder, see pipelines/ablation.mk
 # two that are begun in one tree do not build at once: the second waits
@@ -138,14 +140,16 @@ uninstall:                       ## remove what install copied
 	$(RM) $(patsubst pipelines/%,$(DEST)/share/paradiddle/%,$(wildcard pipelines/maps/*.map pipelines/models/*))
 	-@rmdir $(DEST)/share/paradiddle/maps $(DEST)/share/paradiddle/models $(DEST)/share/paradiddle 2>/dev/null || true   # but for what is not ours
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
-	@$(RM) -r $(DEB)
+	@$(RM) -r $(DEB)/root $(DEB)/debian
 	@$(MAKE) -s install DESTDIR=$(DEB)/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
 	@pipelines/deb.sh $(DEB) $(VERSION)
 help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove what was built, but models and studies
-	@[ ! -d $(BUILD) ] || find $(BUILD) -mindepth 1 -maxdepth 1 ! -name model ! -name study -exec $(RM) -r {} +
-	@rmdir $(BUILD) 2>/dev/null || for d in $(wildcard $(BUILD)/model $(BUILD)/study); do echo "$$d stays: it took hours"; done
+	@[ ! "$(wildcard $(BUILD)/libparadiddle.a $(BUILD)/common/*.o)" ] || for f in $(BUILD)/*; do \
+	    case $$f in */model | */study) stays=1 ;; *) stays= ;; esac; \
+	    if [ "$$stays" ] || [ -e "$$f/asked" ] || [ -e "$$f/settings" ]; then echo "$$f stays: it took hours"; else $(RM) -r "$$f"; fi; done
+	@rmdir $(BUILD) 2>/dev/null || true
 
 ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64 uninstall sets,$(MAKECMDGOALS)),)
 $(error libraries are missing ($(PKGS)): run `make deps`, or install: $(DEPS))
@@ -197,11 +201,11 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/completion.%: $(TOOLS:%=$(BUILD)/bin/%) pipelines/completion.sh pipelines/maps
 	@pipelines/completion.sh $* $(TOOLS:%=$(BUILD)/bin/%) >$@.tmp && mv $@.tmp $@
 
-# maps and models, where the tools look for them: formats/datafile.h
-$(BUILD)/share/paradiddle:
+# maps and models, where the tools look for them: formats/datafile.h; in a tree that was copied they are of the other one
+$(BUILD)/share/paradiddle: $(if $(subst $(CURDIR)/pipelines,,$(shell readlink $(BUILD)/share/paradiddle 2>/dev/null)),copied)
 	@mkdir -p $(@D) && ln -sfn "$(CURDIR)/pipelines" $@
 
-.PHONY: all built check warnings programs layers deps demo model ablation models bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain studies
+.PHONY: all built copied check warnings programs layers deps demo model ablation models bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain studies
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

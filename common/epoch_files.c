@@ -2,6 +2,7 @@
 #include "common/epoch_files.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,8 +49,9 @@ static int start(struct epoch_files *e, int epoch)
     e->epoch = epoch;
     e->pid = fork();
     if (e->pid == 0) {
+        int nothing = open("/dev/null", O_RDONLY);
         signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL);
-        if (dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        if (dup2(nothing, STDIN_FILENO) >= 0 && dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) execl("/bin/sh", "sh", "-c", command, (char *)NULL);
         _exit(127);
     }
     free(command);

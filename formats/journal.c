@@ -37,11 +37,8 @@ static int fail(struct journal *j, const char *fmt, ...)
 static int lock_byte(int fd, int command, int type, off_t at)
 {
     struct flock lock = {.l_type = (short)type, .l_whence = SEEK_SET, .l_start = at, .l_len = 1};
-    int rc;
 
-    do rc = fcntl(fd, command, &lock);
-    while (rc < 0 && errno == EINTR && command == F_OFD_SETLKW);
-    return rc;
+    return fcntl(fd, command, &lock);
 }
 
 /* Whether what the name leads to now is the file that is open. */
@@ -223,8 +220,13 @@ static int reload(struct journal *j)
 
 int journal_lock(struct journal *j)
 {
-    if (lock_byte(j->fd, F_OFD_SETLKW, F_WRLCK, lock_base) < 0)
-        return fail(j, "cannot be locked: %s: put it on a file system with locks", strerror(errno));
+    if (lock_byte(j->fd, F_OFD_SETLKW, F_WRLCK, lock_base) < 0) {
+        int e = errno;
+        fail(j, "cannot be locked: %s: put it on a file system with locks", strerror(e));
+        errno = e;
+        return -1;
+    }
+    errno = 0;
     if (!is_there(j)) return fail(j, "was removed or replaced while it was at work on it: run again");
     return reload(j);
 }

@@ -49,7 +49,7 @@ int journal_read(struct journal *j, const char *path);
 void journal_release(struct journal *j);
 
 /* Between lock, which also reads what others wrote, and unlock nobody else
- * appends. Each 0, or -1. */
+ * appends. Each 0, or -1; lock with errno EINTR when a signal came while it waited. */
 int journal_lock(struct journal *j);
 int journal_unlock(struct journal *j);
 

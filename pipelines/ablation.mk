@@ -25,6 +25,7 @@ CHOICES ?= baseline baseline-2 baseline-3 no-music no-backing level-0 one-kit no
 ablation:
 include $(dir $(lastword $(MAKEFILE_LIST)))model.mk
 A := $(out)/ablation
+$(if $(shell [[ '$(PASSES)' =~ ^[1-9][0-9]*x[1-9][0-9]*$$ ]] && echo yes),,$(error PASSES=$(PASSES): say segments an epoch x epochs, as 2700x10))
 $(call plain,REAL)
 
 # $(call times,N): the same N segments again and again, as often as the budget has them
@@ -92,6 +93,7 @@ $(A)/$(1)/model.zts: $(A)/$(1)/train.recipe $(out)/valid.zts $(A)/$(1)/asked
 	$(keep_sh) $$(@D)/training.zts $$@
 	rm -f $$(@D)/training.zts.ckpt
 endef
+$(foreach c,$(filter-out baseline,$(CHOICES)),$(if $(about_$c),,$(error CHOICES: $c: no such choice)))
 $(foreach c,$(CHOICES),$(eval $(call choice,$c)))
 
 $(A)/%/thresholds: $(A)/%/model.zts $(out)/valid.zts

@@ -14,7 +14,8 @@ export LC_ALL=C
             file=$folder/$choice/$kind.tsv
             awk -F '\t' -v OFS='\t' -v choice="$choice" -v words="${row#*:}" -v set="$kind" '
                 /^# / { set = substr($0, 3); next }
-                $1 == "micro" || $1 ~ /^[A-Z]+$/ { print choice, words, set, $1, $7 }' "$file"
+                $1 == "micro" || $1 ~ /^[A-Z]+$/ { print choice, words, set, $1, $7; n++ }
+                END { exit !n }' "$file" || { echo "ablation.sh: $file: has no scores: remove it and run make again" >&2; exit 2; }
         done
     done
     exit

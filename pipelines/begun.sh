@@ -4,8 +4,8 @@
 # an older version did not note is added.
 set -eu -o pipefail
 folder=$1 line=$2 space=$3; shift 3
-now=$(printf 'network\t%s\n' "$line"
-      shard -s "$@" | awk -F '\t' 'NR > 1 { n = split($1, way, "/"); sub(/\.zts$/, "", way[n]); print way[n - 1] "/" way[n] "\t" $NF }'
+prints=$(shard -s "$@" | awk -F '\t' 'NR > 1 { n = split($1, way, "/"); sub(/\.zts$/, "", way[n]); print way[n - 1] "/" way[n] "\t" $NF }')
+now=$(printf 'network\t%s\n%s\n' "$line" "$prints"
       awk '{ sub(/#.*/, "") } NF { $1 = $1; print "space\t" $0 }' "$space")   # its words, whatever is between them
 if [ -f "$folder/begun" ]; then
     was=$(cat "$folder/begun")

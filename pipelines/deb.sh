@@ -6,6 +6,7 @@
 # tools have it, else by git's user.name and user.email, else nobody who could be
 # reached, which is said.
 set -eu -o pipefail
+unset CDPATH
 folder=$1 version=$2
 command -v dpkg-shlibdeps >/dev/null || { echo "deb.sh: dpkg-shlibdeps is missing: install dpkg-dev" >&2; exit 2; }
 arch=$(dpkg --print-architecture)
@@ -33,7 +34,8 @@ find usr/share/man -type f -name '*.[157]' -exec gzip -9n {} +
 # dpkg-shlibdeps wants a source package around it
 mkdir -p ../debian
 printf 'Source: paradiddle\n\nPackage: paradiddle\nArchitecture: any\n' >../debian/control
-depends=$(cd .. && dpkg-shlibdeps -O root/usr/bin/* 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+depends=$(cd .. && dpkg-shlibdeps -O root/usr/bin/* 2>debian/said) || { cat ../debian/said >&2; exit 1; }
+depends=$(sed -n 's/^shlibs:Depends=//p' <<<"$depends")
 cat >DEBIAN/control <<END
 Package: paradiddle
 Version: $version

@@ -4,6 +4,7 @@
 # which gnuplot draws; without it there is none. Run by `make demo`; the tools must be in PATH.
 set -eu -o pipefail
 song=$1 out=$2
+case $song in -?*) song=./$song ;; esac
 mkdir -p "$out"
 
 wav2spec --normalize -k song "$song" -o "$out/song.spec.zts"

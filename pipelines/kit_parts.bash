@@ -3,6 +3,7 @@
 # The script sets out, and family and kind if it has them, calls begin_kit, puts strokes into $work/ID.wav (mono, 44100 Hz,
 # float, of any level and with silence around them), lines "note layer round_robin gain ID" into $work/plan, and calls
 # finish_kit. What it puts into $work/kit besides goes with the kit.
+unset CDPATH
 . "$(dirname "$0")/sound.bash"
 name=${0##*/} family='' kind=''
 
@@ -13,7 +14,10 @@ need() { command -v "$1" >/dev/null || fail "$1 is missing: install $2"; }
 # A kit that is there is left alone, so that a list of kits can be resumed.
 begin_kit() {
     need sox sox
+    [ -z "$family" ] || [[ $kind = acoustic || $kind = electronic ]] || fail "KIND $kind: say acoustic or electronic"
+    [[ $family != *[$'\t\n\\']* ]] || fail "FAMILY $family: name it without tabs, line breaks and backslashes"
     out=${out%/}
+    case $out in -*) out=./$out ;; esac
     if [ -d "$out" ]; then list_kit; exit 0; fi
     [ ! -e "$out" ] || fail "$out: not a folder: name one to make"
     mkdir -p "$(dirname "$out")"

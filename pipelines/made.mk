@@ -34,7 +34,7 @@ SHARD      ?=
 $(call verbatim,WAV2SPEC AFTER_SPEC SHARD)
 
 # Who plays a set, and what it asks of groove.
-of_set = $(shell awk '$$1 == "$(1)" { $(2) }' $(here)made.sets)
+of_set = $(shell LC_ALL=C awk '$$1 == "$(1)" { $(2) }' $(here)made.sets)
 $(foreach s,$(MADE_SETS),$(eval $s_font := $(SOUNDFONTS)/$(call of_set,$s,print $$2)) \
     $(eval $s_songs := $(call of_set,$s,$$1 = $$2 = ""; print)))
 
@@ -43,7 +43,7 @@ $(foreach s,$(MADE_SETS),$(if $(wildcard $($(s)_font)),,$(error $($(s)_font): no
 
 # A song lasts a minute, about: twenty an hour of each set, five at least. Those of a split are picked by their last digit. In recipes
 # that of a whole list is not written out: a shell takes lines of up to 128 KiB.
-made_songs := $(shell awk -v h='$(HOURS)' 'BEGIN { if (h !~ /^[0-9]*\.?[0-9]+$$/) exit; \
+made_songs := $(shell LC_ALL=C awk -v h='$(HOURS)' 'BEGIN { if (h !~ /^[0-9]*\.?[0-9]+$$/) exit; \
     n = int(h * 20 + 0.5); for (i = 0; i < (n < 5 ? 5 : n); i++) printf "%06d ", i }')
 $(if $(made_songs),,$(error HOURS=$(HOURS): not a number of hours: say HOURS=1))
 digits_train := 0 1 2 5 6 7

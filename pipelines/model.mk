@@ -32,7 +32,7 @@ EPOCHS    ?= 60
 SEGMENTS  ?= 2000
 VALID     ?= 900
 JUDGE     ?= 1500
-THREADS   ?= $(shell nproc)
+THREADS   ?= $(shell n=$$(nproc); echo $$((n > 256 ? 256 : n)))
 TRAIN     ?= --batch 16 --lr 2e-3 --schedule linear --average 0.998
 # of the network and of what is mixed
 SEED      ?= 1
@@ -48,8 +48,8 @@ $(call plain,DATA MODEL_OUT MORE_KITS INIT)
 ifeq ($(wildcard $(DATA)/kits/kits.tsv),)
 $(error missing: $(DATA)/kits/kits.tsv: name the folder that has the parts by DATA=; man -l man/parts.5 tells its tables)
 endif
-$(if $(filter-out $(out)/kits,$(MORE_KITS)),$(if $(wildcard $(MORE_KITS)/*),$(if $(wildcard $(MORE_KITS)/kits.tsv),,$(error \
-    MORE_KITS=$(MORE_KITS): has no kits.tsv: name the folder that has it beside its kits))))
+$(if $(filter-out $(out)/kits,$(MORE_KITS)),$(if $(if $(wildcard $(MORE_KITS)/*),$(wildcard $(MORE_KITS)/kits.tsv),$(wildcard $(MORE_KITS)/.)),,$(error \
+    MORE_KITS=$(MORE_KITS): has no kits.tsv: name the folder that has it beside its kits)))
 $(if $(INIT),$(if $(wildcard $(INIT)),,$(error INIT=$(INIT): is not there: name a network)))
 $(foreach v,SEGMENTS VALID JUDGE,$(if $(shell [[ '$($v)' =~ ^[1-9][0-9]*$$ ]] && echo yes),,$(error $v=$($v): no whole number above 0)))
 $(if $(shell [[ '$(SONGS)' =~ ^[0-9]+$$ ]] && echo yes),,$(error SONGS=$(SONGS): no whole number))
@@ -61,7 +61,7 @@ model: $(out)/drums.zts $(out)/scores.tsv
 
 # What is missing is said before anything is made, and what trainnet will say of its options: of good ones nothing, but that it
 # has no such data.
-refused = $(shell said=$$(PATH="$(PATH)" trainnet -a "$(ARCH)" --seed $(SEED) --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) \
+refused = $(shell said=$$(PATH="$(PATH)" trainnet -a "$(ARCH)" -j $(THREADS) --seed $(SEED) --epochs $(EPOCHS) --patience $(EPOCHS) $(TRAIN) \
     -t /dev/null -v /dev/null -o /dev/null 2>&1) || [[ $$said == *": /dev/null: is not a regular file"* ]] || printf '%s' "$$said")
 fonts := /usr/share/sounds/sf2
 ready:
@@ -82,7 +82,7 @@ $(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),al
 	@$(here)/asked.sh $$@ $(2)
 endef
 # $(call print_of,FOLDER ...): of the files there, whatever the folders are called; what is hidden is no part
-print_of = $(if $(1),$(shell find -L $(1) -mindepth 1 -name '.*' -prune -o -type f -printf '%P %s %T@\n' | sort | cksum))
+print_of = $(if $(1),$(shell find -L $(1) -mindepth 1 -name '.*' -prune -o -type f -printf '%P %s %T@\n' | LC_ALL=C sort | cksum))
 $(eval $(call asked,asked/songs,$(SONGS) $(call print_of,$(wildcard $(shell $(here)/more_songs.sh -l)))))
 $(eval $(call asked,asked/parts,$(abspath $(DATA) $(MORE_KITS))))
 # (with the parts, of which one that was mended is another; kits of our own making are known by their folder)

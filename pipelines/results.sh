@@ -4,6 +4,7 @@
 set -eu -o pipefail
 cells=$1 published=$2; shift 2
 shopt -s nullglob
+for f; do [ -s "$f" ] || { echo "results.sh: $f: is empty: remove it and run make again" >&2; exit 2; }; done
 same=$(for f in "${cells%/*}"/sets/*/check.tsv; do
     awk -F '\t' -v set="$(basename "$(dirname "$f")")" 'NR > 1 && $6 != "same" { bad = 1 } END { if (!bad && NR > 1) print set }' "$f"; done | paste -sd ' ')
 awk -F '\t' -v OFS='\t' -v cells="$cells" -v same=" $same " '

@@ -22,6 +22,8 @@ need onset2midi paradiddle
 program=$((10#$program))
 [[ $layers =~ ^[0-9]{1,2}$ ]] && ((10#$layers > 0)) || fail "LAYERS=$layers: from 1 to 99 is allowed"
 layers=$((10#$layers))
+[[ $space =~ ^[0-9]{1,3}$ ]] && ((10#$space > 0)) || fail "SPACE=$space: a whole number of seconds, 1 to 999, is allowed"
+space=$((10#$space))
 begin_kit
 { [ -f "$font" ] && [ "$(head -c 12 "$font" | tail -c 4)" = sfbk ]; } 2>/dev/null || fail "$font: not a SoundFont: name a .sf2 or .sf3"
 # synth: the strokes of stdin, onset text, in $work/render.wav

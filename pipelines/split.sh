@@ -24,11 +24,9 @@ valid_families='forzee bja pearl-master drumtraks mr10'
 valid_backing='sodium caesium muldjord-chaos-god sectoid-metal-madness'
 valid_rooms='livingroom church medium'  # rooms, and settings of the plate
 
-# list name header < rows: sorted by key, complete or not there
-list() {
-    { printf '#split\t%s\n' "$2"; sort -t $'\t' -k2,2; } >"$out/$1.tsv.tmp"
-    "$(dirname "$0")/keep.sh" "$out/$1.tsv.tmp" "$out/$1.tsv"
-}
+# list name header < rows: sorted by key, which keep gives its name: complete or not there, for what makes the rows may fail
+list() { { printf '#split\t%s\n' "$2"; sort -t $'\t' -k2,2; } >"$out/$1.tsv.tmp"; }
+keep() { "$(dirname "$0")/keep.sh" "$out/$1.tsv.tmp" "$out/$1.tsv"; }
 # in words: 1 when word is one of them
 one_of='function one_of(word, words) { return index(" " words " ", " " word " ") > 0 }'
 # bad(why): a line that says of what row it is of, and the end; is_number(word)
@@ -75,6 +73,7 @@ if [ ${#table[@]} -gt 0 ]; then
         kit[d, $1]++ { bad("the kit \047" $1 "\047 is there twice") }
         { add($2, $1 OFS d "/" $1 OFS $2 OFS $3 OFS $4, $4 == "full") }' "${table[@]}" |
         list kits $'kit\tfolder\tfamily\tkind\tscope'
+    keep kits
 fi
 if [ -r "$data/gmd/info.csv" ]; then
     awk -F ',' -v OFS='\t' -v d="$data/gmd" "$one_of$checks"'
@@ -89,6 +88,7 @@ if [ -r "$data/gmd/info.csv" ]; then
           print $11 == "validation" ? "valid" : $11, key, d "/" $8, $10, $4, $6, table[notes] }
         END { if (failed) exit 2 }' "$data/gmd/info.csv" |
         list grooves $'key\tfile\tseconds\tstyle\ttype\tnotes'
+    keep grooves
 fi
 # has LIST SIDE: whether it has a row there
 has() { [ -e "$out/$1.tsv" ] && grep -q "^$2" "$out/$1.tsv"; }
@@ -112,6 +112,7 @@ if [ -d "$data/songs-midi" ] || [ ${#more[@]} -gt 0 ]; then
               for (i = 1; i <= m; i++) print i in judge || (!judged && (i % 9 == 4 || i == 2 && m < 4)) ? "valid" : "train", row[i]
         }' "${table[@]}" </dev/null |
         list songs $'key\tfile\tseconds\tdrum_notes'
+    keep songs
 fi
 tables backing.tsv "$data/backing" "${inner[@]}"
 if [ ${#table[@]} -gt 0 ]; then
@@ -121,6 +122,7 @@ if [ ${#table[@]} -gt 0 ]; then
           sure = key ~ /^rubidium_0[1-4]$/ ? "no" : one_of(song, "potassium caesium") ? "likely" : "yes"
           add(song, key OFS d "/" $1 OFS $2 OFS sure) }' "${table[@]}" |
         list backing $'key\tfile\tseconds\tsure'
+    keep backing
 fi
 if [ -r "$data/rooms/rooms.tsv" ]; then
     awk -F '\t' -v OFS='\t' -v valid="$valid_rooms" "$groups $each_row"'
@@ -128,6 +130,7 @@ if [ -r "$data/rooms/rooms.tsv" ]; then
           kind = sub(/^plate_/, "", room) ? "plate" : "room"; sub(/_.*/, "", room)
           add(room, key OFS d "/" $1 OFS $2 OFS $3 OFS kind) }' "$data/rooms/rooms.tsv" |
         list rooms $'key\tfile\tseconds\tt60_s\tkind'
+    keep rooms
 fi
 
 # What mixdown would say after hours of rendering

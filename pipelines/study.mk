@@ -85,7 +85,7 @@ into = $$(if $$(AFTER_PREDICT),| $$(AFTER_PREDICT) >$$@.tmp && $$(keep),-o $$@)
 SCALE   ?= $(if $(HOURS),small,quick)
 SCALE   := $(SCALE)
 quick_  := TRIALS=1 EPOCHS=8 PATIENCE=8 BATCH=8 MUSIC=1
-small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell awk 'BEGIN { print ("$(or $(HOURS),20)" + 0) / 5 }')
+small_  := TRIALS=8 EPOCHS=15 PATIENCE=5 BATCH=8 MUSIC=$(shell LC_ALL=C awk 'BEGIN { print ("$(or $(HOURS),20)" + 0) / 5 }')
 thesis_ := TRIALS=15 EPOCHS=100 PATIENCE=15 BATCH=128 MUSIC=8
 $(if $($(SCALE)_),,$(error SCALE=$(SCALE): no such scale: say quick, small or thesis))
 $(if $(HOURS),$(if $(filter small,$(SCALE)),,$(error HOURS=$(HOURS): is of SCALE=small alone: leave out one of them)))
@@ -118,6 +118,8 @@ workers   := $(if $(filter slurm/% here/1,$(RUN)/$(WIDTH)),,$(shell seq $(WIDTH)
 
 is = $(shell [[ '$($(1))' =~ $(2) ]] && echo yes)
 $(foreach v,TRIALS EPOCHS PATIENCE BATCH WIDTH THREADS MORE_TRIALS MORE_PATIENCE,$(if $(call is,$v,^[1-9][0-9]*$$),,$(error $v=$($v): no whole number above 0)))
+$(if $(call is,SEED,^[0-9]+$$),,$(error SEED=$(SEED): no whole number))
+$(if $(BINS),$(if $(call is,BINS,^[1-9][0-9]*$$),,$(error BINS=$(BINS): no whole number above 0)))
 $(if $(HOURS),$(if $(call is,HOURS,^[0-9]*[1-9][0-9]*(\.[0-9]+)?$$|^0?\.[0-9]*[1-9][0-9]*$$),,$(error HOURS=$(HOURS): no number of hours above 0: say HOURS=20)))
 $(if $(filter here slurm,$(RUN)),,$(error RUN=$(RUN): no such way to run: say here or slurm))
 $(call plain,STUDY)

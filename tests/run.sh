@@ -13,10 +13,11 @@
 # the diff), PRECMD='valgrind -q' runs before each unit program but the replays
 # fuzz_*, which have the sanitizers, JOBS sets how many run side by side.
 set -u
+unset CDPATH
 T=$(cd "$(dirname "$0")" && pwd)
 export T KEEP=${KEEP:-} UPDATE=${UPDATE:-} PRECMD=${PRECMD:-} BIN UNIT
 export PATH="$BIN:$PATH" LC_ALL=C OPENBLAS_NUM_THREADS=1
-scratch=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-check.XXXXXX")
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-check.XXXXXX") || exit 2
 export scratch
 [ -n "$KEEP" ] || trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT   # some leave what only root may remove
 

@@ -194,8 +194,8 @@ int main(int argc, char **argv)
     if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));  // before anything is computed
     if (wav && audio_writer_error(wav)) die("%s", audio_writer_error(wav));
     make_all(mixer, pool, &o, &w, wav);
+    if (shard_finish(&w) < 0) die("%s", zts_writer_error(w.out));  // first: the sound is of it
     if (wav && audio_writer_finish(wav) < 0) die("%s", audio_writer_error(wav));
-    if (shard_finish(&w) < 0) die("%s", zts_writer_error(w.out));
     if (cli.verbose) {
         note("%zu segments, %.2f hours", w.info.segments, w.info.seconds / 3600);
         for (size_t c = 0; c < w.info.n_classes; c++) note("%s: %.0f onsets", map.classes.label[c], w.info.onsets[c]);

@@ -495,7 +495,8 @@ static void train_epochs(struct run *r)
             if (r->o.save_every && t->state.step % r->o.save_every == 0) save_checkpoint(r);
             stop_if_interrupted(r);
         }
-        if (got < 0 || trainer_validate(t, &e) < 0) {
+        if (got >= 0 && (got = trainer_validate(t, &e)) > 0) stop_if_interrupted(r);
+        if (got < 0) {
             const char *why = shard_set_error(r->train.set) ? shard_set_error(r->train.set) : shard_set_error(r->valid.set);
             if (why || !t->diverged) die("%s", why ? why : t->error);
             note("%s", t->error);
@@ -552,6 +553,7 @@ int main(int argc, char **argv)
     r.trainer = trainer_new(r.model.net, pool, &r.o.cfg,
                             (struct train_set){info->segments, load_segment, &r.train, expect_segment},
                             (struct train_set){vinfo->segments, load_segment, &r.valid, expect_segment});
+    r.trainer->stop = &interrupted;
     if (cli.verbose)
         note("%zu parameters, %zu training and %zu validation segments, %.0f MB", r.model.net->list.n_params,
              info->segments, vinfo->segments, (double)net_pass_bytes(r.trainer->pass) / 1e6);

@@ -46,6 +46,8 @@ enum { CANNOT_RUN = 127, TRY_LATER = 75 };  // as shells, and sysexits.h, have i
 static volatile sig_atomic_t caught;
 static volatile pid_t child;
 
+static sigset_t taken;  // of SIGINT, SIGTERM and SIGHUP those that are not ignored, as nohup has it
+
 static void on_signal(int sig)
 {
     caught = sig;
@@ -144,7 +146,6 @@ static pid_t start_command(const struct tune *t, size_t number, int out)
     char text[PARAM_VALUE], **argv;
     posix_spawn_file_actions_t files;
     posix_spawnattr_t how;
-    sigset_t ending;
     pid_t pid;
     size_t n = 0;
 
@@ -162,10 +163,8 @@ static pid_t start_command(const struct tune *t, size_t number, int out)
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGINT), sigaddset(&ending, SIGTERM), sigaddset(&ending, SIGHUP);
     posix_spawnattr_init(&how);
-    posix_spawnattr_setsigdefault(&how, &ending);
+    posix_spawnattr_setsigdefault(&how, &taken);
     posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGDEF);
     int error = posix_spawnp(&pid, argv[0], &files, &how, argv, environ);
     if (error) die("%s: %s: name a program after the space", argv[0], strerror(error));
@@ -217,6 +216,32 @@ static void stop_if_interrupted(void)
     raise(caught);
 }
 
+static void take_signals(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction act = {.sa_handler = on_signal}, was;
+
+    sigemptyset(&taken);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (sigaction(signals[i], NULL, &was) != 0 || was.sa_handler == SIG_IGN) continue;
+        sigaction(signals[i], &act, NULL);
+        sigaddset(&taken, signals[i]);
+    }
+}
+
+/* Who waits for the lock, and it may be for long, is told to end as anybody is. */
+static void lock_journal(struct journal *j)
+{
+    int error;
+
+    do {
+        stop_if_interrupted();
+        if (journal_lock(j) == 0) return;
+        error = errno;
+    } while (error == EINTR);
+    die("%s", j->error);
+}
+
 /* How the command ended: "" when well. One that could not go on is no failure of its parameters, and ends this program too. */
 static void how_it_ended(size_t number, int status, char *why, size_t size)
 {
@@ -253,7 +278,7 @@ static void run_trial(struct tune *t, size_t number)
     double seconds = now_s() - from_s;
     if (!*why && !parse_objective(&last, &objective)) snprintf(why, sizeof why, "no number at the end of its output");
 
-    if (journal_lock(j) < 0) die("%s", j->error);
+    lock_journal(j);
     if ((*why ? journal_failed(j, number, why, seconds) : journal_done(j, number, objective, seconds)) < 0) die("%s", j->error);
     if (journal_unlock(j) < 0) die("%s", j->error);
     if (*why) warn("trial %zu: %s", number, why);
@@ -266,7 +291,7 @@ static void search(struct tune *t)
     struct timespec pause = {0, 50000000};
 
     for (;;) {
-        if (journal_lock(&t->journal) < 0) die("%s", t->journal.error);
+        lock_journal(&t->journal);
         long long number = next_trial(t);
         if (journal_unlock(&t->journal) < 0) die("%s", t->journal.error);
         if (number == ALL_DONE) return;
@@ -382,9 +407,11 @@ int main(int argc, char **argv)
     if (optind + 2 > argc) die("a space and a command are wanted: try tune -h");
     read_space(&space, argv[optind]);
     t.command = argv + optind + 1;
-    struct sigaction act = {.sa_handler = on_signal};
-    sigaction(SIGINT, &act, NULL), sigaction(SIGTERM, &act, NULL), sigaction(SIGHUP, &act, NULL);
-    if (journal_open(&t.journal, path, &space, seed, minimize, independent) < 0) die("%s", t.journal.error);
+    take_signals();
+    if (journal_open(&t.journal, path, &space, seed, minimize, independent) < 0) {
+        stop_if_interrupted();
+        die("%s", t.journal.error);
+    }
     search(&t);
     if (journal_best(&t.journal) == t.journal.n) die("%s: no trial has a result: look at what the command says", path);
     journal_release(&t.journal);

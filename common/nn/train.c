@@ -238,15 +238,16 @@ static int validate(struct trainer *t, struct train_epoch *e)
         size_t B = batch_range(t, &t->valid, NULL, i).n;
         const struct feed_batch *batch = load_batch(t, &t->valid, NULL, i);
         if (!batch) return -1;
+        if (t->stop && *t->stop) return 1;
         const real *logits = net_forward(t->pass, batch->x, B, false, 0, 0);
         loss += bce_loss(NULL, logits, batch->target, NULL, B * t->cfg.T, C);
+        if (!isfinite(loss)) return not_finite(t, "validation loss", loss, false);  // of this batch
         count_batch(t, logits, batch->roll, B, counts);
     }
     *e = (struct train_epoch){
         .epoch = s->epoch + 1, .lr = t->cfg.linear ? learning_rate(t) : s->lr,
         .train_loss = s->loss_sum / (double)trainer_batches(t), .valid_loss = loss / (double)n_batches,
     };
-    if (!isfinite(e->valid_loss)) return not_finite(t, "validation loss", e->valid_loss, false);
     for (size_t c = 0; c < C; c++) e->f1[c] = score_of(&counts[c], SCORE_THESIS).f1;
     e->micro_f1 = score_micro(counts, C, SCORE_THESIS).f1;
     e->macro_f1 = score_macro(counts, C, SCORE_THESIS).f1;

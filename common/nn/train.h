@@ -7,6 +7,8 @@
 #ifndef TRAIN_H
 #define TRAIN_H
 
+#include <signal.h>
+
 #include "common/nn/adamw.h"
 #include "common/nn/feed.h"
 #include "common/nn/net.h"
@@ -70,6 +72,7 @@ struct trainer {
     real *dlogits;
     float *picked;            // (T, C): a segment's peaks
     int64_t *frames;          // room for the frames of two lists
+    const volatile sig_atomic_t *stop;  // the caller's, or NULL: validation is given up once it is set
     char error[400];          // set when a call returned -1
     bool diverged;            // for its numbers grew beyond bounds, not for what it was given
 };
@@ -93,7 +96,7 @@ size_t trainer_batches(const struct trainer *t);  // an epoch
  * those before the batch; error names epoch, step and layer). */
 int trainer_step(struct trainer *t);
 
-/* After an epoch's last batch: validate, fill *e, update the schedule. 0, or -1. */
+/* After an epoch's last batch: validate, fill *e, update the schedule. 0, or -1; 1: *stop came first, and nothing was changed. */
 int trainer_validate(struct trainer *t, struct train_epoch *e);
 
 bool trainer_done(const struct trainer *t);  // epochs or patience used up

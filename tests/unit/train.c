@@ -140,6 +140,12 @@ static void test_validation(void)
     CHECK(trainer_validate(t, &e) == 0 && !e.best && e.macro_f1 > macro_f1);
     CHECK(t->state.best_epoch == 2);
     CHECK_NEAR(t->state.best_f1, 0.8, 1e-12);
+
+    // told to stop, it gives up, and all is as it was
+    const volatile sig_atomic_t stop = 1;
+    int epoch = t->state.epoch;
+    t->stop = &stop;
+    CHECK(trainer_validate(t, &e) == 1 && t->state.epoch == epoch && t->state.best_epoch == 2);
     trainer_free(t), net_free(net);
 }
 

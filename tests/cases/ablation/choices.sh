@@ -7,3 +7,4 @@ done
 for passes in 2700x10 1800x10 100x2; do
     make -s -f pipelines/ablation.mk DATA=data PASSES=$passes --eval='print: ; @echo $(PASSES): $(foreach n,1 3 10,$(passes_hours-$n))' print 2>/dev/null
 done
+for o in CHOICES="baseline no-musik" PASSES=2700 PASSES=0x3; do make -n -f pipelines/ablation.mk DATA=data "$o" 2>&1 | sed 's/^pipelines.*[*] //; s/  Stop.$//'; done || true

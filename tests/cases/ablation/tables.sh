@@ -15,3 +15,4 @@ mkdir -p real/mix
 sox -V1 -D -R -n -r 44100 -c 1 real/mix/a.flac synth 2 pinknoise vol 0.5
 printf '0.2 KD\n0.4 SDG \n0.6\tSST\n0.8 HFT\n1.0 CHH\n1.2 TMB\n1.4 PHH\n1.6 RDB\n' >real/subclass/a.txt
 "$T/../pipelines/score_real.sh" real | awk -F '\t' '/^#/ || $1 ~ /^[A-Z]/ { print $1, $2 + $4 }'
+: >a/other/judge.tsv; table a judge other:x || echo "exit $?"

@@ -35,3 +35,5 @@ fails "$convert" nothere out
 fails "$convert" secret.wav out loud
 printf 'RIFF\4\0\0\0sfbk' >no.sf2; fails "$convert" no.sf2 out 2>&1 | sed 's/: .*: fluid/: ...: fluid/'
 LAYERS=0 fails "$convert" no.sf2 out
+SPACE=0.5 "$T/../pipelines/soundfont_kit.sh" none none 2>&1 || echo "exit $?"
+"$T/../pipelines/soundfont_kit.sh" none none 0 fam akustic 2>&1 || echo "exit $?"

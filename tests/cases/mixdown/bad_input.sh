@@ -41,3 +41,5 @@ touch s.wav
 no mixdown -n 1 -w s.wav -o ./s.wav mix.recipe
 [ ! -s s.wav ]
 [ ! -e x.zts ]
+no mixdown -n 1 -w w.wav -o /dev/full mix.recipe
+[ ! -e w.wav ]   # nor has the sound its name without its labels

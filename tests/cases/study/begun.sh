@@ -21,3 +21,5 @@ rm -r out; mkdir out
 printf 'heads choice 99\nembed choice 6\n' >space/far; search space/far
 printf 'heads choice 2\nembed choice 6\n' >space/near; search space/near
 rm -r out; mkdir out; search space/near; tune -w out/journal | cut -f 2,6 | sed 's/best/done/'
+echo "== a shard that cannot be read"
+mkdir bad; "$P/begun.sh" bad line space/near missing.zts synth-drums/valid.zts || echo "exit $?"; ls bad

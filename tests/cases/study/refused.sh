@@ -7,7 +7,7 @@ mkdir none
 try SCALE=bogus tables
 try HOURS=abc; try HOURS=-5; try HOURS=0; try HOURS=1.5.2
 try -n SCALE=quick HOURS=20; try -n SCALE=thesis HOURS=20; try -n DATA=none PARTIAL=0
-try RUN=bogus; try WIDTH=0; try TRIALS=many; try THREADS=
+try SEED=abc; try BINS=0; try RUN=bogus; try WIDTH=0; try TRIALS=many; try THREADS=
 try STUDY="a b" tables
 try -n VARIANTS="whole loose" variants; try VARIANT=bogus variants; try VARIANT=window-50 variants
 try SHOW=crnn/nothing; try SHOW=crnn/synth-drums+synth-band

@@ -28,3 +28,11 @@ truncate -s $(((1 << 26) + 1)) large; tune -w large || echo "exit $?"
 # a range that is hardly one
 printf 'x uniform 1.00000000051 1.00000000052\ny log 1.00000000051 1.00000000052\n' >narrow
 for i in '' -i; do timeout -s KILL 20 tune $i -n 14 -j narrow.journal narrow sh -c 'echo {trial}' || echo "exit $?"; rm -f narrow.journal; done
+# what nohup has ignored stays so, for the trial, too
+(trap '' HUP; tune -n 1 -j ignored space sh -c 'kill -HUP $PPID $$; sleep 0.1; echo 1'); tune -w ignored | tail -n 1 | cut -f 1-3
+# who waits for the journal's lock can be told to end, and begins nothing
+cp ignored held; python3 -c 'import fcntl, os, time; fd = os.open("held", os.O_RDWR); fcntl.lockf(fd, fcntl.LOCK_EX, 1, 1 << 40); open("locked", "w"); time.sleep(60)' & holder=$!; disown
+for i in {1..100}; do [ ! -e locked ] || break; sleep 0.05; done
+tune -n 2 -j held space sh -c 'echo 1' & pid=$!
+sleep 0.3; kill -TERM $pid; for i in {1..100}; do kill -0 $pid 2>/dev/null || break; sleep 0.05; done
+kill -KILL $holder $pid 2>/dev/null || true; rc=0; wait $pid 2>/dev/null || rc=$?; echo "exit $rc: $(grep -c start held)"
