@@ -45,10 +45,10 @@ struct shard {
 
 static const size_t NONE = SIZE_MAX;
 
-/* The track being cut, or NULL; until the next one is added. */
+/* The track being cut; until the next one is added. */
 static struct labels *track_now(const struct shard *s)
 {
-    return s->now == NONE ? NULL : &s->track[s->now];
+    return &s->track[s->now];
 }
 
 static struct labels *find(struct shard *s, const char *key)

@@ -27,7 +27,5 @@ while IFS= read -r map; do
     case $map in */*) file=$map ;; *) file=$here/maps/$map.map ;; esac
     sums+=("$map $(cksum 2>/dev/null <"$file" || echo none)")
 done < <(cut -s -f 2 "$1"/{train,valid,test}.tracks 2>/dev/null | sort -u)
-[ -f "$1/maps" ] && first= || first=1
-"$here/asked.sh" "$1/maps" "${sums[@]}"
-[ -z "$first" ] || touch -d @1000000000 "$1/maps"   # what was made before there was such a file is not made again
+"$here/asked.sh" -o "$1/maps" "${sums[@]}"
 "$here/asked.sh" "$1/pieces.mk" "${rules[@]}"
