@@ -42,8 +42,9 @@ else
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
+# no product is fused with a sum but where vec_fma says so, so that every compiler makes the same of it
 CPP_ALL  = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/paradiddle"' $(PKG_CFLAGS) $(CPPFLAGS)
-COMPILE  = $(CC) -std=c11 $(WARN) $(CPP_ALL) $(CFLAGS) $(SANFLAG) -pthread -MMD -MP
+COMPILE  = $(CC) -std=c11 -ffp-contract=off $(WARN) $(CPP_ALL) $(CFLAGS) $(SANFLAG) -pthread -MMD -MP
 LINK     = $(CC) $(SANFLAG) $(CFLAGS) -pthread $(LDFLAGS) -Wl,--as-needed
 LIBS     = $(PKG_LIBS) -lm $(LDLIBS)
 
@@ -53,9 +54,8 @@ LIBOBJ  := $(SRC:%.c=$(BUILD)/%.o)
 BENCHES := $(basename $(notdir $(wildcard tests/bench/*.c)))
 UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
 FUZZ    := $(filter-out replay,$(basename $(notdir $(wildcard tests/fuzz/*.c))))
-# *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h;
-# no product is fused with a sum but where vec_fma says so, so that every compiler makes the same of it
-SIMDFLAG = -O3 -fno-math-errno -ffp-contract=off -Wno-psabi
+# *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h
+SIMDFLAG = -O3 -fno-math-errno -Wno-psabi
 AVX2     = -mavx2 -mfma -DSIMD_AVX2
 AVX512   = -mavx512f -mavx512vl -mavx512dq -mavx512bw -mfma -DSIMD_AVX512
 SIMD    := $(filter %_simd.c,$(SRC))
@@ -182,19 +182,11 @@ $(BUILD)/bin/%: $(BUILD)/tools/%.o $(BUILD)/libparadiddle.a
 $(BUILD)/unit/%_f64: $(BUILD)/double/tests/unit/%_f64.o $(BUILD)/double/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libparadiddle.a
-	@mkdir -p $(@D)
-	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/unit/fuzz_%: $(REPLAY)/tests/fuzz/%.o $(REPLAY)/tests/fuzz/replay.o $(REPLAY)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libparadiddle.a
-	@mkdir -p $(@D)
-	$(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/damage: $(BUILD)/tests/damage.o $(BUILD)/libparadiddle.a
-	@mkdir -p $(@D)
-	$(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libparadiddle.a
+# of one file each: benchmarks, what explores, what damages, unit programs
+$(BENCHES:%=$(BUILD)/bench/%) $(FUZZ:%=$(BUILD)/fuzz/%) $(BUILD)/damage $(patsubst %,$(BUILD)/unit/%,$(filter-out %_f64,$(UNITS))): $(BUILD)/%: $(BUILD)/tests/%.o $(BUILD)/libparadiddle.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 

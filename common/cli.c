@@ -26,9 +26,7 @@ static bool progress_shown;
 static bool redirected;      // stdout goes to cli.out,
 static char *out_temporary;  // until it has that name to this
 
-/* Names come from files: no escapes to the terminal, neither as bytes nor (U+0080
- * to U+009F) in UTF-8. */
-static void mask(char *s, size_t n)
+void mask(char *s, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s[i];
@@ -218,6 +216,24 @@ bool parse_int(const char *text, long long lo, long long hi, long long *value)
     errno = 0;
     *value = strtoll(text, &end, 10);
     return !*end && errno == 0 && *value >= lo && *value <= hi;
+}
+
+int error_vput(char *error, size_t size, const char *path, size_t line, const char *fmt, va_list ap)
+{
+    int n = path ? snprintf(error, size, "%.300s: ", path) : 0;
+
+    if (line) n += snprintf(error + n, size - (size_t)n, "line %zu: ", line);
+    vsnprintf(error + n, size - (size_t)n, fmt, ap);
+    return -1;
+}
+
+int error_put(char *error, size_t size, const char *path, size_t line, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    error_vput(error, size, path, line, fmt, ap);
+    va_end(ap);
+    return -1;
 }
 
 double cli_num(const char *what, const char *text, double lo, double hi)

@@ -8,6 +8,7 @@
 #define CLI_H
 
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,7 +25,7 @@ extern struct cli {
 
 enum { EXIT_ANSWER_NO = 1, EXIT_CANNOT = 2 };
 
-/* The standard options: `-h -V -v -o`. A tool without -o leaves out CLI_OUT. */
+/* The standard options: `-h -V -v -o`. A tool without -o leaves out CLI_OUT_SHORT and CLI_OUT_LONG. */
 #define CLI_SHORT "hVv"
 #define CLI_LONG                                                                       \
     {"help", 0, NULL, 'h'}, {"version", 0, NULL, 'V'}, {"verbose", 0, NULL, 'v'}
@@ -34,8 +35,8 @@ enum { EXIT_ANSWER_NO = 1, EXIT_CANNOT = 2 };
 
 /* usage: the synopsis after the tool's name, "[-g gain] [-o file] [file ...]".
  * help: one line an option, "  -g, --gain X   -60..60 [0]  louder by X dB\n";
- * the lines of the standard options are added by -h. Sets the C locale and lets
- * SIGPIPE end the program. */
+ * the lines of the standard options are added by -h. Sets the C locale, lets SIGPIPE end the program, not SIGXFSZ, has children that
+ * end waited for, and opens /dev/null where descriptors 0 to 2 are closed. */
 void cli_init(const char *tool, const char *usage, const char *help);
 
 /* Handle -h -V -v -o, or say what is wrong with the option and exit 2. */
@@ -62,8 +63,16 @@ long long cli_int(const char *what, const char *text, long long lo, long long hi
 bool parse_num(const char *text, double lo, double hi, double *value);
 bool parse_int(const char *text, long long lo, long long hi, long long *value);
 
+/* Text out of files, for a terminal: '?' for what would be an escape there, control bytes and U+0080 to U+009F in UTF-8. */
+void mask(char *s, size_t n);
+
+/* What a library's caller is to say: "path: line N: " (path NULL, line 0: without it) and what fmt tells, into an error of `size`
+ * bytes, 400 at least where there is a path. Always -1. */
+int error_put(char *error, size_t size, const char *path, size_t line, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+int error_vput(char *error, size_t size, const char *path, size_t line, const char *fmt, va_list ap) __attribute__((format(printf, 5, 0)));
+
 /* One line on stderr, "tool: ...", control bytes masked; die() exits with 2.
- * Both write with one write(2), so that the tools of a pipe do not mix. */
+ * Each writes with one write(2), so that the tools of a pipe do not mix. */
 void die(const char *fmt, ...) __attribute__((noreturn, format(printf, 1, 2)));
 void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));  // "tool: warning: ..."
 void note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));  // as given; callers test cli.verbose

@@ -12,13 +12,11 @@
 void table_add(struct table *t, const char *fmt, ...)
 {
     va_list ap;
-    char *s = NULL;
 
-    va_start(ap, fmt);
-    if (vasprintf(&s, fmt, ap) < 0) die("out of memory");
-    va_end(ap);
     t->cell = xgrow(t->cell, &t->cap, t->n + 1, sizeof *t->cell);
-    t->cell[t->n++] = s;
+    va_start(ap, fmt);
+    t->cell[t->n++] = xvasprintf(fmt, ap);
+    va_end(ap);
 }
 
 void table_print(const struct table *t, size_t first_column, size_t n_left, bool aligned)

@@ -19,10 +19,8 @@ void text_add(struct text *t, const char *s, size_t n)
 
 static void text_vaddf(struct text *t, const char *fmt, va_list ap)
 {
-    char *s = NULL;
-    int n = vasprintf(&s, fmt, ap);
-    if (n < 0) die("out of memory");
-    text_add(t, s, (size_t)n);
+    char *s = xvasprintf(fmt, ap);
+    text_add(t, s, strlen(s));
     free(s);
 }
 

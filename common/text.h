@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 struct text {
-    char *s;      // NUL-terminated once anything was added; NULL when empty
+    char *s;      // NUL-terminated once anything was added; NULL before
     size_t len, cap;
 };
 

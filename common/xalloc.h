@@ -5,6 +5,7 @@
 #ifndef XALLOC_H
 #define XALLOC_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 void *xmalloc(size_t n);               // never NULL; n = 0 gives a valid block
@@ -13,12 +14,13 @@ void *xrealloc(void *p, size_t n);
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
 char *xasprintf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+char *xvasprintf(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
 
 /* a * b, or the end of the program when it does not fit size_t. */
 size_t size_mul(size_t a, size_t b);
 
-/* Grow *p (elements of `size` bytes, capacity *cap) to hold at least `need`
- * elements, doubling; *p may be NULL with *cap 0. Contents are kept. */
+/* p (elements of `size` bytes, capacity *cap; NULL with 0) grown to hold at least
+ * `need` elements, doubling: what is returned takes p's place. Contents are kept. */
 void *xgrow(void *p, size_t *cap, size_t need, size_t size);
 
 /* A zeroed block aligned to 2 MB and marked for huge pages where the system

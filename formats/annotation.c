@@ -17,13 +17,10 @@ const char *const annotation_forms[N_FORMS] = {"text", "audacity", "csv", "jams"
 int annotations_fail(struct annotations *a, const char *path, size_t line, const char *fmt, ...)
 {
     va_list ap;
-    int n = 0;
 
     if (a->error[0]) return -1;
-    if (path) n = snprintf(a->error, sizeof a->error, "%.300s: ", input_name(path));
-    if (line) n += snprintf(a->error + n, sizeof a->error - (size_t)n, "line %zu: ", line);
     va_start(ap, fmt);
-    vsnprintf(a->error + n, sizeof a->error - (size_t)n, fmt, ap);
+    error_vput(a->error, sizeof a->error, path ? input_name(path) : NULL, line, fmt, ap);
     va_end(ap);
     return -1;
 }

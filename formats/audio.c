@@ -4,7 +4,6 @@
 #include <math.h>
 #include <samplerate.h>
 #include <sndfile.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,17 +66,7 @@ const char *audio_encoding(const char *name)
     return e ? e->name : NULL;
 }
 
-static int fail(struct audio *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct audio *a, const char *fmt, ...)
-{
-    va_list ap;
-    int n = snprintf(a->error, sizeof a->error, "%s: ", a->name);
-    if (n < 0 || (size_t)n >= sizeof a->error) n = 0;
-    va_start(ap, fmt);
-    vsnprintf(a->error + n, sizeof a->error - (size_t)n, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(a, ...) error_put((a)->error, sizeof (a)->error, (a)->name, 0, __VA_ARGS__)
 
 static int raw_info(struct audio *a, const struct audio_raw *raw, SF_INFO *info)
 {

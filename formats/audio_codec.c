@@ -2,6 +2,7 @@
 #include "formats/audio_codec.h"
 
 #include <sndfile.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,11 +13,14 @@
 struct memory {
     unsigned char *at;
     size_t n, cap, pos;
+    bool unsized;
 };
 
+/* MP3 that is read has none, see audio_source.c. */
 static sf_count_t mem_length(void *ctx)
 {
-    return (sf_count_t)((struct memory *)ctx)->n;
+    const struct memory *m = ctx;
+    return m->unsized ? 0 : (sf_count_t)m->n;
 }
 
 static sf_count_t mem_seek(sf_count_t offset, int whence, void *ctx)
@@ -74,6 +78,7 @@ int audio_codec_pass(enum audio_codec codec, double quality, int rate_hz, float 
         sf_close(f);
     }
     m.pos = 0;
+    m.unsized = codec == AUDIO_MP3;
     info = (SF_INFO){0};
     f = done == (sf_count_t)n ? sf_open_virtual(&io, SFM_READ, &info, &m) : NULL;
     done = f ? sf_readf_float(f, x, (sf_count_t)n) : -1;

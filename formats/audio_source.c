@@ -17,7 +17,9 @@
 #include "common/cli.h"
 #include "formats/bytes.h"
 
-static const sf_count_t ENDLESS = (sf_count_t)1 << 60;  // bytes; more frames than 1 << 46 are no promise
+/* Bytes; more frames than 1 << 46 are no promise. Not a multiple of 2^32: libsndfile divides by its low half in what it takes for SD2,
+ * which it does with all that it does not know where the current folder has an .AppleDouble. */
+static const sf_count_t ENDLESS = ((sf_count_t)1 << 60) + (1 << 16);
 enum { TAG = 128, MAX_TELLS = 100000 };  // bytes of an ID3v1 tag; more than any header makes
 
 /* ---- Ogg ------------------------------------------------------------------ */
@@ -79,12 +81,14 @@ static bool at_samples(const struct audio_source *s)
 {
     unsigned char tail[32];
     for (int i = 0; i < 32; i++) tail[i] = s->end < 32 ? 0 : s->window[(s->end - 32 + i) % SOURCE_WINDOW];
-    return memmem(tail, sizeof tail, "data", 4) || memmem(tail, sizeof tail, "SSND", 4);
+    return memmem(tail, sizeof tail, "data", 4) || memmem(tail, sizeof tail, "SSND", 4) || memmem(tail, sizeof tail, "BODY", 4);
 }
 
+/* MP3 has none: what has a length may be SD2 to libsndfile, see ENDLESS. */
 static sf_count_t vio_length(void *user)
 {
-    return ((struct audio_source *)user)->n_bytes;
+    const struct audio_source *s = user;
+    return s->is_mp3 ? 0 : s->n_bytes;
 }
 
 /* In a damaged header libsndfile can go round for ever, in what it has read
@@ -304,6 +308,14 @@ static void trim_chunks(struct audio_source *s)
     s->at_eof = true;  // there are no samples, or no writer makes such a header
 }
 
+/* Of AU, the ADPCM of G.721 and G.723: what they have not got is silence to libsndfile, without end where the stream is. */
+static bool is_endless(const unsigned char *w)
+{
+    unsigned encoding = w[0] == '.' ? w[15] : w[12];
+
+    return one_of(".snddns.", w) && encoding >= 23 && encoding <= 26;
+}
+
 static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes)
 {
     const char *chunked = "RIFFRIFXRF64FORMcaff", *streamed = "riff.sndOggSfLaC";
@@ -312,7 +324,9 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
 
     while (!raw && skip_id3(s)) tagged = true;
     if (have(s, 12) && !raw) {
-        known = one_of(chunked, w) || one_of(streamed, w);
+        bool endless = have(s, 16) && is_endless(w);
+        if (endless && !s->is_file) return NULL;
+        known = !endless && (one_of(chunked, w) || one_of(streamed, w));
         // what libsndfile makes of a damaged ALAC it prints on stdout
         if (one_of("caff", w) && !(have(s, 32) && one_of("lpcmalawulaw", w + 28))) return NULL;
         s->trimmed = one_of(chunked, w);

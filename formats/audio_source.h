@@ -1,4 +1,4 @@
-/* audio_source.h - an open descriptor as a libsndfile handle, forwards only.
+/* audio_source.h - a file or pipe as a libsndfile handle that reads forwards.
  *
  * In: a file or a pipe. Out: a SNDFILE that reads it without seeking, so that
  * files and pipes behave alike; only in files of rarer formats (W64, VOC ...) it

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <math.h>
 #include <sndfile.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +15,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/bytes.h"
@@ -36,18 +36,7 @@ struct audio_writer {
     size_t page_len, page_cap;
 };
 
-static int fail(struct audio_writer *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct audio_writer *w, const char *fmt, ...)
-{
-    va_list ap;
-    if (w->error[0]) return -1;
-    int n = snprintf(w->error, sizeof w->error, "%s: ", w->name);
-    if (n < 0 || (size_t)n >= sizeof w->error) n = 0;
-    va_start(ap, fmt);
-    vsnprintf(w->error + n, sizeof w->error - (size_t)n, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(w, ...) ((w)->error[0] ? -1 : error_put((w)->error, sizeof (w)->error, (w)->name, 0, __VA_ARGS__))
 
 /* ---- the virtual file ----------------------------------------------------- */
 

@@ -1,7 +1,6 @@
 /* inputs.c - see inputs.h. */
 #include "formats/inputs.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,16 +12,7 @@
 
 static const char any_form[] = "key<tab>file[<tab>second file]";
 
-static int fail(struct inputs *in, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct inputs *in, const char *fmt, ...)
-{
-    va_list ap;
-    if (in->error[0]) return -1;
-    va_start(ap, fmt);
-    vsnprintf(in->error, sizeof in->error, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(in, ...) (*(in)->error ? -1 : error_put((in)->error, sizeof (in)->error, NULL, 0, __VA_ARGS__))
 
 static struct input *add(struct inputs *in)
 {

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,17 +18,7 @@
 enum { MAX_SIZE = 1 << 26 };
 static const off_t lock_base = (off_t)1 << 40;
 
-static int fail(struct journal *j, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct journal *j, const char *fmt, ...)
-{
-    va_list ap;
-    int n = snprintf(j->error, sizeof j->error, "%.300s: ", j->path);
-
-    va_start(ap, fmt);
-    vsnprintf(j->error + n, sizeof j->error - (size_t)n, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(j, ...) error_put((j)->error, sizeof (j)->error, (j)->path, 0, __VA_ARGS__)
 
 /* ---- locks ---------------------------------------------------------------- */
 
@@ -124,10 +113,7 @@ static void take_start(struct journal *j, struct journal_trial *t, char **save)
     if (t->state == JOURNAL_NONE) {
         t->value = value;
         t->state = JOURNAL_STARTED;
-    } else {
-        free(value);
-    }
-    t->starts++;
+    } else free(value);
 }
 
 static void take_end(struct journal *j, struct journal_trial *t, bool done, const char *what, const char *seconds)

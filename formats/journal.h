@@ -21,7 +21,6 @@ enum journal_state { JOURNAL_NONE, JOURNAL_STARTED, JOURNAL_DONE, JOURNAL_FAILED
 
 struct journal_trial {
     enum journal_state state;
-    int starts;
     double *value;      // one a parameter; NULL with JOURNAL_NONE
     double objective;   // JOURNAL_DONE
     double seconds;     // and JOURNAL_FAILED

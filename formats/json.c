@@ -31,7 +31,8 @@ char json_peek(struct json *j)
     return j->at < j->end && !j->why ? *j->at : '\0';
 }
 
-bool json_pass(struct json *j, char c)
+/* It is c and is passed, or nothing happens. */
+static bool json_pass(struct json *j, char c)
 {
     if (json_peek(j) != c || !c) return false;
     j->at++;

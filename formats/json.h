@@ -21,7 +21,6 @@ bool json_fault(struct json *j, const char *why);  // false
 size_t json_line(const struct json *j);            // where `at` is, from 1
 
 char json_peek(struct json *j);                // the next character that is no blank; '\0' at the end
-bool json_pass(struct json *j, char c);        // it is c and is passed, or nothing happens
 void json_want(struct json *j, char c);        // it is c, or a fault
 bool json_enter(struct json *j, char open);    // after { or [: true when there is a member
 bool json_another(struct json *j, char close); // after a member: true when another follows, else close is passed

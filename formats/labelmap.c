@@ -24,31 +24,21 @@ struct reading {
     struct text classes;  // as they come
 };
 
-static int fail(struct labelmap *m, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct labelmap *m, const char *fmt, ...)
+static int fail(struct labelmap *m, const char *name, size_t line, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+static int fail(struct labelmap *m, const char *name, size_t line, const char *fmt, ...)
 {
     char error[sizeof m->error];
     va_list ap;
 
     va_start(ap, fmt);
-    vsnprintf(error, sizeof error, fmt, ap);
+    error_vput(error, sizeof error, name, line, fmt, ap);
     va_end(ap);
     labelmap_release(m);
     memcpy(m->error, error, sizeof error);
     return -1;
 }
 
-static int bad_line(struct reading *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int bad_line(struct reading *r, const char *fmt, ...)
-{
-    char what[sizeof r->m->error];
-    va_list ap;
-
-    va_start(ap, fmt);
-    vsnprintf(what, sizeof what, fmt, ap);
-    va_end(ap);
-    return fail(r->m, "%.300s: line %zu: %s", r->name, r->line, what);
-}
+#define bad_line(r, ...) fail((r)->m, (r)->name, (r)->line, __VA_ARGS__)
 
 bool labelmap_is_note(const char *s, long long *note)
 {
@@ -145,9 +135,9 @@ static int read_lines(struct reading *r, FILE *f)
             rc = bad_line(r, "is no text of a table: see labelmap(5)");
         else rc = add_line(r, l.s);
     }
-    if (got < 0) rc = fail(r->m, "%.300s: %s", r->name, l.error);
+    if (got < 0) rc = fail(r->m, r->name, 0, "%s", l.error);
     lines_release(&l);
-    if (rc == 0 && r->m->classes.n == 0) rc = fail(r->m, "%.300s: names no class: see labelmap(5)", r->name);
+    if (rc == 0 && r->m->classes.n == 0) rc = fail(r->m, r->name, 0, "names no class: see labelmap(5)");
     return rc;
 }
 
@@ -159,8 +149,8 @@ int labelmap_read(struct labelmap *m, const char *name)
     labelmap_release(m);
     for (size_t i = 0; i < 128; i++) m->pitch[i] = LABEL_UNKNOWN;
     FILE *f = path ? fopen(path, "re") : NULL;
-    if (!path) rc = fail(m, "'%.300s' is no table of this suite: see labelmap(5) for their names, or name a file as ./%.300s", name, name);
-    else if (!f) rc = fail(m, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
+    if (!path) rc = fail(m, NULL, 0, "'%.300s' is no table of this suite: see labelmap(5) for their names, or name a file as ./%.300s", name, name);
+    else if (!f) rc = fail(m, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else {
         struct reading r = {.m = m, .name = path};
         rc = read_lines(&r, f);
@@ -178,7 +168,7 @@ int labelmap_read_kit(struct labelmap *m, const char *name)
     if (labelmap_read(m, name) < 0) return -1;
     for (size_t c = 0; c < m->classes.n; c++) {
         if (!labelmap_is_note(m->classes.label[c], &note))
-            return fail(m, "%.300s: '%.60s' is no note from 0 to 127: its lines must begin with one", name, m->classes.label[c]);
+            return fail(m, name, 0, "'%.60s' is no note from 0 to 127: its lines must begin with one", m->classes.label[c]);
         m->note[c] = (int)note;
     }
     return 0;

@@ -44,11 +44,10 @@ static int fail(struct midi *m, const char *name, const char *fmt, ...) __attrib
 static int fail(struct midi *m, const char *name, const char *fmt, ...)
 {
     char error[sizeof m->error];
-    int n = snprintf(error, sizeof error, "%.300s: ", input_name(name));
     va_list ap;
 
     va_start(ap, fmt);
-    vsnprintf(error + n, sizeof error - (size_t)n, fmt, ap);
+    error_vput(error, sizeof error, input_name(name), 0, fmt, ap);
     va_end(ap);
     midi_release(m);
     memcpy(m->error, error, sizeof error);

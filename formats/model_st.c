@@ -2,10 +2,10 @@
 #include "formats/model_st.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/nn/position.h"
 #include "common/xalloc.h"
 
@@ -67,16 +67,7 @@ struct loading {
     size_t size;
 };
 
-__attribute__((format(printf, 2, 3))) static int fail(struct loading *l, const char *fmt, ...)
-{
-    va_list args;
-    int n = snprintf(l->error, l->size, "%s: ", l->path);
-
-    va_start(args, fmt);
-    if (n >= 0 && (size_t)n < l->size) vsnprintf(l->error + n, l->size - (size_t)n, fmt, args);
-    va_end(args);
-    return -1;
-}
+#define fail(l, ...) error_put((l)->error, (l)->size, (l)->path, 0, __VA_ARGS__)
 
 static void shape_text(const struct st_tensor *t, struct text *to)
 {

@@ -18,10 +18,8 @@ int onset_text_fail(struct onset_text *t, const char *fmt, ...)
 
     if (t->failed) return -1;
     t->failed = true;
-    int at = snprintf(t->error, sizeof t->error, "%.300s: ", input_name(t->path));
-    if (t->in_line) at += snprintf(t->error + at, sizeof t->error - (size_t)at, "line %zu: ", t->lines.number);
     va_start(ap, fmt);
-    vsnprintf(t->error + at, sizeof t->error - (size_t)at, fmt, ap);
+    error_vput(t->error, sizeof t->error, input_name(t->path), t->in_line ? t->lines.number : 0, fmt, ap);
     va_end(ap);
     return -1;
 }
@@ -40,16 +38,7 @@ void onset_text_open(struct onset_text *t, const char *path, const char *key)
     if (!t->f) onset_text_fail(t, "%s", why);
 }
 
-static int refuse(char *why, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int refuse(char *why, const char *fmt, ...)
-{
-    va_list ap;
-
-    va_start(ap, fmt);
-    vsnprintf(why, ONSET_TEXT_WHY, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define refuse(why, ...) error_put(why, ONSET_TEXT_WHY, NULL, 0, __VA_ARGS__)
 
 static bool fits(const char *word)
 {

@@ -1,7 +1,6 @@
 /* recipe.c - see recipe.h. */
 #include "formats/recipe.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,15 +65,7 @@ static const struct {
     [PART_BACKING] = {"backing", 1, 2}, [PART_VOICE] = {"voice", 1, 2}, [PART_ROOM] = {"room", 1, 2},
 };
 
-static int fail(struct recipe *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct recipe *r, const char *fmt, ...)
-{
-    va_list ap;
-    va_start(ap, fmt);
-    vsnprintf(r->error, sizeof r->error, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(r, ...) error_put((r)->error, sizeof (r)->error, NULL, 0, __VA_ARGS__)
 
 static double *choice_at(struct mix_choices *how, size_t i)
 {

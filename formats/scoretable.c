@@ -20,11 +20,8 @@ struct rows {
     size_t n, cap;
 };
 
-static int fail(struct scoretable *t, const char *path, size_t line, const char *what)
-{
-    snprintf(t->error, sizeof t->error, "%.300s: line %zu: %s: make the table with score -t", path, line, what);
-    return -1;
-}
+#define fail(t, path, line, what) \
+    error_put((t)->error, sizeof (t)->error, path, line, "%s: make the table with score -t", what)
 
 /* A track's class; the averages and the lines of all tracks are passed over. */
 static int take_line(struct scoretable *t, struct rows *rows, const char *path, size_t number, char *line)

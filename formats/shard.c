@@ -89,8 +89,7 @@ struct shard_set {
     size_t *first;          // number of each file's first segment
     size_t n_files;
     struct shard_info info;
-    char error[900];
-    bool failed;
+    char error[900];         // "" while all is well
 };
 
 struct shard_cursor {
@@ -99,34 +98,22 @@ struct shard_cursor {
     size_t n_files;
 };
 
-static int fail(struct shard_set *s, const char *sentence)
-{
-    if (!s->failed) snprintf(s->error, sizeof s->error, "%s", sentence);
-    s->failed = true;
-    return -1;
-}
-
-static int fail_file(struct shard_set *s, const char *path, const char *what)
-{
-    char sentence[900];
-    snprintf(sentence, sizeof sentence, "%s: %s", path, what);
-    return fail(s, sentence);
-}
+#define fail(s, ...) (*(s)->error ? -1 : error_put((s)->error, sizeof (s)->error, __VA_ARGS__))
 
 /* Add one part's numbers to the set's. */
 static int add_info(struct shard_set *s, const char *path, const struct shard_info *part, size_t items)
 {
     struct shard_info *all = &s->info;
 
-    if (part->segments != items) return fail_file(s, path, "the index does not hold as many segments as it says: make the shards again");
+    if (part->segments != items) return fail(s, path, 0, "the index does not hold as many segments as it says: make the shards again");
     if (!all->frames) {
         *all = *part;
         return 0;
     }
-    if (strcmp(all->classes, part->classes)) return fail_file(s, path, "its classes differ from those of the shards before: make all with one label map");
+    if (strcmp(all->classes, part->classes)) return fail(s, path, 0, "its classes differ from those of the shards before: make all with one label map");
     if (strcmp(all->feature, part->feature) || all->bins != part->bins || all->frame_rate_hz != part->frame_rate_hz)
-        return fail_file(s, path, "its features differ from those of the shards before: make all with one wav2spec");
-    if (all->frames != part->frames) return fail_file(s, path, "its segments are of another length than those before: use one --frames");
+        return fail(s, path, 0, "its features differ from those of the shards before: make all with one wav2spec");
+    if (all->frames != part->frames) return fail(s, path, 0, "its segments are of another length than those before: use one --frames");
     all->segments += part->segments, all->tracks += part->tracks, all->seconds += part->seconds;
     all->sum += part->sum, all->sum2 += part->sum2, all->dropped += part->dropped;
     for (size_t c = 0; c < all->n_classes; c++) {
@@ -144,13 +131,13 @@ static void open_one(struct shard_set *s, const char *path)
     s->file[s->n_files] = f;
     s->first[s->n_files++] = s->info.segments;
     if (zts_file_error(f)) {
-        fail(s, zts_file_error(f));
+        fail(s, NULL, 0, "%s", zts_file_error(f));
         return;
     }
-    for (size_t p = 0; p < zts_file_parts(f) && !s->failed; p++) {
+    for (size_t p = 0; p < zts_file_parts(f) && !*s->error; p++) {
         struct shard_info part;
         if (shard_info_get(&part, zts_file_attrs(f, p)) < 0)
-            fail_file(s, path, "its index is not one of training segments: give a file that shard wrote");
+            fail(s, path, 0, "its index is not one of training segments: give a file that shard wrote");
         else
             add_info(s, path, &part, zts_file_part_items(f, p));
     }
@@ -162,12 +149,12 @@ struct shard_set *shard_set_open(const char *const *paths, size_t n)
 
     s->file = xcalloc(n, sizeof *s->file);
     s->first = xcalloc(n, sizeof *s->first);
-    for (size_t i = 0; i < n && !s->failed; i++) open_one(s, paths[i]);
+    for (size_t i = 0; i < n && !*s->error; i++) open_one(s, paths[i]);
     double values = (double)s->info.segments * (double)s->info.frames * (double)s->info.bins;
     if (values > 1) {
         s->info.mean = s->info.sum / values;
         s->info.std = sqrt(fmax(0, s->info.sum2 - s->info.sum * s->info.mean) / (values - 1));
-        if (!(s->info.std > 1e-9) && !s->failed) fail_file(s, paths[0], "all features have one value: is the audio silent?");
+        if (!(s->info.std > 1e-9) && !*s->error) fail(s, paths[0], 0, "all features have one value: is the audio silent?");
     }
     return s;
 }
@@ -179,7 +166,7 @@ const struct shard_info *shard_set_info(const struct shard_set *s)
 
 const char *shard_set_error(const struct shard_set *s)
 {
-    return s->failed ? s->error : NULL;
+    return *s->error ? s->error : NULL;
 }
 
 void shard_set_free(struct shard_set *s)
@@ -217,7 +204,7 @@ static size_t file_of(const struct shard_set *s, size_t index)
 
 void shard_set_expect(const struct shard_set *s, size_t index)
 {
-    if (s->failed) return;
+    if (*s->error) return;
     size_t f = file_of(s, index);
     zts_file_expect(s->file[f], index - s->first[f]);
 }
@@ -228,10 +215,10 @@ int shard_set_read(struct shard_set *s, struct shard_cursor *c, size_t index, fl
     bool have_spec = false, have_roll = false;
     int got;
 
-    if (s->failed) return -1;
+    if (*s->error) return -1;
     size_t f = file_of(s, index);
     if (!c->at[f]) c->at[f] = zts_cursor_new(s->file[f]);
-    if (zts_cursor_seek(c->at[f], index - s->first[f]) < 0) return fail(s, zts_cursor_error(c->at[f]));
+    if (zts_cursor_seek(c->at[f], index - s->first[f]) < 0) return fail(s, NULL, 0, "%s", zts_cursor_error(c->at[f]));
     while ((got = zts_cursor_next(c->at[f], &c->t)) > 0) {
         struct zts_tensor *t = &c->t;
         if (!strcmp(t->name, "spec") && t->rank == 2 && t->dim[0] == info->frames && t->dim[1] == info->bins) {
@@ -243,11 +230,9 @@ int shard_set_read(struct shard_set *s, struct shard_cursor *c, size_t index, fl
             have_roll = true;
         }
     }
-    if (got < 0) return fail(s, zts_cursor_error(c->at[f]));
+    if (got < 0) return fail(s, NULL, 0, "%s", zts_cursor_error(c->at[f]));
     if (!have_spec || !have_roll) {
-        char sentence[200];
-        snprintf(sentence, sizeof sentence, "segment %zu lacks its spec or roll of the right shape: make the shards again", index);
-        return fail(s, sentence);
+        return fail(s, NULL, 0, "segment %zu lacks its spec or roll of the right shape: make the shards again", index);
     }
     return 0;
 }

@@ -24,7 +24,6 @@ struct tfrecord {
     int fd;
     char *path;
     char error[600];
-    bool failed;
     enum coding coding;
     struct inflate *inflate;
     bool between;                  // deflated: at the beginning, or behind a member
@@ -40,19 +39,9 @@ struct tfrecord {
     uint32_t crc[256];
 };
 
-static int fail(struct tfrecord *r, const char *what)
-{
-    if (!r->failed) snprintf(r->error, sizeof r->error, "%.300s: record %llu: %s", r->path, (unsigned long long)r->n_records, what);
-    r->failed = true;
-    return -1;
-}
+#define fail(r, what) (*(r)->error ? -1 : error_put((r)->error, sizeof (r)->error, (r)->path, 0, "record %llu: %s", (unsigned long long)(r)->n_records, what))
 
-static int cannot_read(struct tfrecord *r)
-{
-    snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s: %s", r->path, strerror(errno), read_remedy(errno));
-    r->failed = true;
-    return -1;
-}
+#define cannot_read(r) error_put((r)->error, sizeof (r)->error, (r)->path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno))
 
 /* CRC-32C, and the way TensorFlow turns it so that the sum of a sum is no good one. */
 static void crc_table(uint32_t table[256])
@@ -91,7 +80,7 @@ static long fill(struct tfrecord *r)
 /* Each of the three: up to n bytes to `to`; how many, 0 at the end, -1. */
 static long take_plain(struct tfrecord *r, uint8_t *to, size_t n)
 {
-    if (r->raw_at == r->raw_have && fill(r) <= 0) return r->failed ? -1 : 0;
+    if (r->raw_at == r->raw_have && fill(r) <= 0) return *r->error ? -1 : 0;
     if (n > r->raw_have - r->raw_at) n = r->raw_have - r->raw_at;
     memcpy(to, r->raw + r->raw_at, n);
     r->raw_at += n;
@@ -102,7 +91,7 @@ static long take_deflated(struct tfrecord *r, uint8_t *to, size_t n)
 {
     for (;;) {
         if (r->raw_at == r->raw_have && fill(r) <= 0) {
-            if (r->failed || r->between) return r->failed ? -1 : 0;
+            if (*r->error || r->between) return *r->error ? -1 : 0;
             return fail(r, "the compressed data end in the middle: copy the file again");
         }
         const uint8_t *in = r->raw + r->raw_at;
@@ -131,7 +120,7 @@ static int next_block(struct tfrecord *r)
     uint8_t head[4];
     size_t used = 0;
 
-    if (r->raw_at == r->raw_have && fill(r) <= 0) return r->failed ? -1 : 0;
+    if (r->raw_at == r->raw_have && fill(r) <= 0) return *r->error ? -1 : 0;
     if (read_packed(r, head, 4) < 0) return -1;
     size_t n = (size_t)head[0] << 24 | (size_t)head[1] << 16 | (size_t)head[2] << 8 | head[3];
     if (n == 0 || n > MAX_RECORD) return fail(r, "is neither a record nor compressed as one: is it a snapshot of tf.data?");
@@ -178,7 +167,7 @@ static void find_coding(struct tfrecord *r)
     const uint8_t *p = r->raw;
 
     while (r->raw_have < HEAD && fill(r) > 0) continue;
-    if (r->failed || r->raw_have == 0) return;
+    if (*r->error || r->raw_have == 0) return;
     if (r->raw_have >= HEAD && masked_crc(r, p, 8) == get32(p + 8)) return;
     bool gzip = p[0] == 0x1f && p[1] == 0x8b, zlib = (p[0] & 15) == 8 && (p[0] << 8 | p[1]) % 31 == 0;
     r->coding = r->raw_have >= 2 && (gzip || zlib) ? DEFLATED : SNAPPY;
@@ -202,7 +191,7 @@ int tfrecord_next(struct tfrecord *r, const uint8_t **bytes, size_t *n)
 {
     uint8_t head[HEAD], sum[4];
 
-    if (r->failed) return -1;
+    if (*r->error) return -1;
     int got = take(r, head, HEAD);
     if (got <= 0) return got;
     if (masked_crc(r, head, 8) != get32(head + 8)) return fail(r, "its length is damaged: copy the file again");

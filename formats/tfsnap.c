@@ -9,12 +9,12 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/cli.h"
 #include "common/xalloc.h"
 #include "formats/bytes.h"
 #include "formats/tfrecord.h"
@@ -24,7 +24,6 @@ enum { N_TENSORS = 2, MAX_METADATA = 1 << 16, TYPE_FLOAT = 1, MAX_LEN = 1 << 24 
 struct tfsnap {
     char *folder;            // RUN within it
     char error[900];
-    bool failed;
     char **file;             // in the order to be read
     size_t n_files, cap_files, at_file;
     struct tfrecord *open;
@@ -32,19 +31,7 @@ struct tfsnap {
     struct tfsnap_tensor tensor[N_TENSORS];
 };
 
-static int fail(struct tfsnap *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct tfsnap *s, const char *fmt, ...)
-{
-    va_list ap;
-
-    if (!s->failed) {
-        va_start(ap, fmt);
-        vsnprintf(s->error, sizeof s->error, fmt, ap);
-        va_end(ap);
-    }
-    s->failed = true;
-    return -1;
-}
+#define fail(s, ...) (*(s)->error ? -1 : error_put((s)->error, sizeof (s)->error, NULL, 0, __VA_ARGS__))
 
 /* ---- protocol buffers --------------------------------------------------------- */
 
@@ -154,7 +141,7 @@ static int read_metadata(struct tfsnap *s, const char *folder, struct metadata *
         fclose(f);
     }
     free(path);
-    return s->failed ? -1 : 0;
+    return *s->error ? -1 : 0;
 }
 
 static int by_name(const void *a, const void *b)
@@ -289,7 +276,7 @@ int tfsnap_next(struct tfsnap *s, struct tfsnap_tensor **feature, struct tfsnap_
 {
     struct span bytes;
 
-    if (s->failed) return -1;
+    if (*s->error) return -1;
     for (int i = 0; i < N_TENSORS; i++) {
         int got = next_record(s, &bytes);
         if (got < 0) return -1;
@@ -310,7 +297,7 @@ int tfsnap_next(struct tfsnap *s, struct tfsnap_tensor **feature, struct tfsnap_
 
 const char *tfsnap_error(const struct tfsnap *s)
 {
-    return s->failed ? s->error : NULL;
+    return *s->error ? s->error : NULL;
 }
 
 void tfsnap_free(struct tfsnap *s)

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,19 +14,7 @@
 #include "formats/onset_text.h"
 #include "formats/zts.h"
 
-static int fail(struct tracks_source *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-static int fail(struct tracks_source *s, const char *fmt, ...)
-{
-    const char *name = input_name(s->path);
-    int n = snprintf(s->error, sizeof s->error, "%.300s: ", name);
-    va_list ap;
-
-    va_start(ap, fmt);
-    vsnprintf(s->error + n, sizeof s->error - (size_t)n, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(s, ...) error_put((s)->error, sizeof (s)->error, input_name((s)->path), 0, __VA_ARGS__)
 
 /* The last track when it has this key, else a new one: tracks_close() joins. */
 static struct track *track_of(struct tracks *t, const char *key)
@@ -177,7 +164,7 @@ static int read_text(struct tracks_source *s, FILE *f, struct tracks *t, const s
     struct track *track = NULL;
     int what;
 
-    if (t->classes.n == 0) classes_set(&t->classes, map ? map->classes.text : "KD SD TT HH CC");
+    if (t->classes.n == 0) classes_set(&t->classes, map ? map->classes.text : CLASSES_FIVE);
     onset_text_open_file(&text, f, s->path, s->key);
     while ((what = onset_text_next(&text)) > 0) {
         if (what == ONSET_TEXT_TRACK) {

@@ -132,11 +132,11 @@ void zts_to_f32(struct zts_tensor *t)
     size_t n = t->len;
     enum zts_type from = t->type;
 
-    void *p = NULL;
+    struct zts_tensor room = {0};
 
     if (from == ZTS_F32) return;
-    if (posix_memalign(&p, 64, size_mul(n, 4) + 64) != 0) die("out of memory: needed %zu bytes", size_mul(n, 4) + 64);
-    float *to = p;
+    zts_tensor_reserve(&room, size_mul(n, sizeof(float)));
+    float *to = room.data;
 #define CONVERT(type)                                                        \
     do {                                                                     \
         const type *v = t->data;                                             \
@@ -161,7 +161,7 @@ void zts_to_f32(struct zts_tensor *t)
     }
 #undef CONVERT
     free(t->data);
-    t->data = to;
-    t->cap = n * 4 + 64;
+    t->data = room.data;
+    t->cap = room.cap;
     t->type = ZTS_F32;
 }

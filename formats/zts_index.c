@@ -1,7 +1,6 @@
 /* zts_index.c - reading tensor streams at random; see zts.h. */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +26,7 @@ struct item {
 struct zts_file {
     int fd;
     char *path;
-    char error[700];
-    bool failed;
+    char error[700];          // "" while all is well
     struct part *part;
     size_t n_parts, cap_parts;
     struct item *item;
@@ -42,28 +40,23 @@ struct zts_cursor {
     size_t cap, n, used;
     size_t item;
     uint32_t chain;           // of those that next() has given
-    char error[700];
-    bool failed;
+    char error[700];          // likewise
 };
 
-static int fail(struct zts_file *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct zts_file *f, const char *fmt, ...)
+#define fail(f, ...) (*(f)->error ? -1 : error_put((f)->error, sizeof (f)->error, (f)->path, 0, __VA_ARGS__))
+
+static int cannot_read(struct zts_file *f)
 {
-    va_list ap;
-    if (f->failed) return -1;
-    f->failed = true;
-    int at = snprintf(f->error, sizeof f->error, "%.300s: ", f->path);
-    va_start(ap, fmt);
-    vsnprintf(f->error + at, sizeof f->error - (size_t)at, fmt, ap);
-    va_end(ap);
-    return -1;
+    return fail(f, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
 }
 
+/* -1 with errno, which is 0 where the file ends. */
 static int read_at(int fd, void *to, size_t n, uint64_t offset)
 {
     for (size_t done = 0; done < n;) {
         ssize_t got = pread(fd, (char *)to + done, n - done, (off_t)(offset + done));
         if (got < 0 && errno == EINTR) continue;
+        if (got == 0) errno = 0;
         if (got <= 0) return -1;
         done += (size_t)got;
     }
@@ -86,10 +79,11 @@ static bool get_items(struct item *items, const struct part *p, const unsigned c
 /* The part whose index ends at `end`: appended to the list. */
 static int read_part(struct zts_file *f, uint64_t end, struct item **items)
 {
-    unsigned char foot[ZTS_INDEX_FOOT], *frame, *body;
+    unsigned char foot[ZTS_INDEX_FOOT] = {0}, *frame, *body;
     static const char remedy[] = "make the shards again, or read them in sequence";
 
-    if (end < ZTS_INDEX_FOOT + 8 || read_at(f->fd, foot, sizeof foot, end - sizeof foot) < 0 || memcmp(foot + 20, "XSTZ", 4))
+    if (end >= ZTS_INDEX_FOOT + 8 && read_at(f->fd, foot, sizeof foot, end - sizeof foot) < 0 && errno) return cannot_read(f);
+    if (memcmp(foot + 20, "XSTZ", 4))
         return fail(f, "there is no index at the end, so it cannot be read at random: %s", "give a file that shard wrote");
     uint64_t content = get64(foot + 4), total = get64(foot + 12);
     if (content < ZTS_INDEX_HEAD || content > ZTS_MAX_RECORD || total > end || content + ZTS_INDEX_FOOT + 8 > total)
@@ -97,7 +91,12 @@ static int read_part(struct zts_file *f, uint64_t end, struct item **items)
     struct part p = {.start = end - total, .index = end - ZTS_INDEX_FOOT - content - 8};
     frame = xmalloc(8 + (size_t)content);
     body = frame + 8;
-    bool good = read_at(f->fd, frame, 8 + (size_t)content, p.index) == 0 && get32(frame) == ZTS_INDEX_MAGIC &&
+    bool good = read_at(f->fd, frame, 8 + (size_t)content, p.index) == 0;
+    if (!good && errno) {
+        free(frame);
+        return cannot_read(f);
+    }
+    good = good && get32(frame) == ZTS_INDEX_MAGIC &&
                 get32(frame + 4) == content + ZTS_INDEX_FOOT && zts_crc32(0, body, (size_t)content) == get32(foot) &&
                 !memcmp(body, "ZTSX", 4);
     p.has_chains = good && body[4] > 1;
@@ -118,7 +117,7 @@ static int read_part(struct zts_file *f, uint64_t end, struct item **items)
     free(frame);
     f->part = xgrow(f->part, &f->cap_parts, f->n_parts + 1, sizeof *f->part);
     f->part[f->n_parts++] = p;
-    return f->failed ? -1 : 0;
+    return *f->error ? -1 : 0;
 }
 
 /* Parts are found from the last to the first; then turned round. */
@@ -127,7 +126,7 @@ static void read_parts(struct zts_file *f, uint64_t size)
     struct item **items = NULL;
     size_t cap = 0, total = 0;
 
-    for (uint64_t end = size; end > 0 && !f->failed;) {
+    for (uint64_t end = size; end > 0 && !*f->error;) {
         size_t at = f->n_parts;
         items = xgrow(items, &cap, at + 1, sizeof *items);
         items[at] = NULL;
@@ -171,7 +170,7 @@ size_t zts_file_parts(const struct zts_file *f) { return f->n_parts; }
 size_t zts_file_part_items(const struct zts_file *f, size_t part) { return f->part[part].n_items; }
 uint64_t zts_file_item_offset(const struct zts_file *f, size_t item) { return f->item[item].offset; }
 const char *zts_file_attrs(const struct zts_file *f, size_t part) { return f->part[part].attrs; }
-const char *zts_file_error(const struct zts_file *f) { return f->failed ? f->error : NULL; }
+const char *zts_file_error(const struct zts_file *f) { return *f->error ? f->error : NULL; }
 
 void zts_file_free(struct zts_file *f)
 {
@@ -184,12 +183,7 @@ void zts_file_free(struct zts_file *f)
 
 /* ---- cursors ---- */
 
-static int cursor_fail(struct zts_cursor *c, const char *what)
-{
-    if (!c->failed) snprintf(c->error, sizeof c->error, "%.300s: item %zu: %s", c->file->path, c->item, what);
-    c->failed = true;
-    return -1;
-}
+#define cursor_fail(c, what) (*(c)->error ? -1 : error_put((c)->error, sizeof (c)->error, (c)->file->path, 0, "item %zu: %s", (c)->item, what))
 
 struct zts_cursor *zts_cursor_new(struct zts_file *f)
 {
@@ -217,7 +211,7 @@ static uint64_t item_size(const struct zts_file *f, size_t item)
 
 void zts_file_expect(const struct zts_file *f, size_t item)
 {
-    if (f->failed || item >= f->n_items) return;
+    if (*f->error || item >= f->n_items) return;
     (void)posix_fadvise(f->fd, (off_t)f->item[item].offset, (off_t)item_size(f, item), POSIX_FADV_WILLNEED);
 }
 
@@ -226,11 +220,8 @@ int zts_cursor_seek(struct zts_cursor *c, size_t item)
     struct zts_file *f = c->file;
 
     c->item = item;
-    if (f->failed && !c->failed) {
-        snprintf(c->error, sizeof c->error, "%s", f->error);
-        c->failed = true;
-    }
-    if (c->failed) return -1;
+    if (*f->error && !*c->error) memcpy(c->error, f->error, sizeof c->error);
+    if (*c->error) return -1;
     if (item >= f->n_items) return cursor_fail(c, "there is no such item");
     uint64_t n = item_size(f, item);
     if (n > 4 * ZTS_MAX_RECORD) return cursor_fail(c, "it is longer than an item may be");
@@ -238,13 +229,14 @@ int zts_cursor_seek(struct zts_cursor *c, size_t item)
     c->n = (size_t)n;
     c->used = 0;
     c->chain = 0;
-    if (read_at(f->fd, c->buffer, c->n, f->item[item].offset) < 0) return cursor_fail(c, "it cannot be read: the file changed or is cut");
-    return 0;
+    if (read_at(f->fd, c->buffer, c->n, f->item[item].offset) == 0) return 0;
+    if (errno == 0) return cursor_fail(c, "it cannot be read: the file changed or is cut");
+    return error_put(c->error, sizeof c->error, f->path, 0, "item %zu: it cannot be read: %s: %s", item, strerror(errno), read_remedy(errno));
 }
 
 int zts_cursor_next(struct zts_cursor *c, struct zts_tensor *t)
 {
-    while (!c->failed && c->used < c->n) {
+    while (!*c->error && c->used < c->n) {
         struct zts_frame frame = {0};
         struct zts_end end;
         const char *why = "its last record is cut off";
@@ -261,14 +253,14 @@ int zts_cursor_next(struct zts_cursor *c, struct zts_tensor *t)
         c->chain = zts_crc32(c->chain, p + frame.size - ZTS_CHECKSUM, ZTS_CHECKSUM);
         if (got == 1) return 1;
     }
-    if (!c->failed && c->n && c->chain != c->file->item[c->item].chain && part_of(c->file, c->item)->has_chains)
+    if (!*c->error && c->n && c->chain != c->file->item[c->item].chain && part_of(c->file, c->item)->has_chains)
         return cursor_fail(c, "its records are not those that the index counts: make the file again");
-    return c->failed ? -1 : 0;
+    return *c->error ? -1 : 0;
 }
 
 const char *zts_cursor_error(const struct zts_cursor *c)
 {
-    return c->failed ? c->error : NULL;
+    return *c->error ? c->error : NULL;
 }
 
 void zts_cursor_free(struct zts_cursor *c)

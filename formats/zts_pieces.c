@@ -34,7 +34,6 @@ int zts_pieces_take(struct zts_pieces *p, const struct zts_tensor *t, const char
     if (t->type != s->type || t->rank != s->rank || memcmp(t->dim + 1, s->dim + 1, (size_t)(t->rank - 1) * sizeof *s->dim))
         return refuse(why, "a piece of another type or shape than the series it belongs to");
     if (t->frame != s->next_frame) return refuse(why, "a piece of a series is missing or out of order");
-    if (t->frame != 0 && t->attrs.len) return refuse(why, "attributes on a later piece of a series");
     s->next_frame += t->dim[0];
     if (t->last) {
         free(s->name), free(s->key);

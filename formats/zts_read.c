@@ -16,8 +16,8 @@ enum { READ_SIZE = 1 << 16 };
 struct zts_reader {
     int fd;
     char *path;
-    char error[700];
-    bool failed, at_end;         // at_end: nothing is owed: an end record, and its index, was the last thing read
+    char error[700];             // "" while all is well
+    bool at_end;                 // nothing is owed: an end record, and its index, was the last thing read
     bool index_due;              // the end record announced an index, not yet seen
     bool indexed;                // the last end record did
     struct zts_bytes in;         // unread input; in.at + used is the next byte
@@ -34,10 +34,14 @@ struct zts_reader {
 static int fail(struct zts_reader *r, const char *what)
 {
     const char *remedy = strchr(what, ':') ? "" : ": make the file again, or see zts(5)";
-    if (!r->failed)
-        snprintf(r->error, sizeof r->error, "%.300s: record %llu: %s%s", r->path, (unsigned long long)r->n_records + 1, what, remedy);
-    r->failed = true;
-    return -1;
+    if (*r->error) return -1;
+    return error_put(r->error, sizeof r->error, r->path, 0, "record %llu: %s%s", (unsigned long long)r->n_records + 1, what, remedy);
+}
+
+static int cannot_read(struct zts_reader *r)
+{
+    if (*r->error) return -1;
+    return error_put(r->error, sizeof r->error, r->path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
 }
 
 struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head, size_t n)
@@ -52,13 +56,8 @@ struct zts_reader *zts_reader_open_fd(int fd, const char *path, const void *head
         memcpy(r->in.at, head, n);
         r->in.n = n;
     }
-    if (fd < 0) {
-        r->failed = true;
-        snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s: %s", path, strerror(errno), read_remedy(errno));
-    } else if (fd == STDIN_FILENO && isatty(fd)) {
-        r->failed = true;
-        snprintf(r->error, sizeof r->error, "%.300s: is a terminal: name a file or pipe a stream in", r->path);
-    }
+    if (fd < 0) cannot_read(r);
+    else if (fd == STDIN_FILENO && isatty(fd)) error_put(r->error, sizeof r->error, r->path, 0, "is a terminal: name a file or pipe a stream in");
     return r;
 }
 
@@ -79,11 +78,7 @@ static int need(struct zts_reader *r, size_t n)
         r->in.at = xgrow(r->in.at, &r->in.cap, r->in.n + READ_SIZE, 1);
         ssize_t got = read(r->fd, r->in.at + r->in.n, r->in.cap - r->in.n);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) {
-            if (!r->failed) snprintf(r->error, sizeof r->error, "%.300s: cannot be read: %s: %s", r->path, strerror(errno), read_remedy(errno));
-            r->failed = true;
-            return -1;
-        }
+        if (got < 0) return cannot_read(r);
         if (got == 0) r->eof = true;
         r->in.n += (size_t)got;
     }
@@ -128,7 +123,7 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
     const char *why;
     size_t n = 0;
 
-    while (!r->failed) {
+    while (!*r->error) {
         int state = whole_frame(r, &n);
         if (state <= 0) return state;
         const unsigned char *frame = r->in.at + r->used;
@@ -160,7 +155,7 @@ int zts_reader_next(struct zts_reader *r, struct zts_tensor *t)
 
 const char *zts_reader_error(const struct zts_reader *r)
 {
-    return r->failed ? r->error : NULL;
+    return *r->error ? r->error : NULL;
 }
 
 const char *zts_reader_path(const struct zts_reader *r)

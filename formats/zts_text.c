@@ -5,7 +5,6 @@
 #include <float.h>
 #include <inttypes.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,25 +161,13 @@ struct zts_text {
     FILE *from;
     char *path;
     char error[700];
-    bool failed, item, ended;  // ended: no line since the last `end`
+    bool item, ended;  // ended: no line since the last `end`
     struct lines lines;
     bool again;                // the line was looked at and is still to be used
     struct text index_attrs;
 };
 
-static int fail(struct zts_text *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct zts_text *p, const char *fmt, ...)
-{
-    va_list ap;
-    if (p->failed) return -1;
-    p->failed = true;
-    int at = snprintf(p->error, sizeof p->error, "%.300s: line %zu: ", p->path, p->lines.number);
-    if (at >= (int)sizeof p->error) return -1;
-    va_start(ap, fmt);
-    vsnprintf(p->error + at, sizeof p->error - (size_t)at, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(p, ...) (*(p)->error ? -1 : error_put((p)->error, sizeof (p)->error, (p)->path, (p)->lines.number, __VA_ARGS__))
 
 struct zts_text *zts_text_open(const char *path)
 {
@@ -190,10 +177,7 @@ struct zts_text *zts_text_open(const char *path)
     p->lines.values = true;
     p->path = xstrdup(input_name(path));
     p->from = input_open(path, why);
-    if (!p->from) {
-        snprintf(p->error, sizeof p->error, "%.300s: %s", p->path, why);
-        p->failed = true;
-    }
+    if (!p->from) error_put(p->error, sizeof p->error, p->path, 0, "%s", why);
     return p;
 }
 
@@ -201,14 +185,10 @@ struct zts_text *zts_text_open(const char *path)
 static int next_line(struct zts_text *p)
 {
     if (p->again) return p->again = false, 1;
-    while (!p->failed) {
+    while (!*p->error) {
         int got = lines_next(&p->lines, p->from);
         if (got == 0) return 0;
-        if (got < 0) {
-            snprintf(p->error, sizeof p->error, "%.300s: %s", p->path, p->lines.error);
-            p->failed = true;
-            break;
-        }
+        if (got < 0) return error_put(p->error, sizeof p->error, p->path, 0, "%s", p->lines.error);
         if (p->lines.s[0] != '#' && p->lines.s[strspn(p->lines.s, " \t\r")]) return 1;
     }
     return -1;
@@ -332,7 +312,7 @@ int zts_text_next(struct zts_text *p, struct zts_tensor *t)
 
 bool zts_text_item(const struct zts_text *p) { return p->item; }
 const struct text *zts_text_index_attrs(const struct zts_text *p) { return &p->index_attrs; }
-const char *zts_text_error(const struct zts_text *p) { return p->failed ? p->error : NULL; }
+const char *zts_text_error(const struct zts_text *p) { return *p->error ? p->error : NULL; }
 
 void zts_text_free(struct zts_text *p)
 {

@@ -1,7 +1,6 @@
 /* zts_write.c - writing a tensor stream; see zts.h. */
 #include <errno.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +23,7 @@ struct zts_writer {
     char *path;               // final name; NULL for standard output
     char *tmp;                // what is being written, when it is renamed at the end
     char error[700];
-    bool failed, finished, shuffle;
+    bool finished, shuffle;
     int level;
     ZSTD_CCtx *cctx;
     struct zts_bytes record;  // being encoded
@@ -45,19 +44,7 @@ struct zts_writer {
 
 enum { OUT_ENOUGH = 1 << 16 };  // written when so much has gathered
 
-static int fail(struct zts_writer *w, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static int fail(struct zts_writer *w, const char *fmt, ...)
-{
-    va_list ap;
-
-    if (w->failed) return -1;
-    w->failed = true;
-    int at = snprintf(w->error, sizeof w->error, "%.300s: ", w->path ? w->path : "standard output");
-    va_start(ap, fmt);
-    vsnprintf(w->error + at, sizeof w->error - (size_t)at, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(w, ...) (*(w)->error ? -1 : error_put((w)->error, sizeof (w)->error, (w)->path ? (w)->path : "standard output", 0, __VA_ARGS__))
 
 static void open_file(struct zts_writer *w)
 {
@@ -95,10 +82,10 @@ void zts_writer_shuffle(struct zts_writer *w, bool on)
 
 static int write_out(struct zts_writer *w)
 {
-    if (!w->failed && write_all(w->fd, w->out.at, w->out.n) < 0)
+    if (!*w->error && write_all(w->fd, w->out.at, w->out.n) < 0)
         fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     w->out.n = 0;
-    return w->failed ? -1 : 0;
+    return *w->error ? -1 : 0;
 }
 
 /* A record's checksum goes into the stream's chain and that of its item. */
@@ -140,7 +127,7 @@ int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)
 {
     const char *why;
 
-    if (w->failed) return -1;
+    if (*w->error) return -1;
     w->record.n = 0;
     if (zts_encode(&w->record, t, w->shuffle, &why) < 0 || zts_pieces_take(&w->pieces, t, &why) < 0)
         return fail(w, "%s: give something else, see zts(5)", why);
@@ -190,14 +177,14 @@ int zts_series_add(struct zts_writer *w, const void *frames, size_t n_frames)
     const char *from = frames;
 
     if (!w->series_open) return fail(w, "frames without a series");
-    while (n_frames > 0 && !w->failed) {
+    while (n_frames > 0 && !*w->error) {
         size_t n = w->piece_frames - w->have;
         if (n > n_frames) n = n_frames;
         memcpy((char *)w->series.data + w->have * w->frame_bytes, from, n * w->frame_bytes);
         w->have += n, n_frames -= n, from += n * w->frame_bytes;
         if (w->have == w->piece_frames && put_piece(w, false) < 0) return -1;
     }
-    return w->failed ? -1 : 0;
+    return *w->error ? -1 : 0;
 }
 
 int zts_series_end(struct zts_writer *w)
@@ -272,30 +259,30 @@ int zts_writer_next_stream(struct zts_writer *w)
     if (w->series_open || w->pieces.n) fail(w, "a series was not ended");
     if (w->n_items > ZTS_MAX_ITEMS) fail(w, "more items than an index holds: write several files");
     if (w->index_attrs.len > ZTS_MAX_ATTRS) fail(w, "more than 1 MiB of attributes of the index: leave some out");
-    if (w->failed) return -1;
+    if (*w->error) return -1;
     put_end(w);
     w->n_records = w->offset = w->n_items = w->chain = 0;
     text_clear(&w->index_attrs);
-    return w->failed ? -1 : 0;
+    return *w->error ? -1 : 0;
 }
 
 int zts_writer_finish(struct zts_writer *w)
 {
-    if (w->finished) return w->failed ? -1 : 0;
+    if (w->finished) return *w->error ? -1 : 0;
     w->finished = true;
     (void)zts_writer_next_stream(w);
     if (write_out(w) < 0) return -1;
     if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     if (close(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     w->fd = -1;
-    if (!w->failed && tempfile_keep(&w->tmp) < 0)
+    if (!*w->error && tempfile_keep(&w->tmp) < 0)
         fail(w, "cannot be given this name: %s: remove what is there", strerror(errno));
-    return w->failed ? -1 : 0;
+    return *w->error ? -1 : 0;
 }
 
 const char *zts_writer_error(const struct zts_writer *w)
 {
-    return w->failed ? w->error : NULL;
+    return *w->error ? w->error : NULL;
 }
 
 void zts_writer_free(struct zts_writer *w)

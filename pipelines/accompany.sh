@@ -23,7 +23,6 @@ if [ -s "$out" ] && [ "$made_of" = "$(cat "$out.of" 2>/dev/null)" ]; then exit; 
 mkdir -p "$(dirname "$out")"
 work=$(mktemp -d "${TMPDIR:-/tmp}/accompany.XXXXXX")
 trap 'rm -rf "$work" "$out.tmp"' EXIT
-trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 
 # Events that no rule matches are dropped; a rule multiplies by its third number and adds its fourth.
 rule() { printf 'router_begin %s\nrouter_chan %s\n%srouter_end\n' "$1" "$2" "${3:+router_par1 $3$'\n'}"; }

@@ -7,7 +7,6 @@ set -eu -o pipefail
 figure=$1 S=$2 cell=$3 set=${3#*/}
 out=$S/figures/$figure
 w=$(mktemp -d); trap 'rm -rf "$w"' EXIT
-trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 
 # plot WIDTH HEIGHT: the gnuplot commands on stdin, drawn twice
 plot() {

@@ -23,7 +23,6 @@ begin_kit() {
     mkdir -p "$(dirname "$out")"
     work=$(mktemp -d "$out.XXXXXX")   # beside it, to be renamed
     trap 'rm -rf "$work"' EXIT
-    trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
     mkdir "$work/kit"
 }
 

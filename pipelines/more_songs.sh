@@ -19,7 +19,7 @@ guitars=$root/usr/share/games/fretsonfire/data/songs
 if [ "$out" = -l ]; then printf '%s\n' "$simutrans" "$openmsx" "$mma" "$guitars"/{muldjord,sectoid}; exit; fi
 mkdir -p "$out"
 
-# set PREFIX FOLDER: out/FOLDER/PREFIX_NAME.mid and index.tsv
+# set_of NAME PREFIX FOLDER: of FOLDER out/NAME/PREFIX_SONG.mid and index.tsv
 set_of() {
     local name=$1 prefix=$2 folder=$3 file to onsets
     [ -d "$folder" ] || { echo "more_songs.sh: $folder: not there: install the package of $name" >&2; return 0; }

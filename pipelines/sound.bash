@@ -1,5 +1,6 @@
 # sound.bash - sourced: sox and fluidsynth, but failing when they do. Both end with status 0 when the disk is full, sox without
 # a word of the last block, and fluidsynth when it has no SoundFont; what is there would be taken for the whole. What they said is in $said.
+trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 
 # sox_to FILE ARGUMENT ... : sox, with FILE, of one sample at least, among its arguments. The length is written last.
 sox_to() {

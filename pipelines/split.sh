@@ -37,7 +37,7 @@ checks='
     }
     function is_number(word) { return word ~ /^[0-9]+([.][0-9]*)?$/ && word > 0 }
 '
-# add(group, row): the row goes where its group goes. The groups in valid judge; if none of them is there, every fifth from
+# add(group, row, whole): the row goes where its group goes, which is whole with one row that is. The groups in valid judge; if none of them is there, every fifth from
 # the second on, of those that are whole and then of the others.
 groups=$one_of$checks'
     function add(group, row, whole) {

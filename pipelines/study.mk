@@ -21,8 +21,8 @@
 #     a union       a word of MADE_UNIONS or REAL_UNIONS, SET+SET
 #     a stage       AFTER_SPEC, AFTER_PREDICT: a filter of tensor streams behind wav2spec and predict; WAV2SPEC and TRAIN: further
 #                   options of wav2spec, as --squared, and of trainnet; SHARD: those of shard; BINS: features a frame, if no more 84
-#     a variant     its NAME in VARIANTS, how it is scored as a rule %.NAME.tsv, and by which of score's protocols, mir_eval or thesis,
-#                   as protocol_NAME, for its differences
+#     a variant     its NAME in VARIANTS, and $(call way,NAME,...) beside the others below: of which activations, how peakpick and
+#                   score are asked
 #
 # Lists and stages may be given on the command line as well. Results of different settings are not mixed: see settings.sh.
 SHELL := bash
@@ -201,7 +201,9 @@ $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
 	[ -n "$(firstword $^)" ] || { echo "$@: no track is in this split" >&2; exit 2; }
 	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs cat >$@.tmp && $(keep)
-	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs rm
+	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs rm -f || true
+# who is interrupted while the pieces go keeps what they were joined to
+.PRECIOUS: $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts))
 $(S)/sets/%/check.tsv: $(S)/sets/%/pieces.mk $(here)/sets/check.sh
 	$(here)/sets/check.sh $(@D) >$@.tmp && $(keep)
 	@awk -F '\t' '$$6 == "differs" { print "$*: " $$1 ": " $$2 " tracks (published: " $$3 "), " $$4 " segments (" $$5 ")" }' $@ >&2
@@ -254,32 +256,23 @@ $(foreach c,$(CELLS),$(eval $(call cell,$(firstword $(subst /, ,$c)),$(lastword 
 group_egmd := _[0-9]+$$
 grouped     = $(if $(group_$(firstword $(subst ., ,$(@F)))), -g '$(group_$(firstword $(subst ., ,$(@F))))')
 
-%.thesis.tsv: %.act.zts
-	peakpick -Tz $< | score$(grouped) -p thesis -t -o $@ -
-
-# The variants: each changes one thing, `ours` all at once.
 $(S)/cells/%/thresholds: $(S)/cells/%/valid.act.zts
 	peakpick -Tz -t 0 $< | threshold -o $@
 thresholds_of = "$$(cat $(@D)/thresholds)"
-%.thresholds.tsv: %.act.zts
-	peakpick -Tz -t $(thresholds_of) $< | score$(grouped) -p thesis -t -o $@ -
-%.whole.tsv: %.whole.zts
-	peakpick -z -t 0.5 $< | score$(grouped) -p thesis -t -o $@ -
-%.window-20.tsv: %.act.zts
-	peakpick -Tz $< | score$(grouped) -p thesis -w 20 -t -o $@ -
-%.window-30.tsv: %.act.zts
-	peakpick -Tz $< | score$(grouped) -p thesis -w 30 -t -o $@ -
-%.mir_eval.tsv: %.act.zts
-	peakpick -Tz $< | score$(grouped) -t -o $@ -
-%.mir_eval-30.tsv: %.act.zts
-	peakpick -Tz $< | score$(grouped) -w 30 -t -o $@ -
-%.mir_eval-20.tsv: %.act.zts
-	peakpick -Tz $< | score$(grouped) -w 20 -t -o $@ -
-%.ours.tsv: %.whole.zts
-	peakpick -z -t $(thresholds_of) $< | score$(grouped) -t -o $@ -
-$(foreach v,thresholds whole window-20 window-30,$(eval protocol_$v := thesis))
-$(foreach v,mir_eval mir_eval-30 mir_eval-20 ours,$(eval protocol_$v := mir_eval))
-$(foreach v,$(VARIANTS),$(if $(filter thesis mir_eval,$(protocol_$v)),,$(error VARIANTS: $v: by which protocol is it scored: say protocol_$v := mir_eval, or thesis)))
+# $(call way,NAME,ACTIVATIONS,peakpick's options,score's): the thesis's, and the variants: each changes one thing, `ours` all at once.
+# Differences are taken by score's protocol, the thesis's or mir_eval's
+define way
+%.$(1).tsv: %.$(2).zts
+	peakpick $(3) $$< | score$$(grouped)$(4) -t -o $$@ -
+protocol_$(1) := $(if $(findstring thesis,$(4)),thesis,mir_eval)
+endef
+$(eval $(call way,thesis,act,-Tz, -p thesis))
+$(eval $(call way,thresholds,act,-Tz -t $$(thresholds_of), -p thesis))
+$(eval $(call way,whole,whole,-z -t 0.5, -p thesis))
+$(foreach n,20 30,$(eval $(call way,window-$n,act,-Tz, -p thesis -w $n)) $(eval $(call way,mir_eval-$n,act,-Tz, -w $n)))
+$(eval $(call way,mir_eval,act,-Tz))
+$(eval $(call way,ours,whole,-z -t $$(thresholds_of)))
+$(foreach v,$(VARIANTS),$(if $(protocol_$v),,$(error VARIANTS: $v: it is not told how that is scored: add a line with $$(call way,$v,...) beside those of the others)))
 $(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff$$(grouped) -p thesis -q $(protocol_$v) -o $$@ $$^))
 OWN_TESTS := $(foreach c,$(OWN),$(S)/cells/$c/$(notdir $c))
 $(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))

@@ -21,8 +21,9 @@ export EGMD='# egmd: each playing was recorded with 43 kits, which are drawn tog
 # A set's tracks to test with, where they are too few for an interval
 FEW=$(awk -F '\t' 'FNR > 1 { n = split($1, way, "/"); if (way[n] == "test.zts" && $3 > 1 && $3 < 10 && way[n - 1] != "adtof-yt") print way[n - 1], $3 }' "$S/sets.tsv")
 export FEW
-# notes(): of the sets that were tested on, in tested
+# notes(): of the sets that were tested on, in tested; half(): what was published, so that printf rounds halves up, as the thesis does
 notes='
+    function half(x) { return x + 1e-6 }
     function notes(    i, n, line, few, part) {
         n = split(ENVIRON["FEW"], line, "\n")
         for (i = 1; i <= n; i++) { split(line[i], part, " "); if (part[1] in tested) few = few (few == "" ? "" : ", ") part[2] " of " part[1] }
@@ -39,7 +40,7 @@ pivot() {  # title, head, keep, row, column, what to call a row r
             r = '"$4"'; c = '"$5"'
             if (!(r in row)) { row[r] = ++rows; name[rows] = r; called[rows] = '"${6:-r}"' }
             if (!(c in col)) { col[c] = ++cols; of[cols] = c }
-            f[r, c] = $10; cell[r, c] = sprintf("%.3f", $10) ($11 == "-" ? "" : sprintf(" [%.2f, %.2f]", $11, $12)) ($13 == "-" ? "" : sprintf(" (%.2f)", $13))
+            f[r, c] = $10; cell[r, c] = sprintf("%.3f", $10) ($11 == "-" ? "" : sprintf(" [%.2f, %.2f]", $11, $12)) ($13 == "-" ? "" : sprintf(" (%.2f)", half($13)))
             if ($10 > best[c]) best[c] = $10
             out[r, c] = index("+" $2 "+", "+" $3 "+") == 0
         }
@@ -68,7 +69,7 @@ classes() {  # title, keep
             if (!(k in seen)) { seen[k] = 1; order[++n] = k }
             f[k, $4] = sprintf("%.3f", $10)
             if ($11 != "-") { between[k, $4] = sprintf("[%.2f, %.2f]", $11, $12); sure[k] = 1 }
-            if ($13 != "-") { p[k, $4] = sprintf("%.3f", $13); has[k] = 1 }
+            if ($13 != "-") { p[k, $4] = sprintf("%.3f", half($13)); has[k] = 1 }
             tested[$3]
         }
         END {

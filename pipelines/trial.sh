@@ -5,7 +5,7 @@
 set -eu -o pipefail
 out=$1; shift
 : >"$out.log" || exit 75
-trainnet --resume "$@" -o "$out.zts" >"$out.log" & trainer=$!
+trainnet --resume --save-every 50 "$@" -o "$out.zts" >"$out.log" & trainer=$!
 trap 'kill "$trainer" 2>/dev/null || true' INT TERM HUP   # tune passes on to this alone that it is to end
 trained=0
 while wait "$trainer" || trained=$?; kill -0 "$trainer" 2>/dev/null; do trained=0; done   # a signal ends a wait early

@@ -13,7 +13,6 @@ done
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/voices.XXXXXX")
 trap 'rm -rf "$work" ${to:+"$to.tmp"}' EXIT
-trap 'exit 130' INT   # else what sox writes when it is interrupted would be taken for the whole
 languages=(en-us en-gb de fr es it pl sv pt nl fi cs)
 # sentences I: about half a minute of them, of which no other number's are; one line
 sentences() {

@@ -13,4 +13,4 @@ units=$(grep -LE '"(formats|common/dsp)/' tests/unit/*"${1:-}"*.c | sed "s|.*/\(
 make -s -j"$(nproc)" BUILD="$build" CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar PKG_CFLAGS= PKG_LIBS=-lm LDFLAGS=-static \
     SRC="$(grep -LE '^#include <(fftw3|samplerate|sndfile|smf|zstd|zlib|yaml)' common/*.c common/*/*.c | tr '\n' ' ')" $units
 # qemu starts no second program from within a first: no other path of simd.h to come back for
-BIN=$PWD/$build/bin UNIT=$PWD/$build/unit PRECMD=qemu-aarch64 PARADIDDLE_SIMD=base tests/run.sh "arm64/unit/${1:-}"
+BIN=$PWD/$build/bin UNIT=$PWD/$build/unit PRECMD="env PARADIDDLE_SIMD=base qemu-aarch64" tests/run.sh "unit/${1:-}"

@@ -12,6 +12,7 @@ sox -D -m chord.wav strokes.wav -c 2 song.wav
 sox -D stroke.wav take.flac pad 0.1 0.15 repeat 9
 sox -D song.wav song.mp3 2>/dev/null
 cp song.wav backing.wav
+cp strokes.wav drums.wav
 
 # Onsets as text; the same as a roll, and as a Standard MIDI File of one bar
 printf '%s\n' '0.000 KD 100' '0.500 SD 90' '1.000 KD 110' '1.000 HH 60' '1.500 SD 95' '2.000 CC 120' '2.500 TT 80' | tr ' ' '\t' >onsets.txt

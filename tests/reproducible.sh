@@ -6,7 +6,7 @@
 # one can play: among themselves those differ.
 set -eu -o pipefail
 folder=$1; shift
-[ $# -gt 0 ] || set -- gcc:-O2 gcc:-O3 clang:-O2 clang:-O3 gcc:-O2:address,undefined clang:-O1:address,undefined
+[ $# -gt 0 ] || set -- gcc:-O2 gcc:-O3 clang:-O2 clang:-O3 'clang:-O2 -march=native' gcc:-O2:address,undefined clang:-O1:address,undefined
 cd "$T/.."
 here=$PWD
 work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-same.XXXXXX")
@@ -50,7 +50,7 @@ work_through() {
 failed=0 first=
 for flavour; do
     IFS=: read -r cc flags san <<<"$flavour"
-    name=${flavour//[:,]/_}
+    name=${flavour//[:, ]/_}
     "${MAKE:-make}" -s -C "$here" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" all
     cp -r "$work/in" "$work/$name"
     (cd "$work/$name"; PATH=$folder/$name/bin:$PATH; work_through)

@@ -13,7 +13,7 @@
 # the diff), PRECMD='valgrind -q' runs before each unit program but the replays
 # fuzz_*, which have the sanitizers, JOBS sets how many run side by side.
 set -u
-unset CDPATH
+unset CDPATH PARADIDDLE_MODEL PARADIDDLE_DATA PARADIDDLE_SIMD
 T=$(cd "$(dirname "$0")" && pwd)
 export T KEEP=${KEEP:-} UPDATE=${UPDATE:-} PRECMD=${PRECMD:-} BIN UNIT
 export PATH="$BIN:$PATH" LC_ALL=C OPENBLAS_NUM_THREADS=1
@@ -24,7 +24,8 @@ export scratch
 run_one() {
     local what=$1 name dir rc want
     name=${what#"$T"/cases/}; name=${name#"$UNIT"/}; name=${name%.sh}
-    dir=$scratch/$name; mkdir -p "$dir/d"
+    dir=$scratch/$name; mkdir -p "$dir/d" "$dir/tmp"
+    export TMPDIR=$dir/tmp   # what a case kills may leave its own there
     if [[ $what != *.sh ]]; then
         [[ $name != fuzz_* ]] || PRECMD=
         (cd "$dir/d" && timeout 1200 $PRECMD "$what" >"$dir/out" 2>"$dir/err" </dev/null); rc=$?

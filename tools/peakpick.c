@@ -33,7 +33,6 @@ struct peakpick {
     float threshold[CLASSES_MAX], row[CLASSES_MAX];
     struct peaks peaks;
     struct onsets found;     // of this row; with -z of this track
-    struct zts_tensor piece; // rows of `peak` that wait for a full piece
     struct text attrs;
     unsigned long long n_tracks, n_onsets;
 };
@@ -59,14 +58,15 @@ static void set_thresholds(struct peakpick *p, const char *path)
     if (unknown) die("-t: '%s' is not a class of %s, which has %s: name one of these", unknown, path, p->classes.text);
 }
 
-static void begin_piece(struct peakpick *p, uint64_t frame)
+static void begin_series(struct peakpick *p)
 {
-    zts_tensor_make(&p->piece, "peak", ZTS_F32, 2, (uint64_t[]){PEAK_PIECE, p->classes.n});
-    zts_tensor_set_key(&p->piece, p->key);
-    p->piece.kind = ZTS_SERIES;
-    p->piece.frame = frame;
-    p->piece.dim[0] = p->piece.len = 0;
-    if (frame == 0) text_add(&p->piece.attrs, text_str(&p->attrs), strlen(text_str(&p->attrs)));
+    struct zts_tensor head = {0};
+
+    zts_tensor_make(&head, "peak", ZTS_F32, 2, (uint64_t[]){0, p->classes.n});
+    zts_tensor_set_key(&head, p->key);
+    text_add(&head.attrs, text_str(&p->attrs), p->attrs.len);
+    zts_series_begin(p->out, &head, PEAK_PIECE);
+    zts_tensor_release(&head);
 }
 
 static void begin_track(struct peakpick *p, const char *path, const struct zts_tensor *t)
@@ -86,7 +86,7 @@ static void begin_track(struct peakpick *p, const char *path, const struct zts_t
     set_thresholds(p, path);
     peaks_init(&p->peaks, p->classes.n, p->threshold, p->thesis ? THESIS_SEGMENT_FRAMES : 0);
     onsets_clear(&p->found);
-    if (p->out) begin_piece(p, 0);
+    if (p->out) begin_series(p);
     else onset_text_put_track(stdout, p->key);  // even when it has no name: so a track without onsets shows
     p->n_tracks++;
 }
@@ -95,15 +95,6 @@ static void put_text(struct peakpick *p)
 {
     for (size_t i = 0; i < p->found.n; i++) onset_text_put(stdout, &p->found.at[i], p->classes.label[p->found.at[i].cls]);
     onsets_clear(&p->found);
-}
-
-static void put_piece(struct peakpick *p, bool last)
-{
-    uint64_t next = p->piece.frame + p->piece.dim[0];
-
-    p->piece.last = last;
-    (void)zts_writer_put(p->out, &p->piece);  // sticky: finish reports it
-    begin_piece(p, next);
 }
 
 /* One row of peaks: to the text, or to the waiting piece. */
@@ -125,9 +116,7 @@ static void put_row(struct peakpick *p)
         put_text(p);
         return;
     }
-    memcpy((float *)p->piece.data + p->piece.len, p->row, p->classes.n * sizeof(float));
-    p->piece.len += p->classes.n;
-    if (++p->piece.dim[0] == PEAK_PIECE) put_piece(p, false);
+    (void)zts_series_add(p->out, p->row, 1);  // sticky: finish reports it
 }
 
 static void put_est(struct peakpick *p)
@@ -151,7 +140,7 @@ static void end_track(struct peakpick *p)
 {
     while (peaks_next(&p->peaks, NULL, p->row)) put_row(p);
     if (p->out) {
-        put_piece(p, true);
+        (void)zts_series_end(p->out);
         put_est(p);
     }
     peaks_release(&p->peaks);
@@ -185,7 +174,6 @@ static void release(struct peakpick *p)
     threshold_list_release(&p->asked);
     classes_release(&p->classes);
     onsets_release(&p->found);
-    zts_tensor_release(&p->piece);
     text_release(&p->attrs);
     zts_writer_free(p->out);
 }

@@ -197,6 +197,9 @@ static double report(struct scoring *s)
     bool interval = bootstrap(s, between);
 
     for (size_t k = 0; k < N_COLUMNS; k++) table_add(&t, "%s", head[k]);
+    for (size_t c = 0; c < C; c++)
+        if (!strcmp(s->ref.classes.label[c], "micro") || !strcmp(s->ref.classes.label[c], "macro"))
+            die("a class is called '%s', as an average is in the table: call it otherwise in the label map", s->ref.classes.label[c]);
     for (size_t i = 0; i < s->n_pairs; i++) {
         if (s->by_track && !strcmp(s->pair[i].key, "*")) die("-t: a track has the key '*', which stands for all in the table: give it another");
         if (s->by_track) add_rows(s, &t, s->pair[i].key, s->counts + i * C, NULL);

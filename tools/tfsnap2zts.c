@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     int o, got = 0;
 
     cli_init("tfsnap2zts", usage, help);
-    (void)classes_set(&c.classes, "KD SD TT HH CC");
+    (void)classes_set(&c.classes, CLASSES_FIVE);
     while ((o = getopt_long(argc, argv, "c:f:k:p:r:W" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1) {
         if (o == 'c') {
             if (!classes_set(&c.classes, optarg)) die("-c: '%s' is no list of different labels: write them like 'KD SD'", optarg);

@@ -43,11 +43,10 @@ static const char help[] =
     "  -t, --tolerance X      0..1e300  the largest difference that is none [0]\n"
     "  -A, --no-attrs         do not compare attributes\n";
 
-/* The answer is no. Attributes come from files: no escapes to the terminal. */
+/* The answer is no. */
 static void differ(const struct zts_tensor *t, char *how)
 {
-    for (char *s = how; *s; s++)
-        if ((unsigned char)*s < ' ' || *s == 127) *s = '?';
+    mask(how, strlen(how));  // attributes come from files
     if (*t->key) printf("%s of '%s': %s\n", t->name, t->key, how);
     else printf("%s: %s\n", t->name, how);
     cli_close_stdout();

@@ -22,31 +22,16 @@ struct entry {
     size_t next;                 // with the same hash; 0 is none
 };
 
+enum { BUCKETS = 1 << 16 };
+
 struct table {
     struct entry *at;            // at[0] is not used
     size_t n, cap;
-    size_t *first, n_first;      // by hash: the latest entry
+    size_t first[BUCKETS];       // by hash: the latest entry
     uint64_t n_records, n_bytes;
 };
 
 static const char usage[] = "[-hVv] [file]";
-
-static size_t hash(const struct table *t, const char *name, const char *key)
-{
-    return (size_t)((rng_name(name) ^ rng_name(key) << 1) & (t->n_first - 1));
-}
-
-static void rehash(struct table *t)
-{
-    free(t->first);
-    t->n_first = t->n_first ? 2 * t->n_first : 1024;
-    t->first = xcalloc(t->n_first, sizeof *t->first);
-    for (size_t i = 1; i < t->n; i++) {
-        size_t *slot = &t->first[hash(t, t->at[i].name, t->at[i].key)];
-        t->at[i].next = *slot;
-        *slot = i;
-    }
-}
 
 static bool same_shape(const struct entry *e, const struct zts_tensor *t)
 {
@@ -56,8 +41,7 @@ static bool same_shape(const struct entry *e, const struct zts_tensor *t)
 
 static void add(struct table *table, const struct zts_tensor *t)
 {
-    if (table->n >= table->n_first) rehash(table);
-    size_t *slot = &table->first[hash(table, t->name, t->key)], i = *slot;
+    size_t *slot = &table->first[(rng_name(t->name) ^ rng_name(t->key) << 1) % BUCKETS], i = *slot;
 
     table->n_records++;
     table->n_bytes += t->len * zts_type_size(t->type);
@@ -76,13 +60,16 @@ static void add(struct table *table, const struct zts_tensor *t)
     *slot = table->n++;
 }
 
-/* A line for each, after "#". Values come from files: no escapes to the terminal. */
+/* A line for each, after "#"; they are masked. */
 static void put_attrs(const char *attrs)
 {
-    for (const char *s = attrs; *s; s++) {
-        if (s == attrs || s[-1] == '\n') fputs("#\t", stdout);
-        putchar(*s == '\n' || ((unsigned char)*s >= ' ' && *s != 127) ? *s : '?');
+    char *own = xstrdup(attrs), *rest = own, *line;
+
+    while ((line = strsep(&rest, "\n")) && *line) {
+        mask(line, strlen(line));
+        printf("#\t%s\n", line);
     }
+    free(own);
 }
 
 static void put_table(const struct table *t)
@@ -115,7 +102,7 @@ static void put_totals(const struct table *t, const struct zts_reader *in, const
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {CLI_LONG, CLI_END};
-    struct table table = {.n = 1};
+    static struct table table = {.n = 1};
     struct zts_tensor t = {0};
     int c, got;
 
@@ -130,7 +117,7 @@ int main(int argc, char **argv)
     if (got < 0) die("%s", zts_reader_error(in));
 
     for (size_t i = 1; i < table.n; i++) free(table.at[i].name), free(table.at[i].key), free(table.at[i].attrs);
-    free(table.at), free(table.first);
+    free(table.at);
     zts_tensor_release(&t);
     zts_reader_free(in);
     return 0;

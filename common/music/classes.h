@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 enum { CLASSES_MAX = 128, CLASSES_TEXT = 2048 };  // the latter with the NUL
+#define CLASSES_FIVE "KD SD TT HH CC"  // the thesis's
 
 struct classes {
     char *text;                     // the labels, separated by one space

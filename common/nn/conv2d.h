@@ -35,7 +35,7 @@ enum { CONV2D_TILE = 4, CONV2D_PLACES = 36 };
 size_t conv2d_n_packed(size_t I, size_t O);
 size_t conv2d_n_room(size_t F, size_t I, size_t O);
 
-/* Reals past the end of a band of gradients that may be read, never used. */
+/* Reals past the end of a band, of values or gradients, that may be read, never used. */
 enum { CONV2D_SLACK = CONV2D_BLOCK };
 
 /* Tiles that n outputs in a row, or rows of outputs, need. */

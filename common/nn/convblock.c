@@ -16,7 +16,7 @@ enum { BAND_REALS = 24576 };  // 96 KB of floats: two bands and the rows beside 
 /* Parameters, in this order. */
 enum { CONV1, WEIGHT1, BIAS1, CONV2, WEIGHT2, BIAS2, N_PARAMS };
 /* Buffers, O reals each. */
-enum { MEAN1, VAR1, MEAN2, VAR2, N_BUFFERS };
+enum { MEAN1, VAR1, MEAN2, VAR2 };
 /* What a norm needs, O reals each, in save and in scratch. */
 enum { MEAN, INV_STD, N_MOMENTS };
 enum { SCALE, SHIFT, BACK_A, BACK_B, BACK_C, N_COEFS };

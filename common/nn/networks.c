@@ -89,48 +89,31 @@ static void transformer(struct net *net)
     add(net, linear(a->classes), "decoder.fc.");
 }
 
-static void build_rnn(struct net *net)
-{
-    recurrent(net, "recurrent.");
-}
-
-static void build_cnn(struct net *net)
-{
-    const struct arch *a = &net->arch;
-
-    conv_blocks(net, a->conv);
-    for (int i = 0; i < a->layers; i++) add(net, linear_relu(a->hidden), "dense.%d.", 2 * i);
-    add(net, linear(a->classes), "fc.");
-}
-
-static void build_crnn(struct net *net)
-{
-    conv_blocks(net, 2);
-    recurrent(net, "decoder.");
-}
-
-static void build_ct(struct net *net)
-{
-    conv_blocks(net, 2);
-    add(net, linear(net->arch.embed), "projection.");
-    transformer(net);
-}
-
-static void build_vit(struct net *net)
-{
-    const struct arch *a = &net->arch;
-
-    add(net, (struct layer){.ops = &patch_ops, .n = {a->patch}, .n_out = (size_t)a->embed}, "patch_embedding.");
-    transformer(net);
-}
-
 void networks_build(struct net *net)
 {
-    switch (net->arch.kind) {
-    case ARCH_RNN: build_rnn(net); break;
-    case ARCH_CNN: build_cnn(net); break;
-    case ARCH_CRNN: build_crnn(net); break;
-    case ARCH_CT: build_ct(net); break;
-    case ARCH_VIT: build_vit(net); break;
+    const struct arch *a = &net->arch;
+
+    switch (a->kind) {
+    case ARCH_RNN:
+        recurrent(net, "recurrent.");
+        break;
+    case ARCH_CNN:
+        conv_blocks(net, a->conv);
+        for (int i = 0; i < a->layers; i++) add(net, linear_relu(a->hidden), "dense.%d.", 2 * i);
+        add(net, linear(a->classes), "fc.");
+        break;
+    case ARCH_CRNN:
+        conv_blocks(net, 2);
+        recurrent(net, "decoder.");
+        break;
+    case ARCH_CT:
+        conv_blocks(net, 2);
+        add(net, linear(a->embed), "projection.");
+        transformer(net);
+        break;
+    case ARCH_VIT:
+        add(net, (struct layer){.ops = &patch_ops, .n = {a->patch}, .n_out = (size_t)a->embed}, "patch_embedding.");
+        transformer(net);
+        break;
     }
 }

@@ -43,7 +43,7 @@ struct train_epoch {
     bool best;                // highest validation micro F1 so far
 };
 
-/* What is kept between batches, besides the network, m and v. */
+/* What is kept between batches, besides the network, m, v and mean. */
 struct train_state {
     int epoch;                // epochs done
     size_t batch;             // batches done of the epoch under way

@@ -2,7 +2,6 @@
 #include "common/search/space.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,16 +15,7 @@ enum { N_KINDS = sizeof kind_name / sizeof *kind_name };
 
 static const char word_bytes[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+/:,";
 
-static int fail(char *error, size_t size, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-static int fail(char *error, size_t size, const char *fmt, ...)
-{
-    va_list ap;
-
-    va_start(ap, fmt);
-    vsnprintf(error, size, fmt, ap);
-    va_end(ap);
-    return -1;
-}
+#define fail(error, size, ...) error_put(error, size, NULL, 0, __VA_ARGS__)
 
 static int add_choices(struct param *p, char **save, char *error, size_t size)
 {

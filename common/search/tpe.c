@@ -90,11 +90,12 @@ static int by_place(const void *a, const void *b)
     return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->i > y->i) - (x->i < y->i);
 }
 
-/* A kernel is as wide as the farther of its neighbours is away, within limits. */
-static void set_normals(struct kernels *m, const double *observed, size_t n, size_t step)
+/* A kernel is as wide as the farther of its neighbours is away, within limits; with `middle` that of the range is one of them. */
+static void set_normals(struct kernels *m, const double *observed, size_t n, size_t step, bool middle)
 {
     double half = m->p->kind == PARAM_INT ? m->p->step / 2 : 0;
     struct place *sorted = xmalloc(size_mul(n + 1, sizeof *sorted));
+    size_t n_places = n + middle;
 
     m->mu = xmalloc(size_mul(3 * (n + 1), sizeof *m->mu));
     m->sigma = m->mu + n + 1;
@@ -106,21 +107,22 @@ static void set_normals(struct kernels *m, const double *observed, size_t n, siz
         m->mu[i] = fmin(fmax(to_scale(m->p, observed[i * step]), m->low), m->high);  // rounded, it may lie beside a narrow range
         sorted[i] = (struct place){m->mu[i], i};
     }
-    qsort(sorted, n, sizeof *sorted, by_place);
-    for (size_t k = 0; k < n; k++) {
+    m->mu[n] = (m->low + m->high) / 2;
+    sorted[n] = (struct place){m->mu[n], n};
+    qsort(sorted, n_places, sizeof *sorted, by_place);
+    for (size_t k = 0; k < n_places; k++) {
         double below = sorted[k].at - (k ? sorted[k - 1].at : m->low);
-        double above = (k + 1 < n ? sorted[k + 1].at : m->high) - sorted[k].at;
-        if (n > 1 && k == 0) below = 0;  // the ends of the range are no neighbours, except to a single value
-        if (n > 1 && k == n - 1) above = 0;
+        double above = (k + 1 < n_places ? sorted[k + 1].at : m->high) - sorted[k].at;
+        if (n_places > 1 && k == 0) below = 0;  // the ends of the range are no neighbours, except to a single value
+        if (n_places > 1 && k == n_places - 1) above = 0;
         m->sigma[sorted[k].i] = fmin(fmax(fmax(below, above), least), range);
     }
-    m->mu[n] = (m->low + m->high) / 2;
     m->sigma[n] = range;
     for (size_t i = 0; i <= n; i++) m->log_mass[i] = log_mass((m->low - m->mu[i]) / m->sigma[i], (m->high - m->mu[i]) / m->sigma[i]);
     free(sorted);
 }
 
-struct tpe_mixture *tpe_mixture_new(const struct param *p, size_t n_params, const double *observed, size_t n)
+struct tpe_mixture *tpe_mixture_new(const struct param *p, size_t n_params, const double *observed, size_t n, bool middle)
 {
     struct tpe_mixture *m = xcalloc(1, sizeof *m);
 
@@ -131,7 +133,8 @@ struct tpe_mixture *tpe_mixture_new(const struct param *p, size_t n_params, cons
     set_weights(m);
     for (size_t k = 0; k < n_params; k++) {
         m->of[k].p = &p[k];
-        (p[k].kind == PARAM_CHOICE ? set_chances : set_normals)(&m->of[k], observed + k, n, n_params);
+        if (p[k].kind == PARAM_CHOICE) set_chances(&m->of[k], observed + k, n, n_params);
+        else set_normals(&m->of[k], observed + k, n, n_params, middle);
     }
     return m;
 }
@@ -245,7 +248,7 @@ static bool may_begin(const struct tpe_trial *trial, size_t n)
 
 /* Values of parameters from..from+n_params-1, by one mixture of all of them. */
 static void propose(const struct space *s, size_t from, size_t n_params, const struct tpe_trial *trial, size_t n, const bool *good,
-                    struct rng *r, double *out)
+                    bool middle, struct rng *r, double *out)
 {
     double *value = xmalloc(size_mul(size_mul(n + 1, n_params), sizeof *value)), *next = value;
     double x[PARAM_MAX], best_gain = -INFINITY;
@@ -258,8 +261,8 @@ static void propose(const struct space *s, size_t from, size_t n_params, const s
             next += n_params;
             n_good += kind;
         }
-    struct tpe_mixture *better = tpe_mixture_new(&s->at[from], n_params, value, n_good);
-    struct tpe_mixture *worse = tpe_mixture_new(&s->at[from], n_params, value + n_good * n_params, n - n_good);
+    struct tpe_mixture *better = tpe_mixture_new(&s->at[from], n_params, value, n_good, middle);
+    struct tpe_mixture *worse = tpe_mixture_new(&s->at[from], n_params, value + n_good * n_params, n - n_good, middle);
     for (int i = 0; i < TPE_CANDIDATES; i++) {
         tpe_mixture_draw(better, r, x);
         double gain = tpe_mixture_log(better, x) - tpe_mixture_log(worse, x);
@@ -280,6 +283,6 @@ void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n,
     bool *good = xmalloc(size_mul(n, sizeof *good));
     split(trial, n, good);
     size_t together = independent ? 1 : s->n;
-    for (size_t k = 0; k < s->n; k += together) propose(s, k, together, trial, n, good, r, out);
+    for (size_t k = 0; k < s->n; k += together) propose(s, k, together, trial, n, good, independent, r, out);
     free(good);
 }

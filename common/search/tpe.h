@@ -9,7 +9,8 @@
  * mixture of kernels, the others by another, 24 points are drawn from the first,
  * and the one that is likeliest under the first against the second is taken.
  * A kernel is the product over all parameters, as that sampler has it by default, or each
- * parameter is proposed for itself, as with its multivariate=False. */
+ * parameter is proposed for itself, as it was with Optuna 4, of which the thesis's searches were:
+ * there the middle of the range is a neighbour, too. */
 #ifndef TPE_H
 #define TPE_H
 
@@ -38,9 +39,10 @@ void tpe_random(const struct space *s, struct rng *r, double *out);
 void tpe_propose(const struct space *s, const struct tpe_trial *trial, size_t n, bool independent, struct rng *r, double *out);
 
 /* The mixture over parameters that a set of n observed points (n, n_params) gives, in the
- * order of their trials: log density (of a choice or whole number: probability). */
+ * order of their trials: log density (of a choice or whole number: probability).
+ * middle: that of the range counts as a neighbour. */
 struct tpe_mixture;
-struct tpe_mixture *tpe_mixture_new(const struct param *p, size_t n_params, const double *observed, size_t n);
+struct tpe_mixture *tpe_mixture_new(const struct param *p, size_t n_params, const double *observed, size_t n, bool middle);
 void tpe_mixture_draw(const struct tpe_mixture *m, struct rng *r, double *value);
 double tpe_mixture_log(const struct tpe_mixture *m, const double *value);
 void tpe_mixture_free(struct tpe_mixture *m);

@@ -1,5 +1,5 @@
 /* Tensor streams as text: a text that is accepted makes a stream, and the text
- * of that makes the same stream. Then everything that reads streams for what
+ * of that makes the same records. Then everything that reads streams for what
  * they mean reads this one: models, checkpoints, shards, tracks. */
 #include "formats/checkpoint.h"
 #include "formats/model.h"

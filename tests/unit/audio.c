@@ -62,7 +62,7 @@ static void check_round_trip(const char *path, double tol)
     double worst = 0, sum = 0;
     for (size_t i = 0; y && i < N && i < n; i++) {
         sum += (x[i] - y[i]) * (x[i] - y[i]);
-        if (fabs(x[i] - y[i]) > worst) worst = fabs(x[i] - y[i]);
+        worst = unit_greater(worst, fabs(x[i] - y[i]));
     }
     CHECK_NEAR(sqrt(sum / N), 0, tol / 2);
     CHECK_NEAR(worst, 0, tol);
@@ -100,7 +100,7 @@ static void check_resampling(int from_hz, int to_hz, double hz)
     double worst = 0;
     for (size_t i = n / 4; y && i < n / 4 * 3; i++) {
         double want = 0.5 * sin(2 * PI * hz * (double)i / to_hz);
-        if (fabs(y[i] - want) > worst) worst = fabs(y[i] - want);
+        worst = unit_greater(worst, fabs(y[i] - want));
     }
     CHECK_NEAR(worst, 0, 1e-4);
     free(x), free(y);

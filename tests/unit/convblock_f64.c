@@ -141,7 +141,7 @@ static void check_forward(size_t B, size_t T, size_t F, size_t I, size_t O, bool
         naive_block(want, buffers, &k);
         block_forward(&k);
         double worst = 0;
-        for (size_t i = 0; i < k.n_y; i++) worst = fmax(worst, fabs(k.y[i] - want[i]));
+        for (size_t i = 0; i < k.n_y; i++) worst = unit_greater(worst, fabs(k.y[i] - want[i]));
         CHECK_NEAR(worst, 0, 1e-10);
         for (size_t i = 0; i < 4 * O; i++) CHECK_NEAR(k.buffers[i], buffers[i], 1e-11);
     }

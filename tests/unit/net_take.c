@@ -40,11 +40,11 @@ static void takes(const char *small, const char *large)
     outputs(from, x, y);
     outputs(to, x, z);
     double apart = 0, far = 0;
-    for (int i = 0; i < T * C; i++) far = fmax(far, fabs(y[i] - z[i]));
+    for (int i = 0; i < T * C; i++) far = unit_greater(far, fabs(y[i] - z[i]));
     CHECK(far > 1e-2);
     CHECK(net_take(to, from));
     outputs(to, x, z);
-    for (int i = 0; i < T * C; i++) apart = fmax(apart, fabs(y[i] - z[i]));
+    for (int i = 0; i < T * C; i++) apart = unit_greater(apart, fabs(y[i] - z[i]));
     CHECK_NEAR(apart, 0, 2e-5);
     // what new units would say is there to be learned from: few of their own parameters are 0
     size_t zeros = 0;

@@ -85,7 +85,7 @@ static double distance(const real *a, const real *b, size_t n)
 static double furthest(const real *a, const real *b, size_t n)
 {
     double most = 0;
-    for (size_t i = 0; i < n; i++) most = fmax(most, fabs((double)a[i] - b[i]));
+    for (size_t i = 0; i < n; i++) most = unit_greater(most, fabs((double)a[i] - b[i]));
     return most;
 }
 

@@ -33,7 +33,7 @@ static void check_product(size_t M, size_t K, size_t N, bool trans_a, bool trans
             for (size_t k = 0; k < K; k++)
                 sum += (double)a[trans_a ? k * lda + m : m * lda + k] * b[trans_b ? n * ldb + k : k * ldb + n];
             double error = fabs(sum - c[m * ldc + n]);
-            if (!(error <= worst)) worst = error;
+            worst = unit_greater(worst, error);
         }
         CHECK(c[m * ldc + N] == before[m * ldc + N]);
     }

@@ -97,7 +97,7 @@ static void check_filterbank(void)
         for (int k = 0; k < LOGFILT_BINS; k++) {
             float a = k >= f.first[b] && k < f.first[b] + f.len[b] ? f.weight[f.at[b] + k - f.first[b]] : 0;
             float wanted = k >= first && k < first + len ? w[k - first] : 0;
-            if (fabs(a - wanted) > worst) worst = fabs(a - wanted);
+            worst = unit_greater(worst, fabs(a - wanted));
         }
         i += 2 + (size_t)len;
     }
@@ -117,7 +117,7 @@ static void check_oracle(const float *x, int pad, size_t frames, const char *nam
     for (size_t i = 0; i < n; i += BANDS + 1)
         for (int b = 0; b < BANDS; b++) {
             double d = fabs(got[(size_t)want[i] * BANDS + (size_t)b] - want[i + 1 + (size_t)b]);
-            if (!(d <= worst)) worst = d;
+            worst = unit_greater(worst, d);
         }
     CHECK_NEAR(worst, 0, 1e-5);
     free(want), free(got);

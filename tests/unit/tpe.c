@@ -1,5 +1,5 @@
 /* The search's arithmetic: spaces as text, mixtures against the numbers of
- * Optuna 5.0's Parzen estimator, draws against the density, and what is proposed. */
+ * Optuna's Parzen estimator, 5.0 and before it, draws against the density, and what is proposed. */
 #include <string.h>
 
 #include "common/search/tpe.h"
@@ -14,10 +14,10 @@ static struct space space_of(const char *line)
     return s;
 }
 
-static void against_optuna(const char *line, const double *observed, size_t n, const double *at, const double *want, size_t n_at)
+static void against_optuna(const char *line, const double *observed, size_t n, bool middle, const double *at, const double *want, size_t n_at)
 {
     struct space s = space_of(line);
-    struct tpe_mixture *m = tpe_mixture_new(&s.at[0], 1, observed, n);
+    struct tpe_mixture *m = tpe_mixture_new(&s.at[0], 1, observed, n, middle);
 
     for (size_t i = 0; i < n_at; i++) CHECK_NEAR(tpe_mixture_log(m, &at[i]), want[i], 1e-9);
     tpe_mixture_free(m);
@@ -30,16 +30,22 @@ static void mixtures(void)
 {
     double spread[30], squares[40];
 
-    against_optuna("x uniform -5 10", V(2.5), 1, V(-5, 2.5, 9), V(-2.91366960699, -2.60794873979, -2.84085116992), 3);
-    against_optuna("x uniform -5 10", V(2.5, -4.9, 2.6), 3, V(-5, 2.55, 9), V(-2.87767070352, -2.43751683921, -3.28767763437), 3);
-    against_optuna("x log 1e-4 5e-3", V(1e-4, 3e-3, 5e-4, 5e-4), 4, V(1e-4, 5e-4, 4e-3), V(-1.42249234729, -1.24690397865, -1.65676741104), 3);
-    against_optuna("x int 2 6", V(2, 5, 5), 3, V(2, 3, 5, 6), V(-1.88865103999, -1.73424174075, -1.3781505491, -1.63358592703), 4);
-    against_optuna("x int 2 10 2", V(0), 0, V(2, 10), V(-1.64985937074, -1.64985937074), 2);
-    against_optuna("x choice 1 2 3 4", V(0, 2, 2), 3, V(0, 1, 2), V(-1.26851132546, -1.85629799037, -0.900786545338), 3);
+    against_optuna("x uniform -5 10", V(2.5), 1, false, V(-5, 2.5, 9), V(-2.91366960699, -2.60794873979, -2.84085116992), 3);
+    against_optuna("x uniform -5 10", V(2.5, -4.9, 2.6), 3, false, V(-5, 2.55, 9), V(-2.87767070352, -2.43751683921, -3.28767763437), 3);
+    against_optuna("x log 1e-4 5e-3", V(1e-4, 3e-3, 5e-4, 5e-4), 4, false, V(1e-4, 5e-4, 4e-3), V(-1.42249234729, -1.24690397865, -1.65676741104), 3);
+    against_optuna("x int 2 6", V(2, 5, 5), 3, false, V(2, 3, 5, 6), V(-1.88865103999, -1.73424174075, -1.3781505491, -1.63358592703), 4);
+    against_optuna("x int 2 10 2", V(0), 0, false, V(2, 10), V(-1.64985937074, -1.64985937074), 2);
+    against_optuna("x choice 1 2 3 4", V(0, 2, 2), 3, false, V(0, 1, 2), V(-1.26851132546, -1.85629799037, -0.900786545338), 3);
     for (int i = 0; i < 30; i++) spread[i] = i * 7 % 30 / 30.0;
-    against_optuna("x uniform 0 1", spread, 30, V(0.01, 0.5, 0.99), V(-0.578112787272, -0.037429301838, -0.626853980286), 3);
+    against_optuna("x uniform 0 1", spread, 30, false, V(0.01, 0.5, 0.99), V(-0.578112787272, -0.037429301838, -0.626853980286), 3);
     for (int i = 0; i < 40; i++) squares[i] = i * i % 17;
-    against_optuna("x int 0 1000", squares, 40, V(0, 7, 500, 1000), V(-3.71239232414, -3.67087905613, -10.3849038691, -10.5096542332), 4);
+    against_optuna("x int 0 1000", squares, 40, false, V(0, 7, 500, 1000), V(-3.71239232414, -3.67087905613, -10.3849038691, -10.5096542332), 4);
+    // Optuna 4.3
+    against_optuna("x uniform -5 10", V(2.5), 1, true, V(-5, 2.5, 9), V(-3.08793058518, -2.51609559642, -2.96821065575), 3);
+    against_optuna("x uniform -5 10", V(7), 1, true, V(-5, 2.55, 9), V(-3.38824159869, -2.62910058899, -2.48965232893), 3);
+    against_optuna("x log 1e-4 5e-3", V(1e-4, 3e-3, 5e-4, 5e-4), 4, true, V(1e-4, 5e-4, 4e-3), V(-1.61779922137, -1.07044683373, -1.76886786015), 3);
+    against_optuna("x int 2 6", V(2, 5, 5), 3, true, V(2, 3, 5, 6), V(-1.99971608066, -1.84573340371, -1.25822433846, -1.66371180186), 4);
+    against_optuna("x int 0 1000", squares, 40, true, V(0, 7, 500, 1000), V(-3.73204635485, -3.69323069169, -9.70429820946, -10.3021679029), 4);
 }
 
 /* Of several parameters at once: kernels are products. */
@@ -55,12 +61,12 @@ static void together(void)
     double x[4], same = 0;
 
     for (int i = 0; i < 4; i++) CHECK(space_add(&s, lines[i], error, sizeof error) == 0);
-    struct tpe_mixture *m = tpe_mixture_new(s.at, 4, observed[0], 3);
+    struct tpe_mixture *m = tpe_mixture_new(s.at, 4, observed[0], 3, false);
     for (int i = 0; i < 3; i++) CHECK_NEAR(tpe_mixture_log(m, at[i]), want[i], 1e-9);
     tpe_mixture_free(m);
     // what was seen together is drawn together: of the drawn choices a and c most have the whole number of theirs
     struct rng r = rng_make(6, 1);
-    m = tpe_mixture_new(s.at, 4, pair[0], 2);
+    m = tpe_mixture_new(s.at, 4, pair[0], 2, false);
     for (int i = 0; i < 20000; i++) {
         tpe_mixture_draw(m, &r, x);
         for (size_t k = 0; k < 4; k++) CHECK(x[k] >= (k == 3 ? 0 : s.at[k].low) && x[k] <= (k == 3 ? 2 : s.at[k].high));
@@ -100,7 +106,7 @@ static void draws(const char *line, const double *observed, size_t n, size_t n_v
 {
     enum { N = 40000 };
     struct space s = space_of(line);
-    struct tpe_mixture *m = tpe_mixture_new(&s.at[0], 1, observed, n);
+    struct tpe_mixture *m = tpe_mixture_new(&s.at[0], 1, observed, n, false);
     struct rng r = rng_make(3, 1);
     double count[8] = {0}, sum = 0;
 

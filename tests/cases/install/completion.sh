@@ -16,8 +16,8 @@ offers score --protocol ''
 offers score --protocol = mi
 offers onsetconv -t a
 offers txt2roll -m gm
-offers groove -d ''
-offers predict ''
-offers predict -b ''
-offers kit2wav -k fo
+offers groove -d '' | sort
+offers predict '' | sort
+offers predict -b '' | sort
+offers kit2wav -k fo | sort
 offers kit2wav --kit x --map td

@@ -15,13 +15,15 @@ cp study/made/synth-band/test.zts before.zts
 rm study/made/synth-band/songs/000004.roll.zts
 made -s $tests                                   # goes on where it was, to the same bytes
 cmp before.zts study/made/synth-band/test.zts
+cut_of() {  # SPLIT HOURS: the songs that its recipe gives shard
+    made -s HOURS=$2 study/made/songs
+    made -n HOURS=$2 study/made/synth-other/$1.zts | sed -n '/^shard/s/.*[$](\(.*\))$/\1/p' | bash | grep -o '[0-9]*[.]spec' | sort -u
+}
 for h in 0 0.5 1; do
-    for p in train valid test; do
-        echo HOURS=$h $p $(made -n HOURS=$h study/made/synth-other/$p.zts | grep '^shard' | grep -o '[0-9]*[.]spec' | sort -u | wc -l)
-    done
+    for p in train valid test; do echo HOURS=$h $p $(cut_of $p $h | wc -l); done
 done
 # no song is in two of the splits
-for p in train valid test; do made -n HOURS=0.5 study/made/synth-other/$p.zts | grep '^shard' | grep -o '[0-9]*[.]spec' | sort -u; done | sort | uniq -d
+for p in train valid test; do cut_of $p 0.5; done | sort | uniq -d
 { made HOURS=x 2>&1 || echo $?; } | sed 's/.*\(HOURS=x.*\)\. *Stop\.$/\1/'
 { made SOUNDFONTS=nowhere 2>&1 || echo $?; } | sed 's/.*\(nowhere.*\)\. *Stop\.$/\1/'
 # a set whose songs are asked for otherwise is made anew; the study can tell the commands

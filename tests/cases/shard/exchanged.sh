@@ -10,6 +10,6 @@ part() { tail -c +$((at[$1] + 1)) two.zts | head -c $((at[$2] - at[$1])); }
 { part 0 6; part 0 1; tail -c +$((at[7] + 1)) two.zts; } >doubled.zts
 for f in two exchanged doubled; do
     echo $f
-    trainnet -a "rnn layers=1 hidden=2 bins=2 classes=2" -t $f.zts -v $f.zts --epochs 1 --batch 4 -j 1 -o m.zts >log || echo "exit $?"
+    trainnet -a "rnn layers=1 hidden=2 bins=2 classes=2" -t $f.zts -v $f.zts --epochs 1 --batch 4 -j 1 -o $f.model >log || echo "exit $?"
     zts2txt $f.zts >text || echo "exit $?"
 done

@@ -5,7 +5,7 @@ cat >bin/trainnet <<'X'
 #!/bin/sh
 echo "$*" >&2
 printf 'epoch\tlr\tmacro_f1\tmicro_f1\tKD\n'
-[ "$3" = 0 ] || printf '1\t0.1\t0.9\t0.25\t0.8\n2\t0.1\t0.1\t0.75\t0.2\n3\t0.1\t0.95\t0.5\t0.99\n'
+[ "$5" = 0 ] || printf '1\t0.1\t0.9\t0.25\t0.8\n2\t0.1\t0.1\t0.75\t0.2\n3\t0.1\t0.95\t0.5\t0.99\n'
 X
 chmod +x bin/trainnet
 PATH=$PWD/bin:$PATH

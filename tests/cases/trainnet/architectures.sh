@@ -13,7 +13,7 @@ for arch in "rnn cell=gru layers=2 hidden=5" "rnn cell=lstm layers=1 hidden=5" "
     cmp again.model 1.model
     # killed after so many milliseconds, again and again, each time with another number of threads
     kills=0
-    for ms in 010 018 030 050 090 150 250; do
+    for ms in 002 005 010 018 030 050 090 150 250; do
         rc=0
         { timeout -s KILL 0.$ms trainnet -a "$arch classes=2" -t train.zts -v valid.zts --batch 6 --epochs 3 --save-every 1 \
             -r -j $((kills % 3 + 1)) -o killed.model >killed.tsv; } 2>/dev/null || rc=$?

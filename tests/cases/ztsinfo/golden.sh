@@ -11,6 +11,6 @@ ztsinfo -v a.zts
 ztsinfo <a.zts
 { head -c -30 a.zts; printf 'broken'; tail -c 24 a.zts; } >bad.zts
 ztsinfo bad.zts | tail -n 2
-printf '%s\n' 'tensor s u8' "attr a=$(printf '\033')[2J" 1 end | txt2zts | ztsinfo -v   # no escapes to the terminal
+printf '%s\n' 'tensor s u8' "attr a=$(printf '\033')[2J" "attr b=$(printf '\302\233')31m" 1 end | txt2zts | ztsinfo -v   # no escapes to the terminal
 txt2zts <<<end >nothing.zts; ztsinfo nothing.zts
 txt2zts <<<end | cat - a.zts | ztsinfo - | tail -n 1
