@@ -3,7 +3,7 @@
  * libsndfile clips what a header promises to the length of the file, so a cut
  * file would look whole: we claim to be endless instead, and audio.c counts.
  * FLAC needs to seek a little while it opens, which the ring allows. libmpg123
- * only believes in a stream without a length when it is a real pipe. */
+ * only believes in a stream that has no length at all. */
 #include "formats/audio_source.h"
 
 #include <errno.h>
@@ -308,12 +308,16 @@ static void trim_chunks(struct audio_source *s)
     s->at_eof = true;  // there are no samples, or no writer makes such a header
 }
 
-/* Of AU, the ADPCM of G.721 and G.723: what they have not got is silence to libsndfile, without end where the stream is. */
-static bool is_endless(const unsigned char *w)
+/* Some decoders of libsndfile's make silence of what has not come, without end where the stream has none: those of G.721 and G.723 in
+ * AU, of IMA ADPCM in W64, of 24 bits in PAF. */
+static bool is_endless(struct audio_source *s)
 {
-    unsigned encoding = w[0] == '.' ? w[15] : w[12];
+    const unsigned char *w = s->window;
 
-    return one_of(".snddns.", w) && encoding >= 23 && encoding <= 26;
+    if (one_of(".snd", w)) return have(s, 16) && w[15] >= 23 && w[15] <= 26;
+    if (one_of("dns.", w)) return have(s, 16) && w[12] >= 23 && w[12] <= 26;
+    if (one_of("riff", w)) return have(s, 66) && w[64] == 0x11;
+    return one_of(" paffap ", w) && have(s, 20) && (w[16] | w[19]) == 1;
 }
 
 static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes)
@@ -324,7 +328,7 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
 
     while (!raw && skip_id3(s)) tagged = true;
     if (have(s, 12) && !raw) {
-        bool endless = have(s, 16) && is_endless(w);
+        bool endless = is_endless(s);
         if (endless && !s->is_file) return NULL;
         known = !endless && (one_of(chunked, w) || one_of(streamed, w));
         // what libsndfile makes of a damaged ALAC it prints on stdout

@@ -1,7 +1,7 @@
 /* audio_source.h - a file or pipe as a libsndfile handle that reads forwards.
  *
  * In: a file or a pipe. Out: a SNDFILE that reads it without seeking, so that
- * files and pipes behave alike; only in files of rarer formats (W64, VOC ...) it
+ * files and pipes behave alike; only in files of rarer formats (VOC, PAF ...) it
  * seeks, and in any file for who asks for that. Headers are read under guard all
  * the same. For formats/audio.c and formats/audio_slice.c only. */
 #ifndef AUDIO_SOURCE_H

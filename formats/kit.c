@@ -169,10 +169,23 @@ static int column_named(const char *header, const char *name)
     }
 }
 
+/* The folder by a path that ends in its name, also where that is a link to elsewhere; NULL: there is none. To be freed. */
+static char *named(const char *folder)
+{
+    size_t n = strlen(folder);
+    while (n > 1 && folder[n - 1] == '/') n--;
+    char *path = xasprintf("%s%.*s", *folder == '/' ? "" : "./", (int)n, folder), *last = strrchr(path, '/') + 1;
+
+    if (*last && strcmp(last, ".") && strcmp(last, "..")) return path;
+    char *real = realpath(path, NULL);
+    free(path);
+    return real;
+}
+
 /* Whether the table beside the folder calls its round robins alternatives. */
 static bool listed_as_alternatives(const char *folder, char **error)
 {
-    char *whole = realpath(folder, NULL), *slash = whole ? strrchr(whole, '/') : NULL;
+    char *whole = named(folder), *slash = whole ? strrchr(whole, '/') : NULL;
     int are = -1, got = 0;
     bool alternatives = false;
     struct lines l = {0};

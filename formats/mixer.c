@@ -115,7 +115,8 @@ static void balance(struct drumset *set, const struct mixer *m, size_t kit, enum
         if (drum_group(note) == g) set->piece[note].gain = kick * (float)db_to_gain(drum_balance_db(g)) / top;
 }
 
-static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
+/* The pieces of a segment; the kick's peak, to which others have been balanced. */
+static float assemble(struct drumset *set, const struct mixer *m, struct rng *rng)
 {
     const struct mix_choices *how = &m->parts.recipe->how;
     size_t base = recipe_draw(m->parts.recipe, PART_KIT, rng);
@@ -140,6 +141,7 @@ static void assemble(struct drumset *set, const struct mixer *m, struct rng *rng
             set->piece[note].speed *= exp2(semitones / 12);
         }
     }
+    return kick;
 }
 
 /* ---- what is played ---- */
@@ -167,7 +169,7 @@ static void take_hits(struct mixer_desk *d, const struct mixer *m, const struct 
 
 /* Somebody with one thing to shake or to beat, of any kit that has it, at the
  * drummer's strokes and halfway between them. */
-static void play_along(struct mixer_desk *d, const struct mixer *m, struct drumset *set, struct rng *rng)
+static void play_along(struct mixer_desk *d, const struct mixer *m, struct drumset *set, float kick, struct rng *rng)
 {
     static const uint8_t things[] = {54, 56, 60, 61, 62, 64, 65, 67, 69, 69, 70, 70, 70, 73, 75, 76, 80, 81};
     const struct mix_choices *how = &m->parts.recipe->how;
@@ -180,7 +182,7 @@ static void play_along(struct mixer_desk *d, const struct mixer *m, struct drums
     struct drumset other = {0};
     drumset_fill(&other, DRUM_OTHER, &m->parts.kit[kit]);
     set->piece[thing] = other.piece[thing];
-    set->piece[thing].gain = (float)db_to_gain(drum_balance_db(DRUM_OTHER) + range_draw(rng, how->piece_db)) / m->parts.kit_peak[kit][thing];
+    set->piece[thing].gain = kick * (float)db_to_gain(drum_balance_db(DRUM_OTHER) + range_draw(rng, how->piece_db)) / m->parts.kit_peak[kit][thing];
     set->piece[thing].speed = exp2(range_draw(rng, how->piece_semitones) / 12);
     for (size_t i = 0; i < n; i++) {
         double at_s = d->hits.at[i].time_s, gap_s = at_s - last_s;
@@ -334,10 +336,10 @@ int mixer_make(const struct mixer *m, struct mixer_desk *d, uint64_t seed, uint6
     struct drumset set;
 
     // the drums
-    assemble(&set, m, &rng);
+    float kick = assemble(&set, m, &rng);
     take_hits(d, m, p, start_s, tempo, &rng);
     habits_change(&d->hits, how, &rng);
-    if (rng_chance(&rng, how->hand_percussion)) play_along(d, m, &set, &rng);
+    if (rng_chance(&rng, how->hand_percussion)) play_along(d, m, &set, kick, &rng);
     hits_sort(&d->hits);
     memset(d->drums, 0, sizeof d->drums);
     if (!rng_chance(&rng, how->drumless)) play(d, m, &set, &rng);

@@ -73,12 +73,9 @@ int scoretable_read(struct scoretable *t, const char *path)
     struct lines l = {0};
     int rc = 0, got = 0;
 
-    if (!f) return snprintf(t->error, sizeof t->error, "%.300s: %s", name, why), -1;
+    if (!f) return error_put(t->error, sizeof t->error, name, 0, "%s", why);
     while (rc == 0 && (got = lines_next(&l, f)) > 0) rc = take_line(t, &rows, name, l.number, l.s);
-    if (got < 0) {
-        snprintf(t->error, sizeof t->error, "%.300s: %s", name, l.error);
-        rc = -1;
-    }
+    if (got < 0) rc = error_put(t->error, sizeof t->error, name, 0, "%s", l.error);
     if (rc == 0) rc = arrange(t, &rows, name);
     for (size_t i = 0; i < rows.n; i++) free(rows.at[i].track), free(rows.at[i].cls);
     free(rows.at), lines_release(&l);

@@ -231,8 +231,7 @@ int shard_set_read(struct shard_set *s, struct shard_cursor *c, size_t index, fl
         }
     }
     if (got < 0) return fail(s, NULL, 0, "%s", zts_cursor_error(c->at[f]));
-    if (!have_spec || !have_roll) {
+    if (!have_spec || !have_roll)
         return fail(s, NULL, 0, "segment %zu lacks its spec or roll of the right shape: make the shards again", index);
-    }
     return 0;
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # explain.sh STUDY CELL - where the numbers of a cell (crnn/synth-band) come from
 set -eu -o pipefail
+shopt -s nullglob
 S=$1 cell=$2 dir=$1/cells/$2
-[ -f "$dir/search.tsv" ] || { echo "explain: '$cell' is no cell that was made: CELL=$(cd "$S/cells" 2>/dev/null && ls -d */* | paste -sd ' ')" >&2; exit 2; }
+[ -f "$dir/search.tsv" ] || { echo "explain: '$cell' is no cell that was made: CELL=$(cd "$S/cells" 2>/dev/null && printf '%s\n' */* | paste -sd ' ')" >&2; exit 2; }
 say() { printf '\n%s\n' "$*"; }
 echo "$cell: network ${cell%%/*}, learned from ${cell#*/}"
 say "The study's settings:"
@@ -26,8 +27,9 @@ is() { if [ -f "$1" ]; then shard -s "$1"; elif [ -d "${1%/*}" ]; then printf '%
         [[ $learned == *" $s "* ]] || for t in "$S"/{made,sets}/"$s"/test.zts; do is "$t"; done
     done
 } |
-    awk -F '\t' -v OFS='\t' '!/^file/ || NR == 1 { print "    " $1, $2, $3, $4, $5, $6, $7, $NF }'
+    awk -F '\t' -v OFS='\t' '$1 != "file" || NR == 1 { print "    " $1, $2, $3, $4, $5, $6, $7, $NF }'
 say "Scores on test sets, which took no part in the above:"
+compgen -G "$dir/*.thesis.tsv" >/dev/null || echo "    none yet"
 for f in "$dir"/*.thesis.tsv; do
     test=$(basename "$f" .thesis.tsv)
     awk -F '\t' -v test="$test" '$1 == "*" { print "    " test, $2, "F1 " $8, $9, $10 }' "$f"

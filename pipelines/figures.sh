@@ -114,7 +114,7 @@ audio() {  # what shall be made of it
         esac || { echo "figures.sh: ${files[*]}: ${said##*$'\n'}" >&2; exit 2; }
     fi
     # silence behind a short one, as the networks have it
-    sox_to "$w/part.wav" -R "$w/all.wav" -c 1 "$w/part.wav" pad 0 4 trim "$from" 4 || { echo "figures.sh: $w/all.wav: ${said##*$'\n'}" >&2; exit 2; }
+    sox_to "$w/part.wav" -R "$w/all.wav" -c 1 -r 44100 "$w/part.wav" pad 0 4 trim "$from" 4 || { echo "figures.sh: $w/all.wav: ${said##*$'\n'}" >&2; exit 2; }
 }
 
 silent() {  # what there is none of

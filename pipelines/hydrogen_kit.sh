@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # hydrogen_kit.sh KIT OUT [FAMILY KIND] - a drumkit of Hydrogen's, a .h2drumkit or the folder that holds drumkit.xml, as a
-# folder that kit2wav plays. With a family and a kind (acoustic, electronic), OUT is listed in kits.tsv beside it.
+# folder that kit2wav plays. With a family and a kind (acoustic, electronic, percussion), OUT is listed in kits.tsv beside it.
 #
 #     hydrogen_kit.sh GMRockKit.h2drumkit kits/rock && kit2wav -k kits/rock song.mid >drums.wav
 #

@@ -14,7 +14,7 @@ need() { command -v "$1" >/dev/null || fail "$1 is missing: install $2"; }
 # A kit that is there is left alone, so that a list of kits can be resumed.
 begin_kit() {
     need sox sox
-    [ -z "$family" ] || [[ $kind = acoustic || $kind = electronic ]] || fail "KIND $kind: say acoustic or electronic"
+    [ -z "$family" ] || [[ $kind = acoustic || $kind = electronic || $kind = percussion ]] || fail "KIND $kind: say acoustic, electronic or percussion"
     [[ $family != *[$'\t\n\\']* ]] || fail "FAMILY $family: name it without tabs, line breaks and backslashes"
     out=${out%/}
     case $out in -*) out=./$out ;; esac

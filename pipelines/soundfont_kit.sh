@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # soundfont_kit.sh FONT OUT [PROGRAM [FAMILY KIND]] - a drum program, 0 by default, of a SoundFont's bank 128, as a folder
-# that kit2wav plays. With a family and a kind (acoustic, electronic), OUT is listed in kits.tsv beside it.
+# that kit2wav plays. With a family and a kind (acoustic, electronic, percussion), OUT is listed in kits.tsv beside it.
 #
 #     soundfont_kit.sh FluidR3_GM.sf2 kits/fluid-jazz 32 && kit2wav -k kits/fluid-jazz song.mid >drums.wav
 #

@@ -260,18 +260,19 @@ $(S)/cells/%/thresholds: $(S)/cells/%/valid.act.zts
 	peakpick -Tz -t 0 $< | threshold -o $@
 thresholds_of = "$$(cat $(@D)/thresholds)"
 # $(call way,NAME,ACTIVATIONS,peakpick's options,score's): the thesis's, and the variants: each changes one thing, `ours` all at once.
-# Differences are taken by score's protocol, the thesis's or mir_eval's
-define way
+# Differences are taken by the thesis's protocol where `-p thesis` is among score's options, else by mir_eval's.
+way = $(eval $(call way_rules,$(1),$(2),$(3),$(4)))
+define way_rules
 %.$(1).tsv: %.$(2).zts
 	peakpick $(3) $$< | score$$(grouped)$(4) -t -o $$@ -
 protocol_$(1) := $(if $(findstring thesis,$(4)),thesis,mir_eval)
 endef
-$(eval $(call way,thesis,act,-Tz, -p thesis))
-$(eval $(call way,thresholds,act,-Tz -t $$(thresholds_of), -p thesis))
-$(eval $(call way,whole,whole,-z -t 0.5, -p thesis))
-$(foreach n,20 30,$(eval $(call way,window-$n,act,-Tz, -p thesis -w $n)) $(eval $(call way,mir_eval-$n,act,-Tz, -w $n)))
-$(eval $(call way,mir_eval,act,-Tz))
-$(eval $(call way,ours,whole,-z -t $$(thresholds_of)))
+$(call way,thesis,act,-Tz, -p thesis)
+$(call way,thresholds,act,-Tz -t $$(thresholds_of), -p thesis)
+$(call way,whole,whole,-z -t 0.5, -p thesis)
+$(foreach n,20 30,$(call way,window-$n,act,-Tz, -p thesis -w $n) $(call way,mir_eval-$n,act,-Tz, -w $n))
+$(call way,mir_eval,act,-Tz)
+$(call way,ours,whole,-z -t $$(thresholds_of))
 $(foreach v,$(VARIANTS),$(if $(protocol_$v),,$(error VARIANTS: $v: it is not told how that is scored: add a line with $$(call way,$v,...) beside those of the others)))
 $(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff$$(grouped) -p thesis -q $(protocol_$v) -o $$@ $$^))
 OWN_TESTS := $(foreach c,$(OWN),$(S)/cells/$c/$(notdir $c))

@@ -85,13 +85,14 @@ static void add_kit(struct kit2wav *k, const char *text)
 static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const char *name, size_t *n)
 {
     struct hit *hit = xcalloc(m->n_notes, sizeof *hit);
-    size_t silent[DRUM_NOTES] = {0}, n_silent = 0;
+    size_t silent[DRUM_NOTES] = {0}, n_silent = 0, n_heard = 0;
     struct text which = {0};
 
     *n = 0;
     for (size_t i = 0; i < m->n_notes; i++) {
         const struct midi_note *from = &m->note[i];
         if (k->channel >= 0 && from->channel != k->channel) continue;
+        n_heard++;
         int note = k->map.n ? labelmap_note(&k->map, from->pitch) : from->pitch;
         if (note == LABEL_NOTHING) continue;
         if (note < 0 || !k->set.piece[note].note) {
@@ -100,6 +101,7 @@ static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const 
         }
         hit[(*n)++] = (struct hit){from->time_s, (uint8_t)note, from->velocity};
     }
+    if (m->n_notes && !n_heard) warn("%s: none of its %zu notes is on channel %d: -c all plays every channel", name, m->n_notes, k->channel + 1);
     for (unsigned note = 0; note < DRUM_NOTES; note++)
         if (silent[note]) text_addf(&which, "%s%u (%zu)", which.len ? ", " : "", note, silent[note]);
     if (n_silent) warn("%s: no recording for %zu of %zu strokes, notes %s: add a kit that has them", name, n_silent,

@@ -498,10 +498,9 @@ static void train_epochs(struct run *r)
         if (got >= 0 && (got = trainer_validate(t, &e)) > 0) stop_if_interrupted(r);
         if (got < 0) {
             const char *why = shard_set_error(r->train.set) ? shard_set_error(r->train.set) : shard_set_error(r->valid.set);
+            note("%s", why ? why : t->error);
             if (why && t->state.step) save_checkpoint(r);  // a file that cannot be read now may be later
-            if (why || !t->diverged) die("%s", why ? why : t->error);
-            note("%s", t->error);
-            exit(EXIT_ANSWER_NO);
+            exit(why || !t->diverged ? EXIT_CANNOT : EXIT_ANSWER_NO);
         }
         log_epoch(&r->ckpt.log, &e, (size_t)r->o.arch.classes);
         // the model first: a kill between the two repeats this epoch and writes the same model again

@@ -102,10 +102,11 @@ static void put_totals(const struct table *t, const struct zts_reader *in, const
 int main(int argc, char **argv)
 {
     static const struct option longopt[] = {CLI_LONG, CLI_END};
-    static struct table table = {.n = 1};
+    static struct table table;
     struct zts_tensor t = {0};
     int c, got;
 
+    table.n = 1;
     cli_init("ztsinfo", usage, "  -v, --verbose          print the attributes, too\n");
     while ((c = getopt_long(argc, argv, CLI_SHORT, longopt, NULL)) != -1) cli_std(c, argv);
     const char *path = cli_input(argc, argv);

@@ -168,7 +168,7 @@ static const struct style table[] = {
      .verse = "i i iv i/I IV I IV/vi ii vi ii", .chorus = "I V vi IV/i bVII i bVII/I IV V IV",
      .bass = "riff", .comp = "skank", .percussion = "shaker none cowbell bongo", .lead = 0.4, .pad = 0.3,
      .kits = "0 8 0 8", .basses = "33 32", .chords = "27 16 28 17", .leads = "22 57 65 56", .pads = "16 17"},
-    {.name = "blues", .says = "shuffle or slow twelve-eight, twelve bars",
+    {.name = "blues", .says = "shuffle or slow twelve-eight, chords of the twelve bars",
      .tempo_lo = 62, .tempo_hi = 128, .metres = "4/4t 4/4t 12/8", .odd = "",
      .grooves = "shuffle", .soft = "hat8 hat4 ride4", .loud = "ride8 swing loose4 hat8",
      .crash = 0.7, .fill = 0.5, .ghost = 0.6, .open = 0.2, .pedal = 0.8, .busy = 0.4,

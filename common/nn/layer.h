@@ -67,7 +67,7 @@ struct layer_ops {
     /* Fill params (already at the layer's offset) with PyTorch's default
      * distributions and buffers with their start values; NULL: none. */
     void (*init)(const struct layer *l, real *params, real *buffers, struct rng *rng);
-    /* Reals that forward leaves for backward (only asked for a training pass, if run.train is false then, too), and
+    /* Reals that forward leaves for backward (asked of training passes only, also while run.train is false), and
      * reals either needs while it runs. NULL: none. */
     size_t (*n_save)(const struct layer *l, const struct nn_run *run);
     size_t (*n_scratch)(const struct layer *l, const struct nn_run *run);

@@ -19,6 +19,7 @@ echo "all channels; the snare's note played by the kick"
 printf '36 36 38\n' >kicks.map
 kit2wav -v -c all -m ./kicks.map -k kit -g -12.0412 -o x.flac song.mid
 samples x.flac '0 4410 6615'
+echo "a channel on which nothing is"; kit2wav -c 7 -k kit song.mid | samples - 0
 echo "the end of takes of 9, 3 and 0.1 ms: the last sample, the largest step down to it"
 mkdir short
 for n in 400 150 4; do

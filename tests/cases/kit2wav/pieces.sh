@@ -22,6 +22,9 @@ for seed in 1 2 3 4 5 6 7 8; do kit2wav -g 0 -s $seed -k kits/choice roll.mid | 
 for seed in 1 2 3 4 5 6 7 8; do kit2wav -g 0 -s $seed -k kits/choice roll.mid | levels - | cut -c 1-6; done | sort -u
 sed -i 's/$/\r/; 1s/kit/name/' kits/kits.tsv   # the first column, whatever it is called
 kit2wav -g 0 -s 1 -k kits/choice roll.mid | n_levels
+(cd kits/choice; kit2wav -g 0 -s 1 -k . ../../roll.mid) | n_levels
+mkdir linked; cp kits/kits.tsv linked; ln -s ../kits/choice linked/mine; sed -i 's/^choice/mine/' linked/kits.tsv
+kit2wav -g 0 -s 1 -k linked/mine/ roll.mid | n_levels   # a table is beside the name, also of a link
 mv kits/kits.tsv kits/other.tsv
 echo "repeats: all of them"
 kit2wav -g 0 -k kits/choice roll.mid | n_levels

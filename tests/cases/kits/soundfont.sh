@@ -11,6 +11,7 @@ before=$(cat kits/tim/* | cksum)
 NOTES='36 42' "$convert" "$font" again 00 && diff -r kits/tim again && echo "again: the same"
 NOTES=36 "$convert" "$font" room 7 || ls
 NOTES=36 "$convert" "$font" tr808 25
+NOTES=70 LAYERS=1 "$convert" "$font" shakers/tim 0 tim percussion; tail -n 1 shakers/kits.tsv   # as model.mk asks for it
 cmp -s kits/tim/36_v4_rr1.flac tr808/36_v4_rr1.flac || echo "another program: another kick"
 
 # The strokes of both, where kit2wav has its layers' tops and between them: correlation at the best lag, ratio of levels

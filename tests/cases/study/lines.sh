@@ -47,7 +47,7 @@ rm build/study/settings
 
 echo "== a stage"
 line study.mk 's/^WAV2SPEC .*/WAV2SPEC := --squared/; s/^AFTER_SPEC .*/AFTER_SPEC := loud --db 6/; s/^AFTER_PREDICT .*/AFTER_PREDICT := smooth/; s/^TRAIN .*/TRAIN := --augment gain=3/
-    s/^REAL_SETS :=.*/& few/; s/^VARIANTS :=.*/& loose/; s/^$(eval $(call way,mir_eval,.*/&\n$(eval $(call way,loose,act,-Tz, -w 100))/'
+    s/^REAL_SETS :=.*/& few/; s/^VARIANTS :=.*/& loose/; s/^$(call way,mir_eval,.*/&\n$(call way,loose,act,-Tz, -w 100)/'
 dry DATA=data SOUNDFONTS=fonts $C/rnn/few/few.loose.diff.tsv $C/rnn/synth-band/search.tsv | grep 'loud\|smooth\|gain=3\|loose' | sed 's,build/study/,,g' | grep 'wav2spec.*synth-band/songs/000000\|few\|^tune' | sed 's/^[.] .*wav2spec/... wav2spec/'
 dry DATA=data SOUNDFONTS=fonts settings | grep -o '"[A-Z_]*=[$][A-Z_]*"'
 echo "== recordings of one playing"

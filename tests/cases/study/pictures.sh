@@ -20,7 +20,7 @@ track() {  # key, frames: a stroke every second
     echo "series act f32 $2 5 @0 last"; echo "key $1"; echo "attr frame_rate_hz=100"; echo "attr classes=KD SD TT HH CC"
     awk -v n="$2" 'BEGIN { for (t = 0; t < n; t++) print (t % 100 == 50 ? 0.9 : 0.1), 0.1, 0.1, 0.1, 0.1 }'
 }
-for n in 3 10; do sox -D -R -n -r 44100 -b 16 $n.wav synth $n noise vol 0.1; done
+sox -D -R -n -r 44100 -b 16 3.wav synth 3 noise vol 0.1; sox -D -R -n -r 48000 -b 16 10.wav synth 10 noise vol 0.1
 printf 'few/short\tmdb\t3.txt\t3.wav\nfew/long\tmdb\t10.txt\t10.wav\n' >s/sets/few/test.tracks
 show() {  # figures; what makes the tracks
     local f figures=$1; shift

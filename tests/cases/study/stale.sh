@@ -50,3 +50,6 @@ echo "== activations of other songs than the scores: there are no scores"
 score MADE_MK=other/made.mk; mkdir one/bin
 printf '#!/bin/sh\nexit 2\n' >one/bin/predict; chmod +x one/bin/predict; rm $cell/synth-drums.act.zts
 score MADE_MK=other/made.mk; ls $cell/synth-drums.thesis.tsv 2>/dev/null || echo none
+
+echo "== explain: not yet scored"
+study one explain CELL=rnn/synth-drums 2>&1 </dev/null | sed -n "/^Scores/,/^$/p" | head -n 2

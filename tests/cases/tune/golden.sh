@@ -17,6 +17,6 @@ tune -w journal | cut -f 1-3,5-
 tune -wb -o best journal; cut -f 1-3,5- best
 tune -m -n 25 -j journal space false          # complete: nothing is run
 tune -v -m -n 26 -j journal space sh -c 'echo $TUNE_TRIAL {trial}' 2>&1 | sed 's/in .* s/in T s/'
-# -i: each parameter for itself, as the first versions did, whose journals have the same first line: their trials
+# -i: each parameter for itself
 tune -i -m -n 25 -j each space bash bowl '{x}' '{n}' 'is {c}{no}{{trial}}' 2>/dev/null; head -n 1 each | cut -f 1-4
 tune -w each | cut -f 1-3,5-

@@ -15,3 +15,6 @@ timeout 20 wav2spec g721.au | ztsinfo | grep spec
 cat g721.au | timeout 20 wav2spec || echo "exit $?"
 sox -D song.wav -r 8000 song.8svx repeat 3; sox -D song.8svx long.wav
 wav2spec -k song -p 100 long.wav >want; wav2spec song.8svx | cmp - want; wav2spec -k song -p 100 <song.8svx | cmp - want
+# 1 s; samples of 24 bits in PAF
+sox -D song.wav -t w64 -e ima-adpcm ima.w64 trim 0 1; sox -D song.wav -b 24 24.paf trim 0 1
+for f in ima.w64 24.paf; do timeout 20 wav2spec $f | ztsinfo | grep spec; cat $f | timeout 20 wav2spec || echo "exit $?"; done
