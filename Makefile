@@ -70,7 +70,7 @@ SANITIZE = $(eval SANITIZE := $(shell echo 'int main(void) { return 0; }' | $(CC
                echo address,undefined))$(SANITIZE)
 ifeq ($(SAN),)
 $(REPLAY)/% $(BUILD)/unit/fuzz_%: override SAN = $(SANITIZE)
-$(REPLAY)/%: override CFLAGS = -O1 -g
+$(REPLAY)/%: override CFLAGS := -O1 -g $(filter -Werror,$(CFLAGS))
 $(REPLAY)/%: SIMDFLAG = -O1 -w -fno-sanitize=all
 endif
 
@@ -112,7 +112,7 @@ bench fuzz damage load kill reproducible: export LC_ALL := C
 bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside PyTorch where it can be imported
 	@for b in tests/bench/*.sh; do BIN="$(AT)/bin" UNIT="$(AT)/unit" BENCH="$(AT)/bench" bash $$b || { rc=$$?; [ $$rc = 77 ] || exit $$rc; }; done
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
-	@BUILD=$(BUILD) tests/arm64.sh $(CASE)
+	@BUILD="$(AT)" tests/arm64.sh $(CASE)
 fuzz:                            ## explore with clang's libFuzzer: TARGET=zts SECONDS=60; all targets without TARGET
 	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g' \
 	    SIMDFLAG='-O1 -Wno-psabi -fno-sanitize=all' $(TARGET:%=build/fuzz/fuzz/%)
@@ -120,7 +120,7 @@ fuzz:                            ## explore with clang's libFuzzer: TARGET=zts S
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
 	@PATH="$(AT)/bin:$$PATH" DAMAGE="$(AT)/damage" T="$(CURDIR)/tests" tests/damage.sh $(PART)
 reproducible:                    ## the tools' bytes, trained networks' too, by gcc and clang, -O2 and -O3, with sanitizers and without
-	@T="$(CURDIR)/tests" MAKE='$(MAKE)' tests/reproducible.sh "$(AT)/same" $(FLAVOURS)
+	@T="$(CURDIR)/tests" tests/reproducible.sh "$(AT)/same" $(FLAVOURS)
 load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
 	@PATH="$(AT)/bin:$$PATH" T="$(CURDIR)/tests" TOOK="$(AT)/bench/took" tests/load.sh $(PART)
 kill: all                        ## kill trainnet, tune, shard, study, model N=100 times, fill a small disk; PART=tune only such
@@ -140,7 +140,7 @@ uninstall:                       ## remove what install copied
 	$(RM) $(patsubst pipelines/%,$(DEST)/share/paradiddle/%,$(wildcard pipelines/maps/*.map pipelines/models/*))
 	-@rmdir $(DEST)/share/paradiddle/maps $(DEST)/share/paradiddle/models $(DEST)/share/paradiddle 2>/dev/null || true   # but for what is not ours
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
-	@$(RM) -r $(DEB)/root $(DEB)/debian
+	$(if $(filter 1,$(words $(DEB))),,$(error DEB=$(DEB): name a folder, without a blank))@$(RM) -r $(DEB)/root $(DEB)/debian
 	@$(MAKE) -s install DESTDIR=$(DEB)/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
 	@pipelines/deb.sh $(DEB) $(VERSION)
 help:                            ## list the targets

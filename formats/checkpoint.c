@@ -47,7 +47,7 @@ static int get_moments(struct loading *l, const struct zts_tensor *t, real *v, b
     size_t n = l->t->net->list.n_params;
 
     if (t->type != ZTS_F32 || t->len != n) {
-        snprintf(error, size, "%s: %s has %zu values, the network has %zu parameters: start again without --resume",
+        snprintf(error, size, "%s: %s has %zu values, the network has %zu parameters: start again without --resume and the checkpoint",
                  l->path, t->name, t->len, n);
         return -1;
     }
@@ -69,7 +69,7 @@ static int get_extra(void *ctx, struct zts_tensor *t, char *error, size_t size)
     const char *attrs = text_str(&t->attrs);
     if (t->type != ZTS_U8 || train_state_get(&l->t->state, attrs) < 0 || !attr_num(attrs, "done", &done) ||
         !attr_get(attrs, "settings", settings, sizeof settings)) {
-        snprintf(error, size, "%s: the checkpoint's state is incomplete: start again without --resume", l->path);
+        snprintf(error, size, "%s: the checkpoint's state is incomplete: start again without --resume and the checkpoint", l->path);
         return -1;
     }
     l->c->done = done != 0;
@@ -91,13 +91,13 @@ int checkpoint_load(const char *path, struct model *m, struct trainer *t, struct
     const struct net *from = loaded.net;
     int rc = 0;
     if (!l.have_state || !l.have_m || !l.have_v) {
-        snprintf(error, size, "%s: this is a model, not a checkpoint: start again without --resume", path);
+        snprintf(error, size, "%s: this is a model, not a checkpoint: start again without --resume and that", path);
         rc = -1;
     } else if (t->mean && !l.have_mean) {
-        snprintf(error, size, "%s: was made without a mean: leave out --average, or start again without --resume", path);
+        snprintf(error, size, "%s: was made without a mean: leave out --average, or start again without --resume and the checkpoint", path);
         rc = -1;
     } else if (from->list.n_params != m->net->list.n_params || from->list.n_buffers != m->net->list.n_buffers) {
-        snprintf(error, size, "%s: the checkpoint is of another architecture: start again without --resume", path);
+        snprintf(error, size, "%s: the checkpoint is of another architecture: start again without --resume and the checkpoint", path);
         rc = -1;
     } else {
         memcpy(m->net->params, from->params, from->list.n_params * sizeof(real));

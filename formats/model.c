@@ -168,6 +168,7 @@ static int read_head(struct loading *l, const char *attrs)
     l->m->frame_rate_hz = head.frame_rate_hz;
     l->m->mean = head.mean, l->m->std = head.std;
     l->m->window_frames = head.window_frames;
+    l->m->half = true;
     text_add(&l->m->attrs, attrs, strlen(attrs));
     return read_thresholds(l, attrs);
 }
@@ -194,6 +195,7 @@ static int read_param(struct loading *l, struct zts_tensor *t)
         for (int d = 0; fits && d < p->rank; d++) fits = t->dim[d] == p->dim[d];
         if (!fits) return fail(l, "the parameter has another shape than the architecture wants: ", t->name, "make the model again");
         if (l->seen[i]) return fail(l, "the parameter occurs twice: ", t->name, "make the model again");
+        l->m->half &= p->buffer || t->type == ZTS_F16;
         zts_to_f32(t);
         real *to = (p->buffer ? net->buffers : net->params) + p->offset;
         for (size_t k = 0; k < p->n; k++) {

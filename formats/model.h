@@ -26,6 +26,7 @@ struct model {
     double mean, std;              // of the training features: input is (x - mean) / std
     float thresholds[ARCH_MAX_CLASSES];
     size_t window_frames;          // frames a training segment
+    bool half;                     // after loading: all parameters were of 16 bits
     struct text attrs;             // all attributes, these and the rest (seed, data, scores)
 };
 

@@ -131,7 +131,7 @@ static int read_counter(struct loading *l, const struct st_tensor *t)
 {
     int64_t steps;
 
-    if (t->rank > 1 || t->len != 1 || !st_int64(t, 0, &steps) || steps < 0)
+    if (t->rank > 1 || t->len != 1 || !st_int64(t, 0, &steps) || steps < 0 || steps > 1000000000000000)
         return fail(l, "%s is not one whole number: save the model's state_dict as it is", t->name);
     if ((uint64_t)steps > l->m->net->n_steps) l->m->net->n_steps = (uint64_t)steps;
     return 0;

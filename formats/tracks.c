@@ -109,7 +109,7 @@ static int add_series(struct side *d, struct zts_tensor *r)
     if (r->frame == 0) {
         double rate_hz;
         if (!attr_num(text_str(&r->attrs), "frame_rate_hz", &rate_hz) || rate_hz != 100)
-            return fail(d->s, "%s of '%.200s' does not say that it has 100 frames a second: make it again", r->name, r->key);
+            return fail(d->s, "%s of '%.200s' does not have 100 frames a second, as what is scored has to: make it again", r->name, r->key);
         track->n_series++;
     }
     track->has_grid = true;
@@ -132,7 +132,7 @@ static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tr
     while (rc == 0 && (got = zts_reader_next(in, &r)) > 0) {
         bool onset = !strcmp(r.name, "onset"), e = !strcmp(r.name, "est");
         struct side *d = onset || !strcmp(r.name, "roll") ? &side[0] : e || !strcmp(r.name, "peak") ? &side[1] : NULL;
-        if (!d || !d->t) continue;
+        if (!d || !d->t || (s->exact_only && !onset && !e)) continue;
         d->any = true;
         rc = onset || e ? add_tensor(d, &r) : add_series(d, &r);
     }

@@ -45,7 +45,7 @@ Section: sound
 Priority: optional
 Depends: $depends
 Suggests: gnuplot-nox, sox
-Installed-Size: $(du -sk --apparent-size usr | cut -f 1)
+Installed-Size: $(find usr -type f -printf '%s\n' | awk '{ n += int(($1 + 1023) / 1024) } END { print n }')
 Description: drum transcription with neural networks, as Unix filters
  Small programs joined by pipes: audio in, drum onsets out, as text or MIDI.
  A network is included; others can be trained. paradiddle(7) is the way in.

@@ -243,7 +243,7 @@ endef
 define tested
 $(S)/cells/$(1)/$(2)/$(3).act.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
 	@rm -f $(S)/cells/$(1)/$(2)/$(3).thesis.tsv
-	shard -s $(call zts,$(3),test) | awk -F '\t' 'NR > 1 { print $$$$NF }' >$(S)/cells/$(1)/$(2)/$(3).tested
+	shard -s $(call zts,$(3),test) | awk -F '\t' 'NR > 1 { print $$$$NF }' >$(S)/cells/$(1)/$(2)/$(3).tested.tmp && $(keep_sh) $(S)/cells/$(1)/$(2)/$(3).tested.tmp $(S)/cells/$(1)/$(2)/$(3).tested
 	predict -j $(THREADS) -m $$^ $(call into)
 $(S)/cells/$(1)/$(2)/$(3).whole.zts: $(S)/cells/$(1)/$(2)/model.zts $(call zts,$(3),test)
 	predict -w -j $(THREADS) -m $$^ $(call into)

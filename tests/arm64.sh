@@ -7,10 +7,10 @@ cd "$(dirname "$0")/.."
 for tool in aarch64-linux-gnu-gcc qemu-aarch64; do
     command -v "$tool" >/dev/null || { echo "arm64.sh: $tool is missing: install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"; exit 77; }
 done
-build=${BUILD:-build}/arm64
+build=$(realpath -m "${BUILD:-build}")/arm64
 units=$(grep -LE '"(formats|common/dsp)/' tests/unit/*"${1:-}"*.c | sed "s|.*/\(.*\)\.c|$build/unit/\1|")
 # shellcheck disable=SC2086
 make -s -j"$(nproc)" BUILD="$build" CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar PKG_CFLAGS= PKG_LIBS=-lm LDFLAGS=-static \
     SRC="$(grep -LE '^#include <(fftw3|samplerate|sndfile|smf|zstd|zlib|yaml)' common/*.c common/*/*.c | tr '\n' ' ')" $units
 # qemu starts no second program from within a first: no other path of simd.h to come back for
-BIN=$PWD/$build/bin UNIT=$PWD/$build/unit PRECMD="env PARADIDDLE_SIMD=base qemu-aarch64" tests/run.sh "unit/${1:-}"
+BIN=$build/bin UNIT=$build/unit PRECMD="env PARADIDDLE_SIMD=base qemu-aarch64" tests/run.sh "unit/*${1:-}"

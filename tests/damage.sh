@@ -5,6 +5,7 @@
 # than one line, or when a damaged stream was taken for another.
 # $T is tests/, $DAMAGE the program, N how many a format, SEED which.
 set -eu -o pipefail
+[ -z "${KEEP:-}" ] || KEEP=$(realpath -m "$KEEP")
 work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-damage.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cd "$work"

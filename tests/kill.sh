@@ -7,7 +7,13 @@
 # (so make model and make ablation), rename (the power goes before one), disk (a
 # small tmpfs; needs root), full (the study on such).
 set -eu -o pipefail
-N=${N:-100} SIGNAL=${SIGNAL:-KILL} only=${1:-} failed=0
+parts="trainnet tune shard study made model rename disk full" failed=0
+if [ $# = 0 ]; then   # each in a folder of its own
+    for part in $parts; do bash "$0" $part || failed=1; done
+    exit $failed
+fi
+[[ " $parts " == *" $1 "* ]] || { echo "kill.sh: $1: no such part: say one of $parts" >&2; exit 2; }
+N=${N:-100} SIGNAL=${SIGNAL:-KILL} only=$1
 dies=$((128 + $(kill -l "$SIGNAL")))
 RANDOM=${SEED:-1}
 work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-kill.XXXXXX")
@@ -17,7 +23,7 @@ mkdir tmp && export TMPDIR=$work/tmp
 . "$T/net_parts.sh" >/dev/null
 
 bad() { echo "$*" >&2; failed=1; }
-wants() { [[ $1 == *"$only"* ]]; }
+wants() { [ "$1" = "$only" ]; }
 
 # whole FILE ... : none is there, or it is a whole stream
 whole() { local f; for f; do [ ! -e "$f" ] || ztsinfo "$f" >/dev/null 2>&1 || bad "$f is torn"; done; }

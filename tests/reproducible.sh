@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # reproducible.sh FOLDER [FLAVOUR ...] - build the tools in each flavour,
 # compiler:flags[:sanitizers], under FOLDER, let all of them do the same work, and
-# print what is not as the first flavour made it. $T is tests/, MAKE the program.
+# print what is not as the first flavour made it. $T is tests/.
 # Networks are trained with the instructions of each type of processor that this
 # one can play: among themselves those differ.
 set -eu -o pipefail
 folder=$1; shift
 [ $# -gt 0 ] || set -- gcc:-O2 gcc:-O3 clang:-O2 clang:-O3 'clang:-O2 -march=native' gcc:-O2:address,undefined clang:-O1:address,undefined
+[ -z "${KEEP:-}" ] || KEEP=$(realpath -m "$KEEP")
 cd "$T/.."
 here=$PWD
 work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-same.XXXXXX")
@@ -50,8 +51,8 @@ work_through() {
 failed=0 first=
 for flavour; do
     IFS=: read -r cc flags san <<<"$flavour"
-    name=${flavour//[:, ]/_}
-    "${MAKE:-make}" -s -C "$here" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" all
+    name=${flavour//[:, =]/_}
+    make -s -C "$here" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" all
     cp -r "$work/in" "$work/$name"
     (cd "$work/$name"; PATH=$folder/$name/bin:$PATH; work_through)
     (cd "$work/$name"; find . -type f | sort | xargs sha256sum >"$work/$name.sums")

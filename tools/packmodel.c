@@ -68,7 +68,7 @@ int main(int argc, char **argv)
     set_notes(&m, &notes);
 
     struct zts_writer *w = zts_writer_open(cli.out);
-    model_put(w, &m, half);
+    model_put(w, &m, half || m.half);
     if (zts_writer_finish(w) < 0) die("%s", zts_writer_error(w));
     zts_writer_free(w);
     model_release(&m);

@@ -242,13 +242,15 @@ static void print_statistics(int n, char **paths)
 {
     if (n == 0) die("no shards: name some after -s");
     cli_open_stdout();
+    struct classes classes = {0};
     for (int i = 0; i < n; i++) {
         struct shard_set *set = shard_set_open((const char *const *)&paths[i], 1);
         const struct shard_info *info = shard_set_info(set);
         if (shard_set_error(set)) die("%s", shard_set_error(set));
-        struct classes classes = {0};
-        (void)classes_set(&classes, info->classes);
+        if (i > 0 && strcmp(info->classes, classes.text))
+            die("%s: its classes are '%s', those of %s '%s', and the columns have one name: give them apart", paths[i], info->classes, paths[0], classes.text);
         if (i == 0) {
+            (void)classes_set(&classes, info->classes);
             printf("file\thours\ttracks\tsegments\tmean\tstd\tdropped");
             for (size_t c = 0; c < classes.n; c++) printf("\tonsets_%s\tpositive_%s", classes.label[c], classes.label[c]);
             printf("\tfingerprint\n");
@@ -259,9 +261,9 @@ static void print_statistics(int n, char **paths)
         for (size_t c = 0; c < classes.n; c++)
             printf("\t%.0f\t%.6f", info->onsets[c], frames > 0 ? info->positive_frames[c] / frames : 0);
         printf("\t%016llx\n", (unsigned long long)info->fingerprint);
-        classes_release(&classes);
         shard_set_free(set);
     }
+    classes_release(&classes);
     cli_close_stdout();
 }
 

@@ -46,7 +46,9 @@ static bool complete(struct text *attrs, const char *path)
     struct text thresholds = {0};
     struct arch a;
 
-    if (!attr_get(text_str(attrs), "arch", line, sizeof line))
+    if (!attr_get(text_str(attrs), "arch", line, sizeof line) && attr_has(text_str(attrs), "arch"))
+        die("%s: the network's line has more than %zu bytes: give a shorter one by -a", path, sizeof line - 1);
+    if (!attr_has(text_str(attrs), "arch"))
         die("%s: does not say which network it is: give -a \"crnn cell=gru layers=3 hidden=144\" or the like", path);
     if (arch_parse(&a, line, why, sizeof why) < 0) die("%s: %s: give -a as in trainnet(1)", path, why);
     if (a.classes == 5) by_default(attrs, "classes", CLASSES_FIVE);

@@ -57,7 +57,7 @@ int main(int argc, char **argv)
         {"micro", 0, NULL, 'm'}, {"table", 0, NULL, 't'}, {"window", 1, NULL, 'w'}, CLI_OUT_LONG, CLI_LONG, CLI_END,
     };
     struct tracks ref = {0}, est = {0};
-    struct tracks_source source = {0};
+    struct tracks_source source = {.exact_only = true};
     bool micro = false, table = false;
     double window_ms = 50;
     const char *twice;

@@ -258,8 +258,8 @@ static void describe(const struct options *o, const struct source *train, const 
 /* --init: another model's parameters, to go on from on other data. */
 static void init_from(struct model *m, const struct model *from, const char *path)
 {
-    if (strcmp(from->classes, m->classes) || strcmp(from->feature, m->feature))
-        die("%s: its classes or feature are not those of the shards: begin without --init", path);
+    if (strcmp(from->classes, m->classes) || strcmp(from->feature, m->feature) || from->frame_rate_hz != m->frame_rate_hz)
+        die("%s: its classes, feature or frame rate are not those of the shards: begin without --init", path);
     if (!net_take(m->net, from->net)) {
         char line[ARCH_LINE], want[ARCH_LINE];
         arch_format(&from->net->arch, line);
@@ -358,7 +358,10 @@ static void refuse_stream(const char *path)
 static void save_model(struct model *m, struct trainer *t, const struct train_epoch *e, bool half)
 {
     struct zts_writer *w = zts_writer_open(cli.out);
+    struct text run = m->attrs;  // what a checkpoint has, which is no network of the best epoch
 
+    m->attrs = (struct text){0};
+    text_add(&m->attrs, run.s, run.len);
     attr_setf(&m->attrs, "epoch", "%d", e->epoch);
     attr_setf(&m->attrs, "valid_micro_f1", "%.6f", e->micro_f1);
     attr_setf(&m->attrs, "valid_macro_f1", "%.6f", e->macro_f1);
@@ -366,6 +369,8 @@ static void save_model(struct model *m, struct trainer *t, const struct train_ep
     trainer_swap_mean(t);
     model_put(w, m, half);
     trainer_swap_mean(t);
+    text_release(&m->attrs);
+    m->attrs = run;
     if (zts_writer_finish(w) < 0) die("%s", zts_writer_error(w));
     zts_writer_free(w);
 }
@@ -473,7 +478,8 @@ static void open_epoch(struct run *r)
     stop_if_interrupted(r);
     open_source(&r->train, &r->o.train, &r->o, epoch);
     const struct shard_info *info = shard_set_info(r->train.set);
-    if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T)
+    if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T ||
+        info->frame_rate_hz != r->model.frame_rate_hz)
         die("the shards of epoch %d have other classes, features or segments than the first: make all the same way", epoch);
     trainer_set_train(r->trainer, (struct train_set){info->segments, load_segment, &r->train, expect_segment});
     r->epoch_open = epoch;
@@ -533,8 +539,9 @@ int main(int argc, char **argv)
     open_source(&r.valid, &r.o.valid, &r.o, 0);
     r.epoch_open = 1;
     const struct shard_info *info = shard_set_info(r.train.set), *vinfo = shard_set_info(r.valid.set);
-    if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames)
-        die("%s: its classes, feature or segment length differ from those of %s: make both the same way",
+    if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames ||
+        info->frame_rate_hz != vinfo->frame_rate_hz)
+        die("%s: its classes, feature, frame rate or segment length differ from those of %s: make both the same way",
             r.o.valid.path[0], r.o.train.path[0]);
     struct model init = {0};
     char error[600];

@@ -62,6 +62,9 @@ static bool sought_in(const uint8_t *data, size_t n)
 {
     static const char streamed[][5] = {"RIFF", "RIFX", "RF64", "riff", "FORM", ".snd", "caff", "OggS", "fLaC", "ID3"};
 
+    // decoders that need an end
+    if (n > 15 && !memcmp(data, ".snd", 4) && data[15] >= 23 && data[15] <= 26) return true;
+    if (n > 65 && !memcmp(data, "riff", 4) && data[64] == 0x11) return true;
     for (size_t i = 0; i < sizeof streamed / sizeof *streamed; i++)
         if (n >= 4 && memcmp(data, streamed[i], strlen(streamed[i])) == 0) return false;
     return n == 0 || data[0] != 0xff;

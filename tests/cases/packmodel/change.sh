@@ -10,5 +10,6 @@ packmodel <model.zts | ztscmp - model.zts
 packmodel -a licence=CC0 -a epoch=7 -a licence=none model.zts | zts2txt | grep -a 'licence\|attr epoch'
 packmodel -H model.zts | ztscmp -t 0.001 - model.zts
 ztsinfo <(packmodel -H model.zts) | cut -f 4 | sort | uniq -c
+packmodel -H model.zts >half.zts; packmodel -t 0.5 half.zts | cmp - half.zts   # which it stays
 train --epochs 1 -o n.zts >/dev/null
-packmodel n.zts.ckpt | ztsinfo | grep -c 'adam\|checkpoint' || true
+packmodel n.zts.ckpt | ztsinfo -v | grep -c 'adam\|checkpoint\|epoch=\|valid_' || true   # nor what is said of the best epoch's network

@@ -11,6 +11,7 @@ edit 's/rate_hz=100/rate_hz=50/' >slow.spec.zts
 shard -f 10 -o b.zts slow.zts slow.spec.zts; with
 shard -f 10 a.roll.zts a.spec.zts slow.zts slow.spec.zts >out || echo "exit $?"
 zts2txt b.roll.zts | sed 's/KD SD/KD HH/' | txt2zts | shard -f 10 -o b.zts - b.spec.zts; with
+shard -s a.zts b.zts | cut -f 1-4 || echo "exit $?"   # a column has one name
 # silence has no scale
 edit 's/^[0-9.]* [0-9.]*$/1 1/' | shard -f 10 -o b.zts b.roll.zts -
 shard -s b.zts || echo "exit $?"
