@@ -2,8 +2,9 @@
 
 BUILD   ?= build
 # one name for one folder: dependency files name objects as make does
+$(if $(word 2,$(BUILD)),$(error BUILD=$(BUILD): has a blank: name another))
 override BUILD := $(patsubst %/,%,$(subst $(CURDIR)/,,$(BUILD)))
-$(if $(BUILD),$(if $(wildcard $(BUILD)/Makefile),$(error BUILD=$(BUILD): is a folder of sources: name another)),$(error BUILD is empty: name a folder))
+$(if $(BUILD),$(if $(wildcard $(BUILD)/Makefile $(BUILD)/*.c $(BUILD)/*/*.c),$(error BUILD=$(BUILD): is a folder of sources: name another)),$(error BUILD is empty: name a folder))
 unexport CDPATH   # with it cd prints where it went
 AT      = $(abspath $(BUILD))
 PREFIX  ?= /usr/local
@@ -19,8 +20,11 @@ DEPS     = gcc make pkg-config libsndfile1-dev libsamplerate0-dev libfftw3-dev \
 SONG    ?= pipelines/demo.ogg
 TARGET  ?= $(FUZZ)
 SECONDS ?= 60
-INSTALL  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models \
+FOLDERS  = bin share/man/man1 share/man/man5 share/man/man7 share/paradiddle/maps share/paradiddle/models \
            share/bash-completion/completions $(ZSH_DIR)
+# what there is in BUILD but for models and studies
+BUILT    = arm64 bench bin common completion.bash completion.zsh damage deb demo double formats fuzz libparadiddle.a replay same san share tests tools \
+           unit warnings
 # with a space in it, uninstall would remove something else
 DEST     = $(if $(word 2,$(DESTDIR)$(PREFIX)),$(error $(DESTDIR)$(PREFIX): has a space: name another folder),$(DESTDIR)$(PREFIX))
 ZSH_DIR ?= share/zsh/site-functions
@@ -56,7 +60,7 @@ UNITS   := $(basename $(notdir $(wildcard tests/unit/*.c)))
 FUZZ    := $(filter-out replay,$(basename $(notdir $(wildcard tests/fuzz/*.c))))
 # *_simd.c is compiled again for AVX2 and for AVX-512 (x86-64 only) and chosen at run time: common/nn/simd.h
 SIMDFLAG = -O3 -fno-math-errno -Wno-psabi
-AVX2     = -mavx2 -mfma -DSIMD_AVX2
+AVX2     = -mavx2 -mfma -mno-avx512f -DSIMD_AVX2
 AVX512   = -mavx512f -mavx512vl -mavx512dq -mavx512bw -mfma -DSIMD_AVX512
 SIMD    := $(filter %_simd.c,$(SRC))
 ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
@@ -78,6 +82,7 @@ all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bas
 	@:
 PROGRAMS = $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)
 check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
+	@$(RM) $(filter-out $(PROGRAMS) $(TOOLS:%=$(BUILD)/bin/%),$(wildcard $(BUILD)/unit/* $(BUILD)/bin/*))   # of sources that are gone
 	@BIN="$(AT)/bin" UNIT="$(AT)/unit" tests/run.sh $(CASE)
 warnings:                        ## compile all with gcc and with clang: a warning is an error
 	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
@@ -126,7 +131,7 @@ load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segmen
 kill: all                        ## kill trainnet, tune, shard, study, model N=100 times, fill a small disk; PART=tune only such
 	@PATH="$(AT)/bin:$$PATH" T="$(CURDIR)/tests" tests/kill.sh $(PART)
 install: all                     ## copy programs, pages, maps, models and completion to $(DESTDIR)$(PREFIX)
-	install -d $(INSTALL:%=$(DEST)/%)
+	install -d $(FOLDERS:%=$(DEST)/%)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DEST)/bin
 	for n in 1 5 7; do install -m 644 man/*.$$n $(DEST)/share/man/man$$n || exit; done
 	install -m 644 pipelines/maps/*.map $(DEST)/share/paradiddle/maps
@@ -140,15 +145,15 @@ uninstall:                       ## remove what install copied
 	$(RM) $(patsubst pipelines/%,$(DEST)/share/paradiddle/%,$(wildcard pipelines/maps/*.map pipelines/models/*))
 	-@rmdir $(DEST)/share/paradiddle/maps $(DEST)/share/paradiddle/models $(DEST)/share/paradiddle 2>/dev/null || true   # but for what is not ours
 deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VERSION_ARCH.deb
-	$(if $(filter 1,$(words $(DEB))),,$(error DEB=$(DEB): name a folder, without a blank))@$(RM) -r $(DEB)/root $(DEB)/debian
-	@$(MAKE) -s install DESTDIR=$(DEB)/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
-	@pipelines/deb.sh $(DEB) $(VERSION)
+	$(if $(filter 1,$(words $(DEB))),,$(error DEB=$(DEB): name a folder, without a blank))@$(RM) -r $(DEB)/paradiddle.deb.tmp
+	@$(MAKE) -s install DESTDIR=$(DEB)/paradiddle.deb.tmp/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
+	@pipelines/deb.sh $(DEB)/paradiddle.deb.tmp $(VERSION)
 help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove what was built, but models and studies
-	@[ ! "$(wildcard $(BUILD)/libparadiddle.a $(BUILD)/common/*.o)" ] || for f in $(BUILD)/*; do \
-	    case $$f in */model | */study) stays=1 ;; *) stays= ;; esac; \
-	    if [ "$$stays" ] || [ -e "$$f/asked" ] || [ -e "$$f/settings" ]; then echo "$$f stays: it took hours"; else $(RM) -r "$$f"; fi; done
+	@for f in $(wildcard $(BUILT:%=$(BUILD)/%)); do \
+	    if [ "$$(find $$f \( -name asked -o -name settings \) -print -quit)" ]; then :; else $(RM) -r $$f; fi; done
+	@for f in $(BUILD)/*; do [ ! -e "$$f" ] || echo "$$f stays"; done
 	@rmdir $(BUILD) 2>/dev/null || true
 
 ifeq ($(PKG_LIBS)$(filter deps help clean layers arm64 uninstall sets,$(MAKECMDGOALS)),)
@@ -200,6 +205,6 @@ $(BUILD)/share/paradiddle: $(if $(subst $(CURDIR)/pipelines,,$(shell readlink $(
 .PHONY: all built copied check warnings programs layers deps demo model ablation models bench arm64 fuzz damage kill load reproducible install uninstall deb help clean study tables sets variants explain studies
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/ -name '*.d' 2>/dev/null)
 
 endif

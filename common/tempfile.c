@@ -146,6 +146,8 @@ int tempfile_open(const char *path, char **temporary)
 
     *temporary = NULL;
     if (is_replaced(&p)) fd = open_beside(&p, temporary);
+    // one of our own has no name outside
+    else if (p.descriptor >= 0 && (fcntl(p.descriptor, F_GETFD) & FD_CLOEXEC)) fd = -1, errno = EBADF;
     // what is open is gone on with: others write there, too
     else if (p.descriptor >= 0) fd = fcntl(p.descriptor, F_DUPFD_CLOEXEC, 3);
     else fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -169,14 +171,13 @@ static bool same_folder(const char *a, const char *b)
 
 bool tempfile_same(const char *a, const char *b)
 {
-    struct stat sa, sb;
-    bool has_a = stat(a, &sa) == 0, has_b = stat(b, &sb) == 0;
+    struct place p = place_of(a), q = place_of(b);
+    bool same;
 
-    if (has_a != has_b) return false;
-    if (has_a) return S_ISREG(sa.st_mode) && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
-    char *to_a = followed(a), *to_b = followed(b);
-    bool same = !strcmp(last_name(to_a), last_name(to_b)) && same_folder(to_a, to_b);
-    free(to_a), free(to_b);
+    if (p.descriptor >= 0 && p.descriptor == q.descriptor) same = true;
+    else if (p.error || q.error) same = p.error && q.error && !strcmp(last_name(p.target), last_name(q.target)) && same_folder(p.target, q.target);
+    else same = S_ISREG(p.st.st_mode) && p.st.st_dev == q.st.st_dev && p.st.st_ino == q.st.st_ino;
+    free(p.target), free(q.target);
     return same;
 }
 

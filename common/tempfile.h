@@ -23,7 +23,7 @@ const char *write_remedy(int e);
 /* Whether what is written to path would get that name when complete: not a device, a FIFO or a descriptor. */
 bool tempfile_replaces(const char *path);
 
-/* Whether both would be one file; of devices never. */
+/* Whether both would be one file or descriptor; of devices never. */
 bool tempfile_same(const char *a, const char *b);
 
 /* That path's name stays after a power cut: fsync only of the file does not

@@ -72,7 +72,12 @@ static int list_folder(struct recording **list, size_t *n, const char *folder, c
         *error = xasprintf("%s: %s: name a folder of NOTE_vV_rrR.ogg files", folder, strerror(errno));
         return -1;
     }
-    for (struct dirent *e; !*error && (e = readdir(dir)); ) {
+    for (struct dirent *e; !*error; ) {
+        errno = 0;
+        if (!(e = readdir(dir))) {
+            if (errno) *error = xasprintf("%s: %s: see why it cannot be read, and run again", folder, strerror(errno));
+            break;
+        }
         const char *name = e->d_name;
         struct recording r = {0};
         bool readable = ends_in(name, ".ogg") || ends_in(name, ".flac") || ends_in(name, ".wav"), named = parse_name(&r, name);

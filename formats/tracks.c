@@ -98,6 +98,10 @@ static int add_series(struct side *d, struct zts_tensor *r)
 {
     bool roll = !strcmp(r->name, "roll");
 
+    if (d->s->exact_only) {
+        if (r->frame == 0) track_of(d->t, r->key)->n_series++;  // that the track is there
+        return 0;
+    }
     if (r->kind != ZTS_SERIES || r->rank != 2 || (roll && r->type != ZTS_U8))
         return fail(d->s, "%s of '%.200s' is not a series of frames by classes: make it again", r->name, r->key);
     if (r->frame == 0 && agree_classes(d, r) < 0) return -1;
@@ -132,7 +136,7 @@ static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tr
     while (rc == 0 && (got = zts_reader_next(in, &r)) > 0) {
         bool onset = !strcmp(r.name, "onset"), e = !strcmp(r.name, "est");
         struct side *d = onset || !strcmp(r.name, "roll") ? &side[0] : e || !strcmp(r.name, "peak") ? &side[1] : NULL;
-        if (!d || !d->t || (s->exact_only && !onset && !e)) continue;
+        if (!d || !d->t) continue;
         d->any = true;
         rc = onset || e ? add_tensor(d, &r) : add_series(d, &r);
     }

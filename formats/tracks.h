@@ -29,7 +29,7 @@ struct tracks_source {
     const char *key;   // the track of text before its first #track line; NULL: ""
     // for the labels of text, and for the classes of streams that have others; NULL: they are the classes
     const struct labelmap *ref_map, *est_map;
-    bool exact_only;   // pass over roll and peak
+    bool exact_only;   // of roll and peak take only that there are such
     char error[800];   // after -1: the sentence
 };
 

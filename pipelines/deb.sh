@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # deb.sh FOLDER VERSION - a Debian package out of what `make install` left under
-# FOLDER/root, as FOLDER/paradiddle_VERSION_ARCH.deb: the demo among its examples,
+# FOLDER/root, as paradiddle_VERSION_ARCH.deb beside FOLDER: the demo among its examples,
 # the libraries that the programs need as its dependencies. Same files, same bytes,
 # but for its maintainer: who builds it, by $DEBFULLNAME and $DEBEMAIL as Debian's
 # tools have it, else by git's user.name and user.email, else nobody who could be
@@ -52,5 +52,5 @@ Description: drum transcription with neural networks, as Unix filters
 END
 find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum >DEBIAN/md5sums
 cd ..
-dpkg-deb --root-owner-group --build root "paradiddle_${version}_$arch.deb" >/dev/null
-echo "$PWD/paradiddle_${version}_$arch.deb"
+dpkg-deb --root-owner-group --build root "../paradiddle_${version}_$arch.deb" >/dev/null
+echo "${PWD%/*}/paradiddle_${version}_$arch.deb"

@@ -7,7 +7,7 @@ song=$1 out=$2
 case $song in -?*) song=./$song ;; esac
 mkdir -p "$out"
 
-wav2spec --normalize -k song "$song" -o "$out/song.spec.zts"
+wav2spec --normalize -k song -o "$out/song.spec.zts" "$song"
 rm -f "$out/onsets.png"   # it may be another song's
 predict "$out/song.spec.zts" | peakpick >"$out/onsets.txt"
 onset2midi "$out/onsets.txt" >"$out/onsets.mid"

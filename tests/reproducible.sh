@@ -5,6 +5,7 @@
 # Networks are trained with the instructions of each type of processor that this
 # one can play: among themselves those differ.
 set -eu -o pipefail
+unset MAKEFLAGS MAKELEVEL   # a make of its own
 folder=$1; shift
 [ $# -gt 0 ] || set -- gcc:-O2 gcc:-O3 clang:-O2 clang:-O3 'clang:-O2 -march=native' gcc:-O2:address,undefined clang:-O1:address,undefined
 [ -z "${KEEP:-}" ] || KEEP=$(realpath -m "$KEEP")
@@ -52,7 +53,7 @@ failed=0 first=
 for flavour; do
     IFS=: read -r cc flags san <<<"$flavour"
     name=${flavour//[:, =]/_}
-    make -s -C "$here" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" all
+    make -s -j "$(nproc)" -C "$here" BUILD="$folder/$name" CC="$cc" CFLAGS="$flags" SAN="$san" all
     cp -r "$work/in" "$work/$name"
     (cd "$work/$name"; PATH=$folder/$name/bin:$PATH; work_through)
     (cd "$work/$name"; find . -type f | sort | xargs sha256sum >"$work/$name.sums")

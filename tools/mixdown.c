@@ -175,8 +175,8 @@ int main(int argc, char **argv)
         recipe_release(&recipe);
         return 0;
     }
-    if (o.wav && !strcmp(o.wav, "-") && !cli.out) die("-w -: standard output is the shard's: name a file with -w or -o");
-    if (o.wav && cli.out && tempfile_same(o.wav, cli.out)) die("-w: is the file that -o names: name another");
+    if (o.wav && tempfile_same(strcmp(o.wav, "-") ? o.wav : "/dev/stdout", cli.out ? cli.out : "/dev/stdout"))
+        die("-w: is what %s: name another", cli.out ? "-o names" : "the shard goes to, standard output");
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
     if (labelmap_read(&map, o.map) < 0) die("-m: %s", map.error);
     if (!notes_have_classes(&map)) die("-m: %s: gives no General MIDI note a class: name a map of notes, as gm or gm-18", o.map);

@@ -480,7 +480,7 @@ static void open_epoch(struct run *r)
     const struct shard_info *info = shard_set_info(r->train.set);
     if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T ||
         info->frame_rate_hz != r->model.frame_rate_hz)
-        die("the shards of epoch %d have other classes, features or segments than the first: make all the same way", epoch);
+        die("the shards of epoch %d have other classes, features, frame rate or segments than the first: make all the same way", epoch);
     trainer_set_train(r->trainer, (struct train_set){info->segments, load_segment, &r->train, expect_segment});
     r->epoch_open = epoch;
 }

@@ -33,6 +33,9 @@ no mixdown -n 0 -o x.zts mix.recipe
 no mixdown -n 1 -o /dev/full mix.recipe
 no timeout 60 mixdown -n 1000000 -o /dev/full mix.recipe   # not when all is rendered
 no mixdown -n 1 -w - mix.recipe
+no mixdown -n 1 -w /dev/stdout mix.recipe
+no mixdown -n 1 -w - -o /dev/fd/1 mix.recipe
+no mixdown -n 1 -w /dev/fd/3 -o closed.zts mix.recipe 3>&-   # which the shard's own file would get
 ln -s s.wav s.link
 no mixdown -n 1 -w s.wav -o s.wav mix.recipe
 no mixdown -n 1 -w s.link -o s.wav mix.recipe

@@ -18,3 +18,9 @@ wav2spec -k song -p 100 long.wav >want; wav2spec song.8svx | cmp - want; wav2spe
 # 1 s; samples of 24 bits in PAF
 sox -D song.wav -t w64 -e ima-adpcm ima.w64 trim 0 1; sox -D song.wav -b 24 24.paf trim 0 1
 for f in ima.w64 24.paf; do timeout 20 wav2spec $f | ztsinfo | grep spec; cat $f | timeout 20 wav2spec || echo "exit $?"; done
+# decoders that make up what was cut off
+sox -D song.wav -e ima-adpcm ima.wav; sox -D song.wav -r 8000 -e gsm-full-rate gsm.wav
+for f in ima gsm; do
+    wav2spec -k song -p 100 $f.wav >want; cat $f.wav | wav2spec -k song -p 100 | cmp - want
+    head -c $(($(stat -c %s $f.wav) / 2)) $f.wav >cut.wav; timeout 20 wav2spec -v cut.wav || echo "exit $?"
+done
