@@ -2,8 +2,8 @@
 
 BUILD   ?= build
 # one name for one folder: dependency files name objects as make does
-$(if $(word 2,$(BUILD)),$(error BUILD=$(BUILD): has a blank: name another))
 override BUILD := $(patsubst %/,%,$(subst $(CURDIR)/,,$(BUILD)))
+$(if $(word 2,$(BUILD)),$(error BUILD=$(BUILD): has a blank: name another))
 $(if $(BUILD),$(if $(wildcard $(BUILD)/Makefile $(BUILD)/*.c $(BUILD)/*/*.c),$(error BUILD=$(BUILD): is a folder of sources: name another)),$(error BUILD is empty: name a folder))
 unexport CDPATH   # with it cd prints where it went
 AT      = $(abspath $(BUILD))
@@ -65,6 +65,7 @@ AVX512   = -mavx512f -mavx512vl -mavx512dq -mavx512bw -mfma -DSIMD_AVX512
 SIMD    := $(filter %_simd.c,$(SRC))
 ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
 LIBOBJ  += $(SIMD:%.c=$(BUILD)/%_avx2.o) $(SIMD:%.c=$(BUILD)/%_avx512.o)
+BASE     = -mno-avx   # so with any -march
 endif
 # common/ once more in double, for the numerical gradients of tests/unit/*_f64.c
 DBLOBJ  := $(patsubst $(BUILD)/%,$(BUILD)/double/%,$(filter $(BUILD)/common/%,$(LIBOBJ)))
@@ -81,8 +82,11 @@ endif
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
 	@:
 PROGRAMS = $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)
+# which its objects tell of
+programs_of = $(foreach p,tools:bin/ tests/unit:unit/ double/tests/unit:unit/ $(patsubst $(BUILD)/%,%,$(REPLAY)/tests/fuzz):unit/fuzz_,\
+    $(patsubst $(BUILD)/$(firstword $(subst :, ,$p))/%.o,$(BUILD)/$(lastword $(subst :, ,$p))%,$(wildcard $(BUILD)/$(firstword $(subst :, ,$p))/*.o)))
 check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
-	@$(RM) $(filter-out $(PROGRAMS) $(TOOLS:%=$(BUILD)/bin/%),$(wildcard $(BUILD)/unit/* $(BUILD)/bin/*))   # of sources that are gone
+	@$(RM) $(filter-out $(PROGRAMS) $(TOOLS:%=$(BUILD)/bin/%),$(programs_of))   # of sources that are gone
 	@BIN="$(AT)/bin" UNIT="$(AT)/unit" tests/run.sh $(CASE)
 warnings:                        ## compile all with gcc and with clang: a warning is an error
 	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
@@ -151,7 +155,7 @@ deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VE
 help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove what was built, but models and studies
-	@for f in $(wildcard $(BUILT:%=$(BUILD)/%)); do \
+	@for f in $(if $(wildcard $(BUILD)/common/*.o $(addsuffix libparadiddle.a,$(addprefix $(BUILD)/,/ arm64/ fuzz/ san/ same/*/ warnings/*/))),$(wildcard $(BUILT:%=$(BUILD)/%))); do \
 	    if [ "$$(find $$f \( -name asked -o -name settings \) -print -quit)" ]; then :; else $(RM) -r $$f; fi; done
 	@for f in $(BUILD)/*; do [ ! -e "$$f" ] || echo "$$f stays"; done
 	@rmdir $(BUILD) 2>/dev/null || true
@@ -164,7 +168,7 @@ endif
 define tree
 $(BUILD)/$(1)%_simd.o: %_simd.c
 	@mkdir -p $$(@D)
-	$$(COMPILE) $$(SIMDFLAG) $(2) -c -o $$@ $$<
+	$$(COMPILE) $$(SIMDFLAG) $$(BASE) $(2) -c -o $$@ $$<
 $(BUILD)/$(1)%_simd_avx2.o: %_simd.c
 	@mkdir -p $$(@D)
 	$$(COMPILE) $$(SIMDFLAG) $$(AVX2) $(2) -c -o $$@ $$<

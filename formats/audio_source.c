@@ -159,7 +159,7 @@ static sf_count_t vio_read(void *out, sf_count_t count, void *user)
         memcpy(to + done, s->window + at, (size_t)n);
         done += n, s->pos += n;
     }
-    s->ran_out = !s->opening && done == 0;  // of a padding byte some believe that a block begins
+    s->n_empty += !s->opening && done == 0;  // of a padding byte some believe that a block begins
     return done;
 }
 
@@ -405,14 +405,15 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
 /* Decoders that go on with silence where the last of their blocks is cut. */
 static bool invents(const struct audio_source *s)
 {
-    int coding = s->info.format & SF_FORMAT_SUBMASK;
-
-    return coding == SF_FORMAT_IMA_ADPCM || coding == SF_FORMAT_GSM610 || coding == SF_FORMAT_G721_32;
+    switch (s->info.format & SF_FORMAT_SUBMASK) {
+    case SF_FORMAT_IMA_ADPCM: case SF_FORMAT_GSM610: case SF_FORMAT_G721_32: return true;
+    default: return false;
+    }
 }
 
 sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n)
 {
-    if (s->ran_out && invents(s)) return 0;
+    if (s->n_empty && invents(s)) return 0;
     if (!s->prints) return sf_readf_float(s->snd, out, n);
     int saved = hush();
     sf_count_t got = sf_readf_float(s->snd, out, n);
@@ -447,7 +448,11 @@ bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised)
     int64_t n = s->info.frames, frame_bytes = s->info.channels * sample_bytes(s->info.format);
 
     *promised = -1;
-    if (s->ran_out && invents(s)) return true;
+    if (s->n_empty && invents(s)) {
+        bool known = n < (int64_t)1 << 46;
+        if (known) *promised = n;
+        return !known || s->is_file || s->n_empty > 2;  // blocks: else as below
+    }
     if (s->is_ogg) return !s->ogg.last_page || s->ogg.body > 0;
     if ((s->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RAW) return s->end % frame_bytes != 0;
     if (n >= (int64_t)1 << 46) return s->is_mp3 && stopped_early(s);

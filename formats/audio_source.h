@@ -42,7 +42,7 @@ struct audio_source {
     int64_t end;        // bytes read so far, or as far as was read
     int64_t pos;        // where libsndfile believes to be
     bool at_eof;
-    bool ran_out;       // nothing came where more was wanted
+    unsigned n_empty;   // so often nothing came where more was wanted
     bool opening;       // libsndfile is still looking at the header,
     int n_tells;        // and has asked so often where it is
     bool is_flac, is_ogg;  // in packets: short reads will do

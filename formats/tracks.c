@@ -137,7 +137,7 @@ static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tr
         bool onset = !strcmp(r.name, "onset"), e = !strcmp(r.name, "est");
         struct side *d = onset || !strcmp(r.name, "roll") ? &side[0] : e || !strcmp(r.name, "peak") ? &side[1] : NULL;
         if (!d || !d->t) continue;
-        d->any = true;
+        d->any |= onset || e || !s->exact_only;
         rc = onset || e ? add_tensor(d, &r) : add_series(d, &r);
     }
     zts_tensor_release(&r);

@@ -11,8 +11,8 @@ mkdir one && touch one/drums.zts; says MODEL_OUT=one || true
 for o in EPOCHS=ten SEGMENTS=0 SONGS=-1 INIT=nofile "ARCH=rnn cell=gr" "TRAIN=--lr 2" MORE_KITS=data DATA=nowhere; do echo "== $o"; says MODEL_OUT=m "$o" | grep -v '^make: \*\*\* .*ready' || true; done
 ls m 2>/dev/null || echo "nothing made"
 # nor does make clean take what took hours
-mkdir -p b/{bin,model,study,mine/asked}; touch b/libparadiddle.a; make -s -C "$T/.." clean BUILD="$PWD/b" | sed "s|$PWD/||"; ls b
-rm -r b/{model,study,mine}; make -s -C "$T/.." clean BUILD="$PWD/b"; ls -d b 2>/dev/null || true
-mkdir b; touch b/letters; make -s -C "$T/.." clean BUILD="$PWD/b"; ls b   # nothing of it was made there
+mkdir -p b/{bin,model,study,mine/asked,demo/mine/settings}; touch b/libparadiddle.a; make -s -C "$T/.." clean BUILD="$PWD/b" | sed "s|$PWD/||"; ls b
+rm -r b/{model,study,mine,demo}; make -s -C "$T/.." clean BUILD="$PWD/b"; ls -d b 2>/dev/null || true
+mkdir -p b/bin; touch b/letters; make -s -C "$T/.." clean BUILD="$PWD/b" | sed "s|$PWD/||"; ls b   # nothing of it was made there
 for b in "" . ./ "$T/.."; do make -s -n -C "$T/.." clean BUILD="$b" 2>&1 | sed "s|$T/..|T|; /^make:/d" || true; done
 echo "== MORE_KITS=nowhere"; says MODEL_OUT=m MORE_KITS=nowhere || true

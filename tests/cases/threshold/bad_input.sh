@@ -5,6 +5,7 @@ no threshold </dev/null
 echo end | txt2zts | no threshold
 printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\nend\n' | txt2zts >onset.zts
 no threshold onset.zts
+printf 'series roll u8 2 1 @0 last\nkey a\nattr frame_rate_hz=100\nattr classes=A\n0\n2\nseries peak f32 2 1 @0 last\nkey a\nattr frame_rate_hz=100\nattr classes=A\n0\n1\nend\n' | txt2zts | no threshold
 printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\ntensor est f64 1 4\nkey b\nattr classes=A\n1 0 0 0.5\nend\n' | txt2zts >keys.zts
 no threshold keys.zts
 printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\ntensor est f64 1 4\nkey a\nattr classes=A\n1 0 0 0.5\nend\n' | txt2zts >good.zts
