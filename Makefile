@@ -46,8 +46,8 @@ else
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
-# no product is fused with a sum but where vec_fma says so, so that every compiler makes the same of it
 CPP_ALL  = -I. -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/paradiddle"' $(PKG_CFLAGS) $(CPPFLAGS)
+# no product is fused with a sum but where vec_fma says so, so that every compiler makes the same of it
 COMPILE  = $(CC) -std=c11 -ffp-contract=off $(WARN) $(CPP_ALL) $(CFLAGS) $(SANFLAG) -pthread -MMD -MP
 LINK     = $(CC) $(SANFLAG) $(CFLAGS) -pthread $(LDFLAGS) -Wl,--as-needed
 LIBS     = $(PKG_LIBS) -lm $(LDLIBS)
@@ -82,11 +82,12 @@ endif
 all: $(TOOLS:%=$(BUILD)/bin/%) $(BUILD)/share/paradiddle $(BUILD)/completion.bash $(BUILD)/completion.zsh   ## build every tool (default); SAN=address,undefined BUILD=build/san
 	@:
 PROGRAMS = $(BUILD)/damage $(UNITS:%=$(BUILD)/unit/%) $(FUZZ:%=$(BUILD)/unit/fuzz_%)
-# which its objects tell of
-programs_of = $(foreach p,tools:bin/ tests/unit:unit/ double/tests/unit:unit/ $(patsubst $(BUILD)/%,%,$(REPLAY)/tests/fuzz):unit/fuzz_,\
-    $(patsubst $(BUILD)/$(firstword $(subst :, ,$p))/%.o,$(BUILD)/$(lastword $(subst :, ,$p))%,$(wildcard $(BUILD)/$(firstword $(subst :, ,$p))/*.o)))
+# programs that objects tell of; of those whose sources are gone, too
+of_objects = $(patsubst $(1)/%.o,$(2)%,$(wildcard $(1)/*.o))
+LINKED   = $(call of_objects,$(BUILD)/tools,$(BUILD)/bin/) $(call of_objects,$(BUILD)/tests/unit,$(BUILD)/unit/) \
+           $(call of_objects,$(BUILD)/double/tests/unit,$(BUILD)/unit/) $(call of_objects,$(REPLAY)/tests/fuzz,$(BUILD)/unit/fuzz_)
 check: all layers $(PROGRAMS)    ## run the tests; CASE=peakpick runs a part, UPDATE=1 rewrites goldens
-	@$(RM) $(filter-out $(PROGRAMS) $(TOOLS:%=$(BUILD)/bin/%),$(programs_of))   # of sources that are gone
+	@$(RM) $(filter-out $(PROGRAMS) $(TOOLS:%=$(BUILD)/bin/%),$(LINKED))
 	@BIN="$(AT)/bin" UNIT="$(AT)/unit" tests/run.sh $(CASE)
 warnings:                        ## compile all with gcc and with clang: a warning is an error
 	@for cc in gcc clang; do $(MAKE) -s BUILD=$(BUILD)/warnings/$$cc CC=$$cc CFLAGS='-O2 -g -Werror' SAN= programs || exit; done
@@ -156,7 +157,7 @@ help:                            ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove what was built, but models and studies
 	@for f in $(if $(wildcard $(BUILD)/common/*.o $(addsuffix libparadiddle.a,$(addprefix $(BUILD)/,/ arm64/ fuzz/ san/ same/*/ warnings/*/))),$(wildcard $(BUILT:%=$(BUILD)/%))); do \
-	    if [ "$$(find $$f \( -name asked -o -name settings \) -print -quit)" ]; then :; else $(RM) -r $$f; fi; done
+	    [ "$$(find $$f \( -name asked -o -name settings \) -print -quit)" ] || $(RM) -r $$f; done
 	@for f in $(BUILD)/*; do [ ! -e "$$f" ] || echo "$$f stays"; done
 	@rmdir $(BUILD) 2>/dev/null || true
 

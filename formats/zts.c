@@ -131,7 +131,6 @@ void zts_to_f32(struct zts_tensor *t)
 {
     size_t n = t->len;
     enum zts_type from = t->type;
-
     struct zts_tensor room = {0};
 
     if (from == ZTS_F32) return;
