@@ -16,10 +16,6 @@
 #include "common/clock.h"
 #include "common/tempfile.h"
 
-#ifndef VERSION
-#define VERSION "0"
-#endif
-
 struct cli cli = {"paradiddle", "", "", NULL, 0};
 
 static bool progress_shown;
@@ -270,6 +266,6 @@ void cli_close_stdout(void)
     if (fflush(stdout) != 0 || (out_temporary && fsync(STDOUT_FILENO) != 0)) failed = true;
     if (fclose(stdout) != 0) failed = true;
     if (failed) die("%s: %s: %s", name, strerror(errno), write_remedy(errno));
-    if (tempfile_keep(&out_temporary) < 0)
-        die("%s: cannot be written: %s: remove what is there", cli.out, strerror(errno));
+    const char *error = tempfile_keep(&out_temporary);
+    if (error) die("%s: %s", cli.out, error);
 }

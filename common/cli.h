@@ -2,7 +2,7 @@
  *
  * A tool calls cli_init() first, then loops over getopt_long() and gives what
  * it does not know to cli_std(). Libraries return a code and keep the sentence;
- * they call die() only where memory or threads run out. Messages are one line,
+ * they call die() only where memory or threads run out, and warn() where their headers tell. Messages are one line,
  * `tool: file: what is wrong: what to do`, no capital, no full stop. */
 #ifndef CLI_H
 #define CLI_H

@@ -29,17 +29,11 @@ static void exchange(char *from, char *to)
         }
 }
 
-static const char *last_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* "song.mid" gives "song.mid.XXXXXX.tmp", of so much of the name as leaves it no
  * longer than names may be; the path itself stands behind its NUL. To be freed. */
 static char *temporary_for(const char *path)
 {
-    const char *base = last_name(path);
+    const char *base = basename(path);
     size_t room = NAME_MAX - (sizeof ending - 1), n = (size_t)(base - path) + strnlen(base, room), length = strlen(path);
     char *name = xmalloc(n + sizeof ending + length + 1);
 
@@ -82,7 +76,7 @@ static char *followed(const char *path)
 /* To be freed. */
 static char *folder_of(const char *path)
 {
-    size_t n = (size_t)(last_name(path) - path);
+    size_t n = (size_t)(basename(path) - path);
     return n ? xstrndup(path, n) : xstrdup(".");
 }
 
@@ -175,7 +169,7 @@ bool tempfile_same(const char *a, const char *b)
     bool same;
 
     if (p.descriptor >= 0 && p.descriptor == q.descriptor) same = true;
-    else if (p.error || q.error) same = p.error && q.error && !strcmp(last_name(p.target), last_name(q.target)) && same_folder(p.target, q.target);
+    else if (p.error || q.error) same = p.error && q.error && !strcmp(basename(p.target), basename(q.target)) && same_folder(p.target, q.target);
     else same = S_ISREG(p.st.st_mode) && p.st.st_dev == q.st.st_dev && p.st.st_ino == q.st.st_ino;
     free(p.target), free(q.target);
     return same;
@@ -221,19 +215,19 @@ void sync_folder_of(const char *path)
     free(at), free(folder);
 }
 
-int tempfile_keep(char **temporary)
+const char *tempfile_keep(char **temporary)
 {
-    if (!*temporary) return 0;
+    static _Thread_local char error[200];
+
+    if (!*temporary) return NULL;
     const char *target = *temporary + strlen(*temporary) + 1;
-    if (rename(*temporary, target) != 0) {
-        int e = errno;
-        tempfile_drop(temporary);
-        errno = e;
-        return -1;
-    }
-    sync_folder_of(target);
+    bool kept = rename(*temporary, target) == 0;
+    if (kept) sync_folder_of(target);
+    else
+        snprintf(error, sizeof error, "cannot be given this name (%s): it is complete beside it, with %s behind the name: move it",
+                 strerror(errno), target - sizeof ending);
     forget(temporary);
-    return 0;
+    return kept ? NULL : error;
 }
 
 void tempfile_drop(char **temporary)

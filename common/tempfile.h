@@ -30,10 +30,12 @@ bool tempfile_same(const char *a, const char *b);
  * promise that. Where a folder cannot be synced or read, nothing happens. */
 void sync_folder_of(const char *path);
 
-/* Give the file, which its owner has synced, its name, and sync its folder: 0, or
- * -1 with errno and the file is dropped. Sets *temporary to NULL, as does drop;
- * nothing happens when it is. */
-int tempfile_keep(char **temporary);
+/* Give the file, which its owner has synced, its name, and sync its folder: NULL.
+ * Where the name cannot be had (a mount is on it, or another's file in a sticky
+ * folder) the file stays as it is called now: what is wrong and what to do, to end
+ * a message with, for this thread until the next time. Sets *temporary to NULL, as
+ * does drop; nothing happens when it is. */
+const char *tempfile_keep(char **temporary);
 void tempfile_drop(char **temporary);
 void tempfile_drop_all(void);
 

@@ -96,9 +96,7 @@ void *xhuge(size_t n)
     if (n == 0) n = align;
     if (posix_memalign(&p, align, n) != 0) p = NULL;
     checked(p, n);
-#ifdef MADV_HUGEPAGE
     (void)madvise(p, n, MADV_HUGEPAGE);  // a wish: without it only slower
-#endif
     memset(p, 0, n);
     return p;
 }

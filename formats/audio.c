@@ -233,7 +233,7 @@ long audio_read(struct audio *a, float *out, size_t n)
 
 int audio_rate_hz(const struct audio *a)
 {
-    return a->rate_hz;
+    return a->rate_hz ? a->source.info.samplerate : 0;
 }
 
 bool audio_is_live(const struct audio *a)

@@ -2,8 +2,8 @@
  *
  * Samples are float, full scale is [-1, 1]. Nothing here prints; errors are
  * sticky sentences that name the file, the fault and the remedy. While an MP3
- * is opened or read, standard error points to /dev/null for a moment, because
- * libmpg123 prints there: other threads should not print meanwhile. */
+ * or FLAC is opened or read, standard error points to /dev/null for a moment, because
+ * their libraries print there: other threads should not print meanwhile. */
 #ifndef AUDIO_H
 #define AUDIO_H
 
@@ -40,7 +40,7 @@ struct audio *audio_open(const char *path, const struct audio_raw *raw, int rate
  * that lacks its last page), audio without any sample. */
 long audio_read(struct audio *a, float *out, size_t n);
 
-int audio_rate_hz(const struct audio *a);         // of what audio_read gives
+int audio_rate_hz(const struct audio *a);         // the file's own; 0: it was not opened
 bool audio_is_live(const struct audio *a);        // not a file: it may still be arriving
 const char *audio_error(const struct audio *a);   // NULL while all is well
 void audio_free(struct audio *a);

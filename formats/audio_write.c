@@ -243,7 +243,8 @@ int audio_writer_finish(struct audio_writer *w)
     if (close(w->fd) != 0) rc = -1;
     w->fd = -1;
     if (rc != 0) return fail(w, "%s: %s", strerror(errno), write_remedy(errno));
-    return tempfile_keep(&w->temporary) < 0 ? fail(w, "%s: choose another place", strerror(errno)) : 0;
+    const char *error = tempfile_keep(&w->temporary);
+    return error ? fail(w, "%s", error) : 0;
 }
 
 const char *audio_writer_error(const struct audio_writer *w)

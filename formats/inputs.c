@@ -24,7 +24,7 @@ static struct input *add(struct inputs *in)
 /* "kick/take.1.wav" gives "kick/take.1"; "dir.d/.name" stays. */
 static char *key_of(const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    const char *name = basename(path), *dot = strrchr(name, '.');
     if (strcmp(path, "-") == 0) return xstrdup("");
     return dot && dot > name ? xstrndup(path, (size_t)(dot - path)) : xstrdup(path);
 }
@@ -39,14 +39,11 @@ void inputs_add(struct inputs *in, const char *path, const char *key)
 static int add_line(struct inputs *in, const char *list, size_t number, char *line)
 {
     const char *form = in->form ? in->form : any_form;
-    char *field[3] = {line, NULL, NULL}, *tab;
-    int n = 1;
+    char *field[3], *rest = line;
+    int n = 0;
 
-    while ((tab = strchr(field[n - 1], '\t'))) {
-        if (n == 3) return fail(in, "%s: line %zu has more than three fields: write %s", list, number, form);
-        *tab = '\0';
-        field[n++] = tab + 1;
-    }
+    while (rest && n < 3) field[n++] = strsep(&rest, "\t");
+    if (rest) return fail(in, "%s: line %zu has more than three fields: write %s", list, number, form);
     if (n == 1 || !*field[1] || (n == 3 && !*field[2]))
         return fail(in, "%s: line %zu lacks a file: write %s", list, number, form);
     struct input *it = add(in);

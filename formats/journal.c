@@ -187,8 +187,11 @@ static int reload(struct journal *j)
 
     if (!all) return -1;
     forget_trials(j);
-    if (size && strncmp(all, "tune\t", size < 5 ? size : 5)) rc = fail(j, "is not a journal of tune: name another file");
-    else if (size > 5 && strncmp(all + 5, "1\t", size < 7 ? 1 : 2)) rc = fail(j, "is a journal of a version other than 1: use the tune that made it");
+    const char *head = all;
+    while (head < all + size && !*head) head++;
+    size_t n = strcspn(head, "\n");  // it may have been cut
+    if (*all == '\n' || strncmp(head, "tune\t", n < 5 ? n : 5)) rc = fail(j, "is not a journal of tune: name another file");
+    else if (n > 5 && strncmp(head + 5, "1\t", n < 7 ? 1 : 2)) rc = fail(j, "is a journal of a version other than 1: use the tune that made it");
     j->open_line = size && all[size - 1] != '\n';
     for (char *line = all, *next; rc == 0 && line < all + size; line = next, n_lines++) {
         char *end = memchr(line, '\n', (size_t)(all + size - line));

@@ -154,26 +154,6 @@ static void warn_of_late(char **warning, const struct recording *list, size_t n,
 
 /* ---- kits.tsv ------------------------------------------------------------- */
 
-/* The column-th field of a line, or NULL; the line is cut. */
-static char *field(char *line, int column)
-{
-    char *f = line;
-    while (f && column-- > 0) f = strchr(f, '\t'), f = f ? f + 1 : NULL;
-    if (f) f[strcspn(f, "\t")] = '\0';
-    return f;
-}
-
-static int column_named(const char *header, const char *name)
-{
-    size_t n = strlen(name);
-    for (int column = 0;; column++) {
-        size_t k = strcspn(header, "\t");
-        if (k == n && !strncmp(header, name, n)) return column;
-        if (header[k] != '\t') return -1;
-        header += k + 1;
-    }
-}
-
 /* The folder by a path that ends in its name, also where that is a link to elsewhere; NULL: there is none. To be freed. */
 static char *named(const char *folder)
 {
@@ -199,14 +179,13 @@ static bool listed_as_alternatives(const char *folder, char **error)
     char *path = xasprintf("%s/kits.tsv", slash ? whole : "");
     FILE *f = slash ? fopen(path, "re") : NULL;
     while (f && (got = lines_next(&l, f)) > 0) {
-        if (l.number == 1) {
-            are = column_named(l.s, "round_robins_are");
-            if (are < 0) break;
-            continue;
+        char *rest = l.s, *cell, *kind = NULL;
+        for (int k = 0; (cell = strsep(&rest, "\t")); k++) {
+            if (l.number == 1 && are < 0 && !strcmp(cell, "round_robins_are")) are = k;
+            if (l.number > 1 && k == are) kind = cell;
         }
-        char *copy = xstrdup(l.s), *name = field(copy, 0), *kind = field(l.s, are);
-        if (name && kind && !strcmp(name, slash + 1)) alternatives = !strcmp(kind, "alternatives");
-        free(copy);
+        if (are < 0) break;
+        if (kind && !strcmp(l.s, slash + 1)) alternatives = !strcmp(kind, "alternatives");  // l.s is the first cell now
     }
     if (got < 0) *error = xasprintf("%s: %s", path, l.error);
     if (f) fclose(f);

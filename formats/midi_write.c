@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/cli.h"
 #include "common/tempfile.h"
 #include "common/xalloc.h"
 #include "formats/midi.h"
@@ -185,11 +186,7 @@ static void put_track(struct midi_writer *w, const struct track *t)
     for (int i = 0; i < 4; i++) b->at[begin - 4 + (size_t)i] = (b->n - begin) >> (24 - 8 * i) & 0xff;
 }
 
-static int fail(struct midi_writer *w, const char *path, const char *what, const char *remedy)
-{
-    snprintf(w->error, sizeof w->error, "%.300s: %s: %s", path ? path : "standard output", what, remedy);
-    return -1;
-}
+#define fail(w, path, ...) error_put((w)->error, sizeof (w)->error, (path) ? (path) : "standard output", 0, __VA_ARGS__)
 
 int midi_writer_finish(struct midi_writer *w, const char *path)
 {
@@ -197,7 +194,7 @@ int midi_writer_finish(struct midi_writer *w, const char *path)
     int fd = STDOUT_FILENO;
 
     if (path && !strcmp(path, "-")) path = NULL;
-    if (!path && isatty(fd)) return fail(w, path, "is a terminal and this is binary data", "add -o file.mid");
+    if (!path && isatty(fd)) return fail(w, path, "is a terminal and this is binary data: add -o file.mid");
     for (size_t i = 0; i < w->n_tracks; i++) add_note_offs(w, (int)i);
     w->out.n = 0;
     put(&w->out, "MThd\0\0\0\6\0\1", 10);
@@ -205,17 +202,17 @@ int midi_writer_finish(struct midi_writer *w, const char *path)
     put_be(&w->out, w->ticks_per_quarter, 2);
     for (size_t i = 0; i < w->n_tracks; i++) put_track(w, &w->track[i]);
     if (path && (fd = tempfile_open(path, &temporary)) < 0)
-        return fail(w, path, strerror(errno), "name a file in a folder that is yours");
+        return fail(w, path, "%s: name a file in a folder that is yours", strerror(errno));
     bool good = write_all(fd, w->out.at, w->out.n) == 0;
     if (good && temporary) good = fsync(fd) == 0;
     if (close(fd) != 0) good = false;
     if (!good) {
         int e = errno;
         tempfile_drop(&temporary);
-        return fail(w, path, strerror(e), write_remedy(e));
+        return fail(w, path, "%s: %s", strerror(e), write_remedy(e));
     }
-    if (tempfile_keep(&temporary) < 0) return fail(w, path, strerror(errno), "remove what is there");
-    return 0;
+    const char *error = tempfile_keep(&temporary);
+    return error ? fail(w, path, "%s", error) : 0;
 }
 
 const char *midi_writer_error(const struct midi_writer *w)

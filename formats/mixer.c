@@ -22,7 +22,8 @@ enum {
     RATE_HZ = LOGFILT_RATE_HZ, HOP = LOGFILT_HOP, BANDS = LOGFILT_BANDS,
     BEFORE = 100 * HOP,                     // a second that is played but not kept: tails, rooms, compressors settle
     AFTER = LOGFILT_WINDOW,                 // what the last frame sees of the time after
-    N = BEFORE + MIXER_SAMPLES + AFTER,     // samples rendered
+    N = BEFORE + MIXER_SAMPLES + AFTER,     // samples rendered,
+    FRAMES = BEFORE / HOP + MIXER_FRAMES,   // and the frames of them but the last ones
     TAIL_S = 8,                             // hits this long before still sound
     TRIES = 12,                             // draws of a kit until one has the piece
 };
@@ -37,7 +38,7 @@ struct mixer_desk {
     struct spectrogram *spectrogram;
     struct hits hits;             // those of the segment under way
     float drums[N], music[N], wet[N], far[8 * N];
-    float frames[(N / HOP + 2) * BANDS];
+    float frames[FRAMES * BANDS];
 };
 
 struct mixer *mixer_new(const struct recipe *r, const struct labelmap *map, struct pool *pool, char *error, size_t size)
@@ -306,16 +307,10 @@ static void label(const struct mixer *m, const struct mixer_desk *d, const struc
 
 static void analyse(struct mixer_desk *d, struct mixer_segment *s)
 {
-    size_t at = 0, got = 0, want = (N / HOP + 1);
-
     spectrogram_restart(d->spectrogram);
-    while (got < want) {
-        size_t n = spectrogram_pull(d->spectrogram, d->frames + got * BANDS, want - got);
-        got += n;
-        if (n) continue;
-        if (at < N) at += spectrogram_push(d->spectrogram, d->drums + at, N - at);
-        else break;
-        if (at == N) spectrogram_end(d->spectrogram);
+    for (size_t at = 0, got = 0; got < FRAMES;) {  // none of them hears the end: AFTER
+        at += spectrogram_push(d->spectrogram, d->drums + at, N - at);
+        got += spectrogram_pull(d->spectrogram, d->frames + got * BANDS, FRAMES - got);
     }
     memcpy(s->spec, d->frames + BEFORE / HOP * BANDS, MIXER_FRAMES * BANDS * sizeof *s->spec);
     memcpy(s->audio, d->drums + BEFORE, MIXER_SAMPLES * sizeof *s->audio);

@@ -20,8 +20,8 @@ enum { MIXER_FRAMES = 400, MIXER_SAMPLES = MIXER_FRAMES * 441 };
 struct mixer;
 
 /* Read kits, grooves, songs and rooms into memory; recorded music is read when
- * it is wanted. The recipe (checked) and the map must outlive the mixer. NULL with a sentence in
- * error. */
+ * it is wanted; warns of what is odd in them. The recipe (checked) and the map must outlive the
+ * mixer. NULL with a sentence in error. */
 struct mixer *mixer_new(const struct recipe *r, const struct labelmap *map, struct pool *pool, char *error, size_t size);
 void mixer_free(struct mixer *m);
 

@@ -27,15 +27,6 @@ void model_release(struct model *m)
     *m = (struct model){0};
 }
 
-size_t model_classes_count(const char *classes)
-{
-    struct classes list = {0};
-    size_t n = classes_set(&list, classes) ? list.n : 0;
-
-    classes_release(&list);
-    return n;
-}
-
 /* ---- writing ---- */
 
 void model_put_thresholds(const struct model *m, struct text *attrs)
@@ -76,7 +67,7 @@ void model_put(struct zts_writer *w, const struct model *m, bool half)
 
     for (size_t i = 0; i < m->net->list.n; i++) {
         const struct nn_param *p = &m->net->list.at[i];
-        const real *from = (p->buffer ? m->net->buffers : m->net->params) + p->offset;
+        const real *from = net_values(m->net, p);
         uint64_t dim[4];
         for (int d = 0; d < p->rank; d++) dim[d] = p->dim[d];
         zts_tensor_make(&t, p->name, half && !p->buffer ? ZTS_F16 : ZTS_F32, p->rank, dim);
@@ -147,7 +138,7 @@ static int read_head(struct loading *l, const char *attrs)
     if (arch_parse(&a, line, why, sizeof why) < 0)
         return fail(l, "the model's architecture is unknown here: ", why, "install a newer paradiddle, or train again");
     if (!attr_get(attrs, "classes", head.classes, sizeof head.classes) ||
-        model_classes_count(head.classes) != (size_t)a.classes)
+        classes_count(head.classes) != (size_t)a.classes)
         return fail(l, "the model's class labels do not fit its outputs", "", "make it again with trainnet");
     if (!attr_get(attrs, "feature", head.feature, sizeof head.feature))
         return fail(l, "the model does not say which feature it hears", "", "make it again with trainnet");
@@ -160,16 +151,12 @@ static int read_head(struct loading *l, const char *attrs)
     head.window_frames = (size_t)window;
     const char *bad = model_unusable(&head);
     if (bad) return fail(l, UNUSABLE, bad, "make it again with trainnet");
-    if (!model_init(l->m, &a))
-        return fail(l, "the model's network is larger than any that is built here: ", line, "train a smaller one");
-    l->m->net->n_steps = (uint64_t)steps;
-    memcpy(l->m->classes, head.classes, sizeof head.classes);
-    memcpy(l->m->feature, head.feature, sizeof head.feature);
-    l->m->frame_rate_hz = head.frame_rate_hz;
-    l->m->mean = head.mean, l->m->std = head.std;
-    l->m->window_frames = head.window_frames;
-    l->m->half = true;
-    text_add(&l->m->attrs, attrs, strlen(attrs));
+    head.net = net_new(&a);
+    if (!head.net) return fail(l, "the model's network is larger than any that is built here: ", line, "train a smaller one");
+    head.net->n_steps = (uint64_t)steps;
+    head.half = true;
+    text_add(&head.attrs, attrs, strlen(attrs));
+    *l->m = head;
     return read_thresholds(l, attrs);
 }
 
@@ -197,7 +184,7 @@ static int read_param(struct loading *l, struct zts_tensor *t)
         if (l->seen[i]) return fail(l, "the parameter occurs twice: ", t->name, "make the model again");
         l->m->half &= p->buffer || t->type == ZTS_F16;
         zts_to_f32(t);
-        real *to = (p->buffer ? net->buffers : net->params) + p->offset;
+        real *to = net_values(net, p);
         for (size_t k = 0; k < p->n; k++) {
             float value = ((const float *)t->data)[k];
             if (!isfinite(value)) return fail(l, "the parameter holds a value that is not finite: ", t->name, "train again with a smaller --lr");

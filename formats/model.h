@@ -35,10 +35,6 @@ struct model {
 bool model_init(struct model *m, const struct arch *a);
 void model_release(struct model *m);
 
-/* Number of labels in a classes text; 0 when it is malformed (empty label, more
- * than ARCH_MAX_CLASSES, a label twice). */
-size_t model_classes_count(const char *classes);
-
 /* 0, or -1 with a sentence in error. Records that are no part of a model go to
  * `extra` (NULL: passed over), which returns 0, or -1 having filled error. */
 typedef int model_extra(void *ctx, struct zts_tensor *t, char *error, size_t size);

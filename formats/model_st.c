@@ -52,11 +52,6 @@ static struct layout layout_of(const struct net *net)
     return all;
 }
 
-static real *values_of(const struct net *net, const struct nn_param *p)
-{
-    return (p->buffer ? net->buffers : net->params) + p->offset;
-}
-
 /* ---- reading ---- */
 
 struct loading {
@@ -98,7 +93,7 @@ static int read_floats(struct loading *l, const struct st_tensor *t)
 
 static int read_param(struct loading *l, const struct st_tensor *t, const struct st_tensor *want, const struct nn_param *p)
 {
-    real *to = values_of(l->m->net, p);
+    real *to = net_values(l->m->net, p);
     bool fits = t->rank == want->rank;
 
     for (int i = 0; fits && i < t->rank; i++) fits = t->dim[i] == want->dim[i];
@@ -179,7 +174,7 @@ void model_to_st(FILE *f, const struct model *m)
     for (size_t i = 0; i < all.n; i++) {
         struct st_tensor *t = &all.at[i];
         if (i < all.n_counters) t->data = &steps;
-        else if (i >= all.first_param) t->data = values_of(m->net, &m->net->list.at[i - all.first_param]);
+        else if (i >= all.first_param) t->data = net_values(m->net, &m->net->list.at[i - all.first_param]);
         else {
             size_t D = (size_t)t->dim[2];
             t->data = table = xmalloc(size_mul(t->len, sizeof *table));

@@ -155,12 +155,10 @@ int npy_read_header(FILE *f, struct npy *a, char *error, size_t size)
 
 void npy_make_header(char header[NPY_HEADER], enum zts_type type, int rank, const uint64_t *dim)
 {
-    static const char kind[] = {[ZTS_U8] = 'u', [ZTS_I8] = 'i', [ZTS_U16] = 'u', [ZTS_I16] = 'i', [ZTS_U32] = 'u', [ZTS_I32] = 'i',
-                                [ZTS_U64] = 'u', [ZTS_I64] = 'i', [ZTS_F16] = 'f', [ZTS_F32] = 'f', [ZTS_F64] = 'f'};
     size_t size = zts_type_size(type);
     struct text dict = {0};
 
-    text_addf(&dict, "{'descr': '%c%c%zu', 'fortran_order': False, 'shape': (", size > 1 ? '<' : '|', kind[type], size);
+    text_addf(&dict, "{'descr': '%c%c%zu', 'fortran_order': False, 'shape': (", size > 1 ? '<' : '|', *zts_type_name(type), size);  // u, i and f, as NumPy's
     for (int i = 0; i < rank; i++) text_addf(&dict, "%llu%s", (unsigned long long)dim[i], i + 1 < rank ? ", " : rank == 1 ? "," : "");
     text_addf(&dict, "), }");
     memset(header, ' ', NPY_HEADER);

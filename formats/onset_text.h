@@ -37,7 +37,8 @@ void onset_text_open_file(struct onset_text *t, FILE *f, const char *path, const
 
 /* What comes next, or -1. Every onset comes after the TRACK that it is of; text
  * without #track lines is one track, and with nothing but comments one without
- * onsets. Text of no bytes is an error: so ends a pipe whose first program failed. */
+ * onsets. Text of no bytes is an error: so ends a pipe whose first program failed. At
+ * the end it warns of a '#track' that is a comment. */
 int onset_text_next(struct onset_text *t);
 
 /* Give up at this line: -1, and the sentence "path: line N: what is wrong". */

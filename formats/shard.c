@@ -61,8 +61,6 @@ static int get_size(const char *attrs, const char *key, double lo, double hi, si
 /* And back: -1 when one is missing or makes no sense. */
 static int shard_info_get(struct shard_info *info, const char *attrs)
 {
-    struct classes classes = {0};
-
     *info = (struct shard_info){0};
     if (get_size(attrs, "segments", 0, 1e12, &info->segments) < 0 || get_size(attrs, "tracks", 0, 1e12, &info->tracks) < 0 ||
         get_size(attrs, "segment_frames", 1, 1e6, &info->frames) < 0 || get_size(attrs, "bins", 1, 1e5, &info->bins) < 0 ||
@@ -72,10 +70,8 @@ static int shard_info_get(struct shard_info *info, const char *attrs)
         !attr_num(attrs, "frame_rate_hz", &info->frame_rate_hz) || !attr_num(attrs, "seconds", &info->seconds) ||
         !attr_num(attrs, "sum", &info->sum) || !attr_num(attrs, "sum2", &info->sum2) || !attr_num(attrs, "dropped", &info->dropped))
         return -1;
-    bool good = classes_set(&classes, info->classes);
-    info->n_classes = classes.n;
-    classes_release(&classes);
-    if (!good || get_list(attrs, "positive_frames", info->positive_frames, info->n_classes) < 0 ||
+    info->n_classes = classes_count(info->classes);
+    if (!info->n_classes || get_list(attrs, "positive_frames", info->positive_frames, info->n_classes) < 0 ||
         get_list(attrs, "onsets", info->onsets, info->n_classes) < 0)
         return -1;
     info->fingerprint = rng_name(attrs);

@@ -195,14 +195,14 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
     if (isatty(fd)) return fail(s, "is a terminal: name a file or pipe onsets in");
     ssize_t n = read(fd, &first, 1);
     if (n < 0) rc = fail(s, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
-    else if (n == 0) rc = fail(s, "is empty: the program before it failed, or write a comment for a track without onsets");
+    else if (n == 0) rc = fail(s, "is empty: the program before it failed%s", ref && est ? "" : ", or write a comment for a track without onsets");
     else if (first == 0x28 || first >> 4 == 5) {  // a zstd frame or a skippable one
         struct zts_reader *in = zts_reader_open_fd(fd, s->path, &first, 1);
         rc = read_stream(s, in, ref, est);
         zts_reader_free(in);
         fd = -1;
     } else if (ref && est) {
-        rc = fail(s, "is not a stream, which alone holds labels and peaks: make one with peakpick -z, or score two files");
+        rc = fail(s, "is not a stream, which alone holds labels and peaks: make one with peakpick -z%s", s->exact_only ? "" : ", or score two files");
     } else {
         FILE *f = fdopen(fd, "r");
         if (!f) return fail(s, "%s", strerror(errno));

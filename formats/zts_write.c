@@ -275,8 +275,8 @@ int zts_writer_finish(struct zts_writer *w)
     if (w->tmp && fsync(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     if (close(w->fd) != 0) fail(w, "%s: %s", strerror(errno), write_remedy(errno));
     w->fd = -1;
-    if (!*w->error && tempfile_keep(&w->tmp) < 0)
-        fail(w, "cannot be given this name: %s: remove what is there", strerror(errno));
+    const char *error = *w->error ? NULL : tempfile_keep(&w->tmp);
+    if (error) fail(w, "%s", error);
     return *w->error ? -1 : 0;
 }
 

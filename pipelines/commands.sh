@@ -20,7 +20,7 @@ work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 # the lists of real sets are makefiles, and only as goals, or as old, they are not remade before all else, for all the -n
 make -Bn --no-print-directory -f pipelines/study.mk STUDY="$S" FOUND="$found" NEEDED= "${settings[@]}" "${kept[@]}" "${listed[@]}" "$@" \
     >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; echo "commands.sh: $S: what makes $* cannot be told" >&2; exit 2; }
-grep -v '^make\|^mkdir\|^echo\|^rm -f\|asked[.]sh' "$work/out" || true
+grep -v '^make\|^mkdir\|^echo\|^rm -f\|asked[.]sh\|settings[.]sh' "$work/out" || true
 sed -nE "s/^make(\[[0-9]*\])?: Nothing to be done for '(.*)'\.\$/\2/p" "$work/out" | while IFS= read -r f; do
     [[ $f == */pieces.mk ]] || echo "# $f: its commands cannot be told: it is of none of the lists of this make; give ARCHS, REAL_SETS, TEST_SETS, MADE_SETS, REAL_UNIONS, MADE_UNIONS, UNION_ARCH again, as they were"
 done

@@ -3,7 +3,7 @@
 set -eu -o pipefail
 shopt -s nullglob
 S=$1 cell=$2 dir=$1/cells/$2
-[ -f "$dir/search.tsv" ] || { echo "explain: '$cell' is no cell that was made: CELL=$(cd "$S/cells" 2>/dev/null && printf '%s\n' */* | paste -sd ' ')" >&2; exit 2; }
+[ -f "$dir/search.tsv" ] || { echo "explain: '$cell' is no cell that was made: CELL=$(cd "$S/cells" 2>/dev/null && printf '%s\n' */*/search.tsv | sed 's|/search.tsv$||' | sort | paste -sd ' ')" >&2; exit 2; }
 say() { printf '\n%s\n' "$*"; }
 echo "$cell: network ${cell%%/*}, learned from ${cell#*/}"
 say "The study's settings:"

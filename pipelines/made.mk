@@ -32,6 +32,7 @@ WAV2SPEC   ?=
 AFTER_SPEC ?=
 SHARD      ?=
 $(call verbatim,WAV2SPEC AFTER_SPEC SHARD)
+export WAV2SPEC AFTER_SPEC SHARD
 
 # Who plays a set, and what it asks of groove.
 of_set = $(shell LC_ALL=C awk '$$1 == "$(1)" { $(2) }' $(here)made.sets)
@@ -61,14 +62,14 @@ $(MADE)/$(1)/songs/%.mid: $(MADE)/$(1)/asked
 	groove $($(1)_songs) -l $(MADE_LENGTH) -f $$* -o $$@
 $(MADE)/$(1)/songs/%.roll.zts: $(MADE)/$(1)/songs/%.mid $(MADE)/map
 	midi2roll -m gm -k $(1)/$$* -o $$@ $$<
-$(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid
+$(MADE)/$(1)/songs/%.spec.zts: $(MADE)/$(1)/songs/%.mid $(MADE)/stages
 	. $(here)sound.bash; sound=$$$$(mktemp $$@.XXXXXX.tmp); trap 'rm -f $$$$sound' EXIT; \
 	fluidsynth_to $$$$sound -g 0.7 $($(1)_font) $$< || { echo "$$$${said##*$$$$'\n'}" >&2; false; }; \
 	wav2spec --pad 400$$(if $$(WAV2SPEC), $$(WAV2SPEC)) -k $(1)/$$* $$$$sound $$(if $$(AFTER_SPEC),| $$(AFTER_SPEC) >$$@.tmp && $$(keep),-o $$@)
 $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef
 define made_split
-$(1)/$(2).zts: $(MADE)/songs $(foreach n,$(call made_of,$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
+$(1)/$(2).zts: $(MADE)/songs $(MADE)/stages $(foreach n,$(call made_of,$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
 	shard$$(if $$(SHARD), $$(SHARD)) -o $$@ $$$$(sed -n 's|.*[$(digits_$(2))]$$$$|$(1)/songs/&.roll.zts $(1)/songs/&.spec.zts|p' $(MADE)/songs)
 
 endef
@@ -77,7 +78,10 @@ $(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))
 # Changes when the list of songs does: a smaller set is another set, too.
 $(MADE)/songs: made_always
 	@$(here)asked.sh $@ $(made_songs)
-# Changes when the label map does; labels from before there was such a file are not made again.
+# Changes when a stage does; what is from before there was such a file is not made again, nor are labels below.
+$(MADE)/stages: made_always
+	@$(here)asked.sh -o $@ "$$WAV2SPEC" "$$AFTER_SPEC" "$$SHARD"
+# Changes when the label map does.
 $(MADE)/map: made_always
 	@$(here)asked.sh -o $@ "gm $$(cksum <$(here)maps/gm.map)"
 

@@ -30,7 +30,7 @@ begin_kit
 synth() {
     onset2midi -b 40 -o "$work/strokes.mid"
     fluidsynth_to "$work/render.wav" -g 0.4 -f "$work/commands" -o synth.reverb.active=0 -o synth.chorus.active=0 \
-        -o player.reset-synth=0 -o "synth.min-note-length=$((space * 1000 - 200))" -o synth.default-soundfont= "$font" "$work/strokes.mid" ||
+        -o player.reset-synth=0 -o "synth.min-note-length=$((space * 1000 - 200))" "$font" "$work/strokes.mid" ||
         fail "$font: ${said##*$'\n'}: fluidsynth cannot play it"
 }
 echo 'inst 1' >"$work/commands"

@@ -192,11 +192,11 @@ PIECES := $(patsubst %.tracks,%.shard,$(wildcard $(FOUND:%=$(S)/sets/%/*.[0-9]*.
 
 # Labels on frames of 10 ms, widened; features of the audio, padded to whole segments; cut into segments of 400 frames. The
 # features come by the pipe, so that it fails with each of its programs.
-$(S)/sets/%.shard: $(S)/sets/%.tracks
+$(S)/sets/%.shard: $(S)/sets/%.tracks | settings
 	cut -f 1,4- $< | wav2spec --pad 400$(if $(WAV2SPEC), $(WAV2SPEC)) -l -$(if $(AFTER_SPEC), | $(AFTER_SPEC)) | shard $(SHARD) -o $@.tmp <($(here)/sets/rolls.sh $<) - && $(keep)
 # Saved features, which wav2spec has no say in. Labels and features are of one saving; the filter is for the features alone.
 adtof = tfsnap2zts -k adtof-yt/$* $(1) "$$(dirname "$$(cut -f 3 $<)")"
-$(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks
+$(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks | settings
 	$(if $(AFTER_SPEC),$(call adtof,-p features) | $(AFTER_SPEC) | shard $(SHARD) -o $@.tmp <($(call adtof,-p labels)) - && $(keep),$(call adtof,-p all) | shard $(SHARD) -o $@)
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
 	[ -n "$(firstword $^)" ] || { echo "$@: no track is in this split" >&2; exit 2; }
@@ -263,7 +263,9 @@ thresholds_of = "$$(cat $(@D)/thresholds)"
 # Differences are taken by the thesis's protocol where `-p thesis` is among score's options, else by mir_eval's.
 way = $(eval $(call way_rules,$(1),$(2),$(3),$(4)))
 define way_rules
-%.$(1).tsv: %.$(2).zts
+$(S)/ways/$(1): settings
+	@$(here)/asked.sh -o $$@ $(call quoted,$(subst $$,,$(2) $(3)$(4)))
+%.$(1).tsv: %.$(2).zts $(S)/ways/$(1)
 	peakpick $(3) $$< | score$$(grouped)$(4) -t -o $$@ -
 protocol_$(1) := $(if $(findstring thesis,$(4)),thesis,mir_eval)
 endef
@@ -325,7 +327,7 @@ explain:
 	@$(here)/explain.sh $(S) "$(CELL)"
 $(S)/report.html: $(TABLES) $(patsubst %.txt,%.html,$(filter %.txt,$(TABLES))) $(FIGURES:%=$(S)/figures/%.svg) $(foreach s,$(FOUND),$(S)/sets/$s/check.tsv) $(here)/report.sh
 	find $(S) -maxdepth 1 -name '*.??????.tmp' -delete   # of programs that were killed: none of this study runs any more
-	find $(wildcard $(addprefix $(S)/,made sets cells tables figures)) -name '*.??????.tmp' -delete
+	find $(wildcard $(addprefix $(S)/,made sets cells ways tables figures)) -name '*.??????.tmp' -delete
 	$(here)/report.sh $(S) $(SHOW) >$@.tmp && $(keep)
 $(foreach s,$(FOUND),$(eval $(S)/sets/$s/check.tsv: $(foreach p,$(if $(filter $(TEST_SETS),$s),test,train valid test),$(S)/sets/$s/$p.zts)))
 

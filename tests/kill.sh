@@ -139,11 +139,12 @@ if wants tune; then
     n=$((3 * N))
     search $n alone >out 2>err
     check() {
-        [ ! -s journal ] || trials journal | grep -w done >after || true
+        [ ! -s journal ] || trials journal | grep -wE 'done|best' | cut -f 1,3- >after || true
         [ -e after ] || : >after
         [ -z "$(comm -23 <(sort before) <(sort after))" ] || bad "tune: a finished trial is lost"
         mv after before
         [ -n "${1:-}" ] || return 0
+        [ "$(trials alone | grep -cwE 'done|best')" = $n ] || bad "tune: the search that was left alone has not $n trials"
         cmp <(trials journal) <(trials alone) || bad "tune: other trials"
         rm journal
         : >before

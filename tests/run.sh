@@ -13,12 +13,13 @@
 # the diff), PRECMD='valgrind -q' runs before each unit program but the replays
 # fuzz_*, which have the sanitizers, JOBS sets how many run side by side.
 set -u
-unset CDPATH PARADIDDLE_MODEL PARADIDDLE_DATA PARADIDDLE_SIMD
+# what a user's shell may have exported: programs and pipelines would take it
+unset CDPATH PARADIDDLE_MODEL PARADIDDLE_DATA PARADIDDLE_SIMD DATA SEED ARCH ARCHS THREADS EPOCHS HOURS SCALE TRIALS STUDY RUN WIDTH
 T=$(cd "$(dirname "$0")" && pwd)
 export T KEEP=${KEEP:-} UPDATE=${UPDATE:-} PRECMD=${PRECMD:-} BIN UNIT
-export PATH="$BIN:$PATH" LC_ALL=C OPENBLAS_NUM_THREADS=1
+export PATH="$BIN:$PATH" LC_ALL=C
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-check.XXXXXX") || exit 2
-export scratch
+export scratch GIT_CEILING_DIRECTORIES=$scratch   # what a case makes is in no repository
 [ -n "$KEEP" ] || trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT   # some leave what only root may remove
 
 run_one() {

@@ -116,7 +116,9 @@ static void check_classes(const struct predict *p, const char *path, const struc
 {
     char classes[CLASSES_TEXT] = "(a longer list)";
 
-    if (strcmp(t->name, "roll") || t->frame != 0 || !attr_has(text_str(&t->attrs), "classes")) return;
+    bool is_label = !strcmp(t->name, "roll") || !strcmp(t->name, "onset");
+
+    if (!is_label || t->frame != 0 || !attr_has(text_str(&t->attrs), "classes")) return;
     if (!attr_get(text_str(&t->attrs), "classes", classes, sizeof classes) || strcmp(classes, p->model.classes))
         die("%s: the labels are of the classes '%.200s', the model knows '%.200s': use a model for those classes",
             path, classes, p->model.classes);

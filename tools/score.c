@@ -215,19 +215,16 @@ static double report(struct scoring *s)
 
 static void read_all(struct scoring *s, const char *list, char **operand, int n)
 {
-    bool est_read = list && read_list(s, list, operand[0]);
-
-    if (est_read && n == 0) return;
-    if (list && (est_read || n != 1)) die("-l: takes one estimate, or none when the list names them: try score -h");
-    if (!list && (n < 1 || n > 2)) die("takes a reference and an estimate, or one stream with both: try score -h");
-    if (!list && n == 2 && !strcmp(operand[0], "-") && !strcmp(operand[1], "-"))
-        die("standard input cannot be both reference and estimate: give it once");
-    if (!list && n == 1) {
-        read_one(s, NULL, operand[0], &s->ref, &s->est);
+    if (list) {
+        bool est_read = read_list(s, list, operand[0]);
+        if (n != (est_read ? 0 : 1)) die("-l: takes one estimate, or none when the list names them: try score -h");
+        if (!est_read) read_one(s, NULL, operand[0], NULL, &s->est);
         return;
     }
-    if (!list) read_one(s, NULL, operand[0], &s->ref, NULL);
-    read_one(s, NULL, operand[n - 1], NULL, &s->est);
+    if (n < 1 || n > 2) die("takes a reference and an estimate, or one stream with both: try score -h");
+    if (n == 2 && !strcmp(operand[0], "-") && !strcmp(operand[1], "-")) die("standard input cannot be both reference and estimate: give it once");
+    read_one(s, NULL, operand[0], &s->ref, n == 1 ? &s->est : NULL);
+    if (n == 2) read_one(s, NULL, operand[1], NULL, &s->est);
 }
 
 int main(int argc, char **argv)

@@ -40,6 +40,7 @@ static struct counts *joined(const struct scoretable *a, const struct scoretable
 {
     size_t C = a->classes.n, k = 0;
     struct counts *out = xmalloc(size_mul(size_mul(a->n_tracks, C), sizeof *out));
+    bool *taken = xcalloc(b->n_tracks, sizeof *taken);
 
     if (strcmp(a->classes.text, b->classes.text)) die("one table is of the classes '%.200s', the other of '%.200s': score both with one map", a->classes.text, b->classes.text);
     if (a->n_tracks != b->n_tracks) die("one table has %zu tracks, the other %zu: score the same ones", a->n_tracks, b->n_tracks);
@@ -47,8 +48,11 @@ static struct counts *joined(const struct scoretable *a, const struct scoretable
         size_t tried = 0;  // from where the last was found: they are mostly in one order
         for (; tried < b->n_tracks && strcmp(b->key[k], a->key[i]); tried++) k = (k + 1) % b->n_tracks;
         if (tried == b->n_tracks) die("'%.200s' is in the first table only: score the same tracks", a->key[i]);
+        if (taken[k]) die("'%.200s' is in the first table twice: a key is one track", a->key[i]);
+        taken[k] = true;
         memcpy(out + i * C, b->counts + k * C, C * sizeof *out);
     }
+    free(taken);
     return out;
 }
 

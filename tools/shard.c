@@ -72,18 +72,17 @@ static struct labels *find_or_add(struct shard *s, const char *key)
 /* The classes must be one for all. */
 static void agree(struct shard *s, const char *path, const struct zts_tensor *t)
 {
-    struct classes classes = {0};
     char text[CLASSES_TEXT];
+    size_t n_classes = attr_get(text_str(&t->attrs), "classes", text, sizeof text) ? classes_count(text) : 0;
 
-    if (!attr_get(text_str(&t->attrs), "classes", text, sizeof text) || !classes_set(&classes, text))
+    if (!n_classes)
         die("%s: the labels of '%.200s' do not say their classes: make them with txt2roll or midi2roll", path, t->key);
     if (!s->w.info.n_classes) {
         snprintf(s->w.info.classes, sizeof s->w.info.classes, "%s", text);
-        s->w.info.n_classes = classes.n;
+        s->w.info.n_classes = n_classes;
     }
     if (strcmp(s->w.info.classes, text))
         die("%s: the labels of '%.200s' are of the classes '%.200s', those before of '%.200s': use one label map", path, t->key, text, s->w.info.classes);
-    classes_release(&classes);
 }
 
 static void take_roll(struct shard *s, const char *path, const struct zts_tensor *t)
@@ -176,6 +175,8 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     if (t->dim[1] != s->w.info.bins || rate_hz != s->w.info.frame_rate_hz || strcmp(feature, s->w.info.feature))
         die("%s: spec of '%.200s' is another feature than those before: make all with one wav2spec", path, t->key);
     l->used = true;
+    // no onset and no times of onsets is not the same: what reads shards takes theirs
+    if (!l->onset) l->onset = roll_onsets(l->roll, l->n_frames, s->w.info.n_classes, rate_hz, &l->n_onsets);
     s->now = (size_t)(l - s->track);
     s->segment = s->have = 0;
 }
@@ -187,8 +188,6 @@ static void end_track(struct shard *s)
     size_t past = 0;
 
     for (size_t i = 0; i < l->n_onsets; i++) past += frame_of(s, l->onset[3 * i]) >= end;
-    if (!l->onset)
-        for (size_t i = (size_t)end * s->w.info.n_classes; i < l->n_frames * s->w.info.n_classes; i++) past += l->roll[i] == 2;
     if (past) warn("%s: %zu onsets lie past the end of the audio and are dropped", l->key, past);
     s->w.info.dropped += (double)past;
     // a full segment was kept back: it may be the last

@@ -52,7 +52,7 @@ static bool complete(struct text *attrs, const char *path)
         die("%s: does not say which network it is: give -a \"crnn cell=gru layers=3 hidden=144\" or the like", path);
     if (arch_parse(&a, line, why, sizeof why) < 0) die("%s: %s: give -a as in trainnet(1)", path, why);
     if (a.classes == 5) by_default(attrs, "classes", CLASSES_FIVE);
-    if (!attr_get(text_str(attrs), "classes", classes, sizeof classes) || model_classes_count(classes) != (size_t)a.classes)
+    if (!attr_get(text_str(attrs), "classes", classes, sizeof classes) || classes_count(classes) != (size_t)a.classes)
         die("%s: the labels '%s' are not one for each of the network's %d outputs: give --classes", path, classes, a.classes);
     for (int c = 0; c < a.classes; c++) text_addf(&thresholds, "%s0.5", c ? " " : "");
     by_default(attrs, "model_version", "1");

@@ -9,6 +9,7 @@
 #include "common/cli.h"
 #include "common/dsp/logfilt.h"
 #include "common/music/classes.h"
+#include "common/music/roll.h"
 #include "common/xalloc.h"
 #include "formats/tfsnap.h"
 #include "formats/zts.h"
@@ -72,18 +73,13 @@ static void put_roll(struct convert *c, const struct tfsnap_tensor *labels)
 
 static void put_onsets(struct convert *c)
 {
-    const uint8_t *roll = c->roll.data;
-    size_t n = 0;
+    size_t n, C = c->classes.n;
+    double *row = roll_onsets(c->roll.data, c->roll.len / C, C, c->rate_hz, &n);
 
-    for (size_t i = 0; i < c->roll.len; i++) n += roll[i] == 2;
     make(c, &c->onset, "onset", ZTS_F64, n, 3);
-    double *row = c->onset.data;
-    for (size_t i = 0; i < c->roll.len; i++) {
-        if (roll[i] != 2) continue;
-        row[0] = (double)(i / c->classes.n) / c->rate_hz, row[1] = (double)(i % c->classes.n), row[2] = 0;
-        row += 3;
-    }
+    if (n) memcpy(c->onset.data, row, n * 3 * sizeof *row);
     (void)zts_writer_put(c->out, &c->onset);
+    free(row);
 }
 
 static void put_spec(struct convert *c, const struct tfsnap_tensor *feature)

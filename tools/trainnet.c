@@ -465,6 +465,16 @@ static void make_shards(struct run *r, int epoch)
     die("--make: %s: see what it says, then go on with --resume", r->made.error);
 }
 
+static bool alike(const struct shard_info *a, const struct shard_info *b)
+{
+    return !strcmp(a->classes, b->classes) && !strcmp(a->feature, b->feature) && a->frames == b->frames && a->frame_rate_hz == b->frame_rate_hz;
+}
+
+static struct train_set set_of(struct source *s)
+{
+    return (struct train_set){shard_set_info(s->set)->segments, load_segment, s, expect_segment};
+}
+
 /* The shards of the epoch to come, where each has its own. */
 static void open_epoch(struct run *r)
 {
@@ -477,11 +487,9 @@ static void open_epoch(struct run *r)
     if (open) return;
     stop_if_interrupted(r);
     open_source(&r->train, &r->o.train, &r->o, epoch);
-    const struct shard_info *info = shard_set_info(r->train.set);
-    if (strcmp(info->classes, r->model.classes) || strcmp(info->feature, r->model.feature) || info->frames != r->o.cfg.T ||
-        info->frame_rate_hz != r->model.frame_rate_hz)
+    if (!alike(shard_set_info(r->train.set), shard_set_info(r->valid.set)))
         die("the shards of epoch %d have other classes, features, frame rate or segments than the first: make all the same way", epoch);
-    trainer_set_train(r->trainer, (struct train_set){info->segments, load_segment, &r->train, expect_segment});
+    trainer_set_train(r->trainer, set_of(&r->train));
     r->epoch_open = epoch;
 }
 
@@ -539,8 +547,7 @@ int main(int argc, char **argv)
     open_source(&r.valid, &r.o.valid, &r.o, 0);
     r.epoch_open = 1;
     const struct shard_info *info = shard_set_info(r.train.set), *vinfo = shard_set_info(r.valid.set);
-    if (strcmp(info->classes, vinfo->classes) || strcmp(info->feature, vinfo->feature) || info->frames != vinfo->frames ||
-        info->frame_rate_hz != vinfo->frame_rate_hz)
+    if (!alike(info, vinfo))
         die("%s: its classes, feature, frame rate or segment length differ from those of %s: make both the same way",
             r.o.valid.path[0], r.o.train.path[0]);
     struct model init = {0};
@@ -557,9 +564,7 @@ int main(int argc, char **argv)
     r.o.cfg.std = r.model.std;
     r.o.cfg.weight = weight;
     struct pool *pool = pool_new(r.o.threads);
-    r.trainer = trainer_new(r.model.net, pool, &r.o.cfg,
-                            (struct train_set){info->segments, load_segment, &r.train, expect_segment},
-                            (struct train_set){vinfo->segments, load_segment, &r.valid, expect_segment});
+    r.trainer = trainer_new(r.model.net, pool, &r.o.cfg, set_of(&r.train), set_of(&r.valid));
     r.trainer->stop = &interrupted;
     if (cli.verbose)
         note("%zu parameters, %zu training and %zu validation segments, %.0f MB", r.model.net->list.n_params,

@@ -325,13 +325,13 @@ static void read_space(struct space *s, const char *path)
 
 /* ---- the table -------------------------------------------------------------- */
 
-static void add_row(struct table *t, const struct journal *j, size_t number)
+static void add_row(struct table *t, const struct journal *j, size_t number, size_t best)
 {
     const struct journal_trial *at = &j->trial[number];
     char text[PARAM_VALUE];
 
     table_add(t, "%zu", number);
-    table_add(t, "%s", at->state == JOURNAL_DONE ? number == journal_best(j) ? "best" : "done" : at->state == JOURNAL_FAILED ? at->why : "started");
+    table_add(t, "%s", at->state == JOURNAL_DONE ? number == best ? "best" : "done" : at->state == JOURNAL_FAILED ? at->why : "started");
     if (at->state == JOURNAL_DONE) table_add(t, "%.9g", at->objective);
     else table_add(t, "-");
     if (at->state != JOURNAL_STARTED) table_add(t, "%.1f", at->seconds);
@@ -358,7 +358,7 @@ static void print_trials(const char *path, bool best_only, size_t n_wanted)
     table_add(&t, "trial"), table_add(&t, "state"), table_add(&t, "value"), table_add(&t, "seconds");
     for (size_t k = 0; k < j.space.n; k++) table_add(&t, "%s", j.space.at[k].name);
     for (size_t i = 0; i < j.n; i++)
-        if (j.trial[i].state != JOURNAL_NONE && (!best_only || i == best)) add_row(&t, &j, i);
+        if (j.trial[i].state != JOURNAL_NONE && (!best_only || i == best)) add_row(&t, &j, i, best);
     cli_open_stdout();
     table_print(&t, 0, 0, !cli.out && isatty(STDOUT_FILENO));
     cli_close_stdout();

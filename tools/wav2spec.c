@@ -19,6 +19,7 @@ enum {
     LIVE_PIECE = 10,   // the same while audio is arriving
     BLOCK = LIVE_PIECE * LOGFILT_HOP,
     QUIET_DB = -18,    // of peaks: the suite's network has not heard softer tracks
+    DULL_HZ = 32000,   // of files: what it learned from was 44100
     NORMAL_DB = -1,    // of peaks, with --normalize
     MAX_GAIN = 100,
 };
@@ -27,9 +28,11 @@ struct wav2spec {
     struct audio_raw raw;  // encoding NULL: the files say what they are
     int piece;             // 0: by the input
     bool keep_going, normalize, padded, squared, cut;  // cut: to the file, where its accompaniment goes on
-    size_t n_quiet;        // tracks below QUIET_DB
-    const char *quietest;  // of these
-    double quietest_db;
+    struct poor {          // tracks that the suite's network hears badly
+        size_t n;
+        const char *worst;
+        double its;        // level or rate
+    } quiet, dull;         // below QUIET_DB, below DULL_HZ
     struct zts_writer *out;
     struct spectrogram *spectrogram;
     unsigned long long n_frames;
@@ -211,6 +214,12 @@ static const char *name_of(const struct input *in)
     return input_name(in->path);
 }
 
+static void judge(struct poor *p, const char *name, double value, double least)
+{
+    if (value >= least) return;
+    if (!p->n++ || value < p->its) p->worst = name, p->its = value;
+}
+
 /* True when the track is in the stream. A series once begun cannot be taken
  * back, so with --keep-going files (not pipes) are read twice; with
  * --normalize for their peak. */
@@ -233,10 +242,9 @@ static bool do_track(struct wav2spec *w, const struct input *in)
     progress(NULL);
     if (!good && (begun || !w->keep_going)) die("%s", mix_error(&m));
     if (!good) warn("%s", mix_error(&m));
-    double db = 20 * log10(m.peak);
-    if (good && !w->normalize && !w->padded && m.peak > 0 && db < QUIET_DB) {  // padded: for a network of its own
-        w->n_quiet++;
-        if (!w->quietest || db < w->quietest_db) w->quietest = name_of(in), w->quietest_db = db;
+    if (good && !w->padded && m.peak > 0) {  // padded: for a network of its own
+        if (!w->normalize) judge(&w->quiet, name_of(in), 20 * log10(m.peak), QUIET_DB);
+        judge(&w->dull, name_of(in), audio_rate_hz(m.a), DULL_HZ);
     }
     mix_close(&m);
     return good;
@@ -282,9 +290,12 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < in.n && !zts_writer_error(w.out); i++) n_done += do_track(&w, &in.at[i]);
     if (zts_writer_finish(w.out) < 0) die("%s", zts_writer_error(w.out));
     if (cli.verbose) note("%zu of %zu files, %llu frames", n_done, in.n, w.n_frames);
-    if (w.n_quiet)
+    if (w.quiet.n)
         warn("%s%s: peak at %.1f dBFS, and below %d the suite's network misses strokes: --normalize, or a louder recording",
-             w.quietest, w.n_quiet > 1 ? ", and others" : "", w.quietest_db, QUIET_DB);
+             w.quiet.worst, w.quiet.n > 1 ? ", and others" : "", w.quiet.its, QUIET_DB);
+    if (w.dull.n)
+        warn("%s%s: %.0f Hz, and below %d, without the treble, the suite's network misses strokes: a recording of 44100, if there is one",
+             w.dull.worst, w.dull.n > 1 ? ", and others" : "", w.dull.its, DULL_HZ);
     if (n_done < in.n) die("done %zu of %zu files: mend the others, or take them off the list", n_done, in.n);
     zts_writer_free(w.out), spectrogram_free(w.spectrogram), inputs_release(&in);
     return 0;

@@ -29,13 +29,10 @@ struct biquad biquad_make(enum biquad_kind kind, double rate_hz, double hz, doub
         break;
     }
     case BIQUAD_LOW_PASS:
-    case BIQUAD_HIGH_PASS:
-    default: {
-        double s = kind == BIQUAD_HIGH_PASS ? -1 : 1;
-        b1 = s * (1 - s * c), b0 = b2 = (1 - s * c) / 2;
+    default:
+        b1 = 1 - c, b0 = b2 = (1 - c) / 2;
         a0 = 1 + alpha, a1 = -2 * c, a2 = 1 - alpha;
         break;
-    }
     }
     return (struct biquad){b0 / a0, b1 / a0, b2 / a0, a1 / a0, a2 / a0};
 }

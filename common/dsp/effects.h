@@ -15,7 +15,7 @@ struct biquad {
     double b0, b1, b2, a1, a2;
 };
 
-enum biquad_kind { BIQUAD_PEAK, BIQUAD_LOW_SHELF, BIQUAD_HIGH_SHELF, BIQUAD_LOW_PASS, BIQUAD_HIGH_PASS };
+enum biquad_kind { BIQUAD_PEAK, BIQUAD_LOW_SHELF, BIQUAD_HIGH_SHELF, BIQUAD_LOW_PASS };
 
 /* R. Bristow-Johnson, "Cookbook formulae for audio equalizer biquad filter
  * coefficients". 0 < hz < rate_hz / 2; the passes ignore gain_db. */
@@ -32,7 +32,7 @@ struct compressor {
 };
 void compress(const struct compressor *c, double rate_hz, float *x, size_t n);
 
-/* tanh(drive x) / tanh(drive): soft clipping; drive > 0, small is clean. */
+/* Soft clipping, about tanh(drive x) / tanh(drive), by a Pade form; drive > 0, small is clean. */
 void saturate(float *x, size_t n, double drive);
 
 /* No sample beyond +-ceiling: the gain falls over the look-ahead before a peak

@@ -38,3 +38,12 @@ void classes_release(struct classes *v)
     free(v->text), free(v->cut);
     *v = (struct classes){0};
 }
+
+size_t classes_count(const char *text)
+{
+    struct classes list = {0};
+    size_t n = classes_set(&list, text) ? list.n : 0;
+
+    classes_release(&list);
+    return n;
+}

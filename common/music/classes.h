@@ -21,4 +21,7 @@ bool classes_set(struct classes *v, const char *text);
 int classes_find(const struct classes *v, const char *label);  // -1: not one of them
 void classes_release(struct classes *v);
 
+/* How many labels the text has; 0: it is no such list. */
+size_t classes_count(const char *text);
+
 #endif

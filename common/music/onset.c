@@ -18,7 +18,7 @@ static int later(const struct onset *a, const struct onset *b)
     return (a->cls > b->cls) - (a->cls < b->cls);
 }
 
-/* Bottom-up merge sort: stable, and linear on the nearly sorted lists we get. */
+/* Bottom-up merge sort: stable, and linear on lists that are sorted, which most are. */
 void onsets_sort(struct onsets *list)
 {
     size_t n = list->n;

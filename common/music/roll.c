@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "common/xalloc.h"
+
 double roll_frame(double time_s, double rate_hz)
 {
     return nearbyint(time_s * rate_hz);
@@ -23,4 +25,19 @@ void roll_fill(uint8_t *roll, size_t T, size_t C, double rate_hz, const struct o
         if (frame > 0) raise_to(cell - C, 1);
         if (frame + 1 < (double)T) raise_to(cell + C, 1);
     }
+}
+
+double *roll_onsets(const uint8_t *roll, size_t T, size_t C, double rate_hz, size_t *n)
+{
+    size_t len = size_mul(T, C);
+
+    *n = 0;
+    for (size_t i = 0; i < len; i++) *n += roll[i] == 2;
+    double *onset = xmalloc(size_mul(*n, 3 * sizeof *onset)), *row = onset;
+    for (size_t i = 0; i < len; i++) {
+        if (roll[i] != 2) continue;
+        row[0] = (double)(i / C) / rate_hz, row[1] = (double)(i % C), row[2] = 0;
+        row += 3;
+    }
+    return onset;
 }

@@ -14,4 +14,8 @@ double roll_frame(double time_s, double rate_hz);
  * their cls is below C. */
 void roll_fill(uint8_t *roll, size_t T, size_t C, double rate_hz, const struct onsets *onsets);
 
+/* The onsets that a roll of whatever origin tells of, its 2s, by frame and class: (*n, 3) of time in seconds, class,
+ * velocity 0, which it does not tell. To be freed. */
+double *roll_onsets(const uint8_t *roll, size_t T, size_t C, double rate_hz, size_t *n);
+
 #endif

@@ -122,14 +122,15 @@ static void add_f1(double *f1, size_t *n, size_t n_rounds, const struct side *si
     if (whole) f1[(n_classes + 1) * n_rounds + n[n_classes + 1]++] = macro;
 }
 
-/* One track alone has anything of class c: whichever are drawn, its F1 is that one's. */
-static bool of_one_track(const struct side *side, size_t n_sides, size_t n_tracks, size_t n_classes, size_t c)
+/* One track alone has anything of the row's class, or for micro of any: whichever are drawn, its F1 is that one's. */
+static bool of_one_track(const struct side *side, size_t n_sides, size_t n_tracks, size_t n_classes, size_t row)
 {
-    size_t n = 0;
+    size_t n = 0, first = row < n_classes ? row : 0, end = row < n_classes ? row + 1 : n_classes;
 
     for (size_t t = 0; t < n_tracks; t++) {
         bool here = false;
-        for (size_t k = 0; k < n_sides; k++) here |= !nothing(&side[k].counts[t * n_classes + c]);
+        for (size_t k = 0; k < n_sides; k++)
+            for (size_t c = first; c < end; c++) here |= !nothing(&side[k].counts[t * n_classes + c]);
         n += here;
     }
     return n == 1;
@@ -156,7 +157,7 @@ static void bootstrap(struct interval *out, struct side *side, size_t n_sides, s
     }
     for (size_t row = 0; row < n_rows; row++) {
         double *sorted = f1 + row * n_rounds;
-        if (row < n_classes && of_one_track(side, n_sides, n_tracks, n_classes, row)) n[row] = n[n_classes + 1] = 0;
+        if (row <= n_classes && of_one_track(side, n_sides, n_tracks, n_classes, row)) n[row] = n[n_classes + 1] = 0;
         qsort(sorted, n[row], sizeof *sorted, ascending);
         out[row] = n[row] ? (struct interval){percentile(sorted, n[row], 0.025), percentile(sorted, n[row], 0.975)}
                           : (struct interval){NAN, NAN};

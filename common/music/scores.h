@@ -48,7 +48,7 @@ struct interval {
  * A round that draws no track with a class, where the set has some, says
  * nothing of that class, nor of macro, and is left out of their intervals. An
  * interval of no round at all, or of a class that is in one track alone, and
- * with it that of macro, is NAN to NAN.
+ * with it that of macro, or of micro where all are in one, is NAN to NAN.
  * counts: (n_tracks, n_classes); out: (n_classes + 2), the classes, then micro,
  * then macro. n_tracks and n_rounds at least 1. */
 void score_bootstrap(struct interval *out, const struct counts *counts, size_t n_tracks, size_t n_classes,

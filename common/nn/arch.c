@@ -128,7 +128,7 @@ void arch_format(const struct arch *a, char line[ARCH_LINE])
     size_t at = (size_t)snprintf(line, ARCH_LINE, "%s", kind_names[a->kind]);
     for (int i = 0; i < N_FIELDS; i++) {
         const struct field *f = &fields[i];
-        int value = *value_of((struct arch *)(size_t)a, f);
+        int value = *value_of((struct arch *)a, f);
         bool implied = !strcmp(f->name, "bins") || !strcmp(f->name, "classes");
         if (!known(f, a->kind) || (implied && value == f->standard)) continue;
         if (f->offset == offsetof(struct arch, cell))

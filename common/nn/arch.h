@@ -1,10 +1,10 @@
 /* arch.h - one line of text that says which network.
  *
  *     rnn  cell=gru layers=3 hidden=144
- *     cnn  conv=2 layers=2 hidden=144
+ *     cnn  conv=2 layers=3 hidden=144
  *     crnn cell=gru layers=3 hidden=144
- *     ct   layers=4 heads=4 embed=144
- *     vit  layers=4 heads=4 embed=144 patch=14
+ *     ct   layers=3 heads=4 embed=144
+ *     vit  layers=3 heads=4 embed=144 patch=14
  *
  * Every key may be left out: these are the defaults, and bins=84 classes=5. The line is what trainnet takes,
  * what the model file stores, and what networks.c builds from. */

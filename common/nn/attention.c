@@ -187,7 +187,7 @@ static void backward(const struct layer *l, const struct nn_run *run, real *dx, 
 {
     struct attention a = view(l, run, save, scratch);
     real *dout = dparams + out_offset(&a);
-    struct linear in = in_projection(&a, x, params), out = out_projection(&a, (real *)(size_t)y, params);
+    struct linear in = in_projection(&a, x, params), out = out_projection(&a, (real *)y, params);
     out.dx = a.dmixed, out.dy = dy, out.dweight = dout, out.dbias = dout + a.D * a.D;
     linear_apply_back(run->pool, &out);
     pool_run(run->pool, backward_piece, &a, a.B * a.heads);

@@ -68,7 +68,7 @@ static struct linear view(const struct layer *l, const struct nn_run *run, const
                           const real *params, real *scratch)
 {
     size_t I = l->n_in, O = l->n_out;
-    return (struct linear){.n = run->B * run->T, .I = I, .O = O, .relu = l->n[0], .x = x, .y = (real *)(size_t)y,
+    return (struct linear){.n = run->B * run->T, .I = I, .O = O, .relu = l->n[0], .x = x, .y = (real *)y,
                            .weight = params, .bias = params + O * I, .packed = scratch};
 }
 

@@ -65,6 +65,11 @@ void net_free(struct net *net)
     free(net);
 }
 
+real *net_values(const struct net *net, const struct nn_param *p)
+{
+    return (p->buffer ? net->buffers : net->params) + p->offset;
+}
+
 void net_init(struct net *net, uint64_t seed)
 {
     for (size_t i = 0; i < net->n_layers; i++) {
@@ -94,8 +99,8 @@ bool net_take(struct net *net, const struct net *from)
     if (strcmp(line, want)) return false;
     for (size_t i = 0; i < net->list.n; i++) {
         const struct nn_param *to = &net->list.at[i], *p = &from->list.at[i];
-        const real *x = (p->buffer ? from->buffers : from->params) + p->offset;
-        real *y = (to->buffer ? net->buffers : net->params) + to->offset;
+        const real *x = net_values(from, p);
+        real *y = net_values(net, to);
         size_t rows = p->dim[0], n = p->n / rows, to_rows = to->dim[0], to_n = to->n / to_rows;
         for (size_t r = 0; r < rows; r++) {
             real *row = y + moved(r, rows, to_rows, h, H) * to_n;

@@ -35,6 +35,8 @@ void net_init(struct net *net, uint64_t seed);
  * nothing done, when they are other networks. */
 bool net_take(struct net *net, const struct net *from);
 
+real *net_values(const struct net *net, const struct nn_param *p);  // where those of a parameter are, or of a buffer
+
 /* For networks.c: append a layer; its n_in must be what the list has so far. */
 void net_add(struct net *net, struct layer l);
 size_t net_width(const struct net *net);  // reals a frame after the last layer

@@ -214,7 +214,7 @@ static void rnn_backward(const struct layer *l, const struct nn_run *run, real *
 {
     struct rnn r = view(l, run, save, scratch);
 
-    r.x = x, r.y = (real *)(size_t)y, r.dx = dx, r.dy = dy;
+    r.x = x, r.y = (real *)y, r.dx = dx, r.dy = dy;
     bind(&r, params);
     for (int d = 0; d < 2; d++) r.dparams[d] = dparams + (size_t)d * direction_params(&r);
     pool_run(run->pool, pack_back_piece, &r, 2);

@@ -42,13 +42,11 @@ struct trainer *trainer_new(struct net *net, struct pool *pool, const struct tra
 void trainer_set_train(struct trainer *t, struct train_set train)
 {
     feed_forget(&t->feed);
-    if (t->order && t->train.n == train.n) {
-        t->train = train;
-        return;
+    if (!t->order || t->train.n != train.n) {
+        t->order = xrealloc(t->order, size_mul(train.n, sizeof *t->order));
+        t->ordered = 0;
     }
     t->train = train;
-    t->order = xrealloc(t->order, size_mul(train.n, sizeof *t->order));
-    t->ordered = 0;
 }
 
 void trainer_swap_mean(struct trainer *t)

@@ -57,49 +57,48 @@ static int add_range(struct param *p, char **save, char *error, size_t size)
     return 0;
 }
 
+static void param_release(struct param *p)
+{
+    for (size_t i = 0; i < p->n_choices; i++) free(p->choice[i]);
+    free(p->choice);
+}
+
+/* 1: the line, which is cut, has a parameter; 0: it has none; -1. */
+static int read_param(const struct space *s, struct param *p, char *line, char *error, size_t size)
+{
+    char *save = NULL, *name = strtok_r(line, " \t\r\n", &save), *kind = name ? strtok_r(NULL, " \t\r\n", &save) : NULL;
+    int k = 0;
+
+    if (!name) return 0;
+    if (strlen(name) >= PARAM_NAME || name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")])
+        return fail(error, size, "'%.80s' is no name of a parameter: at most 31 letters, digits and _", name);
+    if (!strcmp(name, "trial") || !strcmp(name, "TRIAL"))  // in a command {trial} and TUNE_TRIAL are the trial's number
+        return fail(error, size, "'%s' is the number of a trial: choose another name", name);
+    memcpy(p->name, name, strlen(name) + 1);
+    for (size_t i = 0; i < s->n; i++)
+        if (!strcmp(s->at[i].name, name)) return fail(error, size, "%s: is there twice", name);
+    while (k < N_KINDS && (!kind || strcmp(kind, kind_name[k]))) k++;
+    if (k == N_KINDS) return fail(error, size, "%s: '%.80s' is not choice, int, uniform or log", name, kind ? kind : "");
+    if (s->n == PARAM_MAX) return fail(error, size, "%s: more than 64 parameters", name);
+    p->kind = (enum param_kind)k;
+    return (p->kind == PARAM_CHOICE ? add_choices(p, &save, error, size) : add_range(p, &save, error, size)) < 0 ? -1 : 1;
+}
+
 int space_add(struct space *s, const char *line, char *error, size_t error_size)
 {
     struct param p = {0};
-    char *copy = xstrndup(line, strcspn(line, "#")), *save = NULL;
-    char *name = strtok_r(copy, " \t\r\n", &save), *kind = name ? strtok_r(NULL, " \t\r\n", &save) : NULL;
-    int rc = 0, k = 0;
+    char *copy = xstrndup(line, strcspn(line, "#"));
+    int rc = read_param(s, &p, copy, error, error_size);
 
-    if (!name) goto out;
-    rc = -1;
-    if (strlen(name) >= PARAM_NAME || name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")]) {
-        fail(error, error_size, "'%.80s' is no name of a parameter: at most 31 letters, digits and _", name);
-        goto out;
-    }
-    if (!strcmp(name, "trial") || !strcmp(name, "TRIAL")) {  // in a command {trial} and TUNE_TRIAL are the trial's number
-        fail(error, error_size, "'%s' is the number of a trial: choose another name", name);
-        goto out;
-    }
-    memcpy(p.name, name, strlen(name) + 1);
-    while (k < N_KINDS && (!kind || strcmp(kind, kind_name[k]))) k++;
-    p.kind = (enum param_kind)k;
-    for (size_t i = 0; i < s->n; i++)
-        if (!strcmp(s->at[i].name, name)) k = -1;
-    if (k < 0) fail(error, error_size, "%s: is there twice", name);
-    else if (k == N_KINDS) fail(error, error_size, "%s: '%.80s' is not choice, int, uniform or log", name, kind ? kind : "");
-    else if (s->n == PARAM_MAX) fail(error, error_size, "%s: more than 64 parameters", name);
-    else rc = p.kind == PARAM_CHOICE ? add_choices(&p, &save, error, error_size) : add_range(&p, &save, error, error_size);
-    if (rc == 0) {
-        s->at[s->n++] = p;
-    } else {
-        for (size_t i = 0; i < p.n_choices; i++) free(p.choice[i]);
-        free(p.choice);
-    }
-out:
     free(copy);
-    return rc;
+    if (rc > 0) s->at[s->n++] = p;
+    else param_release(&p);
+    return rc < 0 ? -1 : 0;
 }
 
 void space_release(struct space *s)
 {
-    for (size_t k = 0; k < s->n; k++) {
-        for (size_t i = 0; i < s->at[k].n_choices; i++) free(s->at[k].choice[i]);
-        free(s->at[k].choice);
-    }
+    for (size_t k = 0; k < s->n; k++) param_release(&s->at[k]);
     s->n = 0;
 }
 

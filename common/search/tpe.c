@@ -79,22 +79,22 @@ static void set_chances(struct kernels *m, const double *observed, size_t n, siz
         }
 }
 
-struct place {
-    double at;
+struct ranked {
+    double key;
     size_t i;
 };
 
-static int by_place(const void *a, const void *b)
+static int by_key(const void *a, const void *b)
 {
-    const struct place *x = a, *y = b;
-    return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->i > y->i) - (x->i < y->i);
+    const struct ranked *x = a, *y = b;
+    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->i > y->i) - (x->i < y->i);
 }
 
 /* A kernel is as wide as the farther of its neighbours is away, within limits; with `middle` that of the range is one of them. */
 static void set_normals(struct kernels *m, const double *observed, size_t n, size_t step, bool middle)
 {
     double half = m->p->kind == PARAM_INT ? m->p->step / 2 : 0;
-    struct place *sorted = xmalloc(size_mul(n + 1, sizeof *sorted));
+    struct ranked *sorted = xmalloc(size_mul(n + 1, sizeof *sorted));
     size_t n_places = n + middle;
 
     m->mu = xmalloc(size_mul(3 * (n + 1), sizeof *m->mu));
@@ -105,14 +105,14 @@ static void set_normals(struct kernels *m, const double *observed, size_t n, siz
     double range = m->high - m->low, least = range / fmin(100, 2 + (double)n);
     for (size_t i = 0; i < n; i++) {
         m->mu[i] = fmin(fmax(to_scale(m->p, observed[i * step]), m->low), m->high);  // rounded, it may lie beside a narrow range
-        sorted[i] = (struct place){m->mu[i], i};
+        sorted[i] = (struct ranked){m->mu[i], i};
     }
     m->mu[n] = (m->low + m->high) / 2;
-    sorted[n] = (struct place){m->mu[n], n};
-    qsort(sorted, n_places, sizeof *sorted, by_place);
+    sorted[n] = (struct ranked){m->mu[n], n};
+    qsort(sorted, n_places, sizeof *sorted, by_key);
     for (size_t k = 0; k < n_places; k++) {
-        double below = sorted[k].at - (k ? sorted[k - 1].at : m->low);
-        double above = (k + 1 < n_places ? sorted[k + 1].at : m->high) - sorted[k].at;
+        double below = sorted[k].key - (k ? sorted[k - 1].key : m->low);
+        double above = (k + 1 < n_places ? sorted[k + 1].key : m->high) - sorted[k].key;
         if (n_places > 1 && k == 0) below = 0;  // the ends of the range are no neighbours, except to a single value
         if (n_places > 1 && k == n_places - 1) above = 0;
         m->sigma[sorted[k].i] = fmin(fmax(fmax(below, above), least), range);
@@ -210,27 +210,16 @@ void tpe_random(const struct space *s, struct rng *r, double *out)
     }
 }
 
-struct rank {
-    double loss;
-    size_t i;
-};
-
-static int by_loss(const void *a, const void *b)
-{
-    const struct rank *x = a, *y = b;
-    return x->loss != y->loss ? (x->loss > y->loss) - (x->loss < y->loss) : (x->i > y->i) - (x->i < y->i);
-}
-
 /* good[i]: trial i is among the best tenth of the finished ones. */
 static void split(const struct tpe_trial *trial, size_t n, bool *good)
 {
-    struct rank *rank = xmalloc(size_mul(n + 1, sizeof *rank));
+    struct ranked *rank = xmalloc(size_mul(n + 1, sizeof *rank));
     size_t n_done = 0;
 
     memset(good, 0, n * sizeof *good);
     for (size_t i = 0; i < n; i++)
-        if (trial[i].state == TPE_DONE) rank[n_done++] = (struct rank){trial[i].loss, i};
-    qsort(rank, n_done, sizeof *rank, by_loss);
+        if (trial[i].state == TPE_DONE) rank[n_done++] = (struct ranked){trial[i].loss, i};
+    qsort(rank, n_done, sizeof *rank, by_key);
     size_t n_good = (n_done + 9) / 10;
     for (size_t i = 0; i < n_good && i < 25; i++) good[rank[i].i] = true;
     free(rank);

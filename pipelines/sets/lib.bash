@@ -24,7 +24,7 @@ folder() {
     for f in "$@"; do
         [ -n "$folder" ] || [ ! -d "$DATA/$f" ] || folder=$DATA/$f
     done
-    [ -n "$folder" ] || { printf '%s: %s: no folder %s in it: %s\n' "$name" "$DATA" "$(sed 's/ / or /g' <<<"$*")" "$how" >&2; exit 1; }
+    [ -n "$folder" ] || { printf '%s: %s: no folder %s in it: %s\n' "$name" "$DATA" "$(printf '%s or ' "$@" | sed 's/ or $//')" "$how" >&2; exit 1; }
 }
 
 # found FOLDER...: end here unless OUT was given, else begin the lists: beside those that are there, under names of this run

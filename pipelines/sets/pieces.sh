@@ -12,7 +12,7 @@ for split in train valid test; do
     [ -f "$list" ] || rm -f "$1/$split.zts"   # a split that has gone has no shard either
     [ ! -f "$list" ] || split -l 32 -d -a 4 --additional-suffix=.tracks "$list" "$new/$split."
     for piece in "$1/$split".[0-9]*.tracks; do   # the shard that has one which has gone is of tracks that are no more
-        [ ! -f "$piece" ] || [ -f "$new/${piece##*/}" ] || rm -f "$piece" "${piece%.tracks}.shard" "$1/$split.zts"
+        [ ! -f "$piece" ] || [ -f "$new/${piece##*/}" ] || rm -f "$1/$split.zts" "${piece%.tracks}.shard" "$piece"
     done
     for piece in "$new/$split".[0-9]*.tracks; do
         [ -f "$piece" ] || break

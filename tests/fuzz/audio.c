@@ -188,7 +188,7 @@ static void check_resampled(const char *path, const uint8_t *data, size_t size, 
 
     size_t got = read_some(path, &how, x, MOST_RESAMPLED, &good, &rate);
     if (n == MOST || ratio > 256 || ratio < 1.0 / 256) return;
-    FUZZ_CHECK(good && rate == how.rate_hz);
+    FUZZ_CHECK(good && rate == from_hz);
     size_t want = (size_t)llround(fmax((double)n * ratio, 1));
     FUZZ_CHECK(got == (want < MOST_RESAMPLED ? want : MOST_RESAMPLED));
     for (size_t i = 0; i < got; i++) FUZZ_CHECK(isfinite(x[i]));

@@ -40,14 +40,13 @@ static double prototype_db(enum biquad_kind kind, double f_hz, double q, double 
     case BIQUAD_PEAK: return gain_to_db(cabs((s * s + s * a / q + 1) / (s * s + s / (a * q) + 1)));
     case BIQUAD_LOW_SHELF: return gain_to_db(cabs(a * (s * s + r * s + a) / (a * s * s + r * s + 1)));
     case BIQUAD_HIGH_SHELF: return gain_to_db(cabs(a * (a * s * s + r * s + 1) / (s * s + r * s + a)));
-    case BIQUAD_LOW_PASS: return gain_to_db(cabs(1 / (s * s + s / q + 1)));
-    default: return gain_to_db(cabs(s * s / (s * s + s / q + 1)));
+    default: return gain_to_db(cabs(1 / (s * s + s / q + 1)));
     }
 }
 
 static void filters(void)
 {
-    for (int kind = BIQUAD_PEAK; kind <= BIQUAD_HIGH_PASS; kind++)
+    for (int kind = BIQUAD_PEAK; kind <= BIQUAD_LOW_PASS; kind++)
         for (double q = 0.4; q < 2; q *= 2)
             for (double hz = 500; hz < 10000; hz *= 3)
                 CHECK_NEAR(response_db(kind, 2000, q, 9, hz), prototype_db(kind, 2000, q, 9, hz), 0.01);
@@ -59,8 +58,6 @@ static void filters(void)
     CHECK_NEAR(response_db(BIQUAD_HIGH_SHELF, 3000, 0.7, 6, 50), 0, 0.1);
     CHECK_NEAR(response_db(BIQUAD_LOW_PASS, 2000, 0.70710678, 0, 2000), -3.01, 0.05);
     CHECK(response_db(BIQUAD_LOW_PASS, 2000, 0.7, 0, 16000) < -35);
-    CHECK_NEAR(response_db(BIQUAD_HIGH_PASS, 2000, 0.70710678, 0, 2000), -3.01, 0.05);
-    CHECK(response_db(BIQUAD_HIGH_PASS, 2000, 0.7, 0, 200) < -35);
 }
 
 static void dynamics(void)

@@ -192,7 +192,7 @@ static void test_network(const char *name, const char *line)
     for (int c = 0; c < C; c++) j.weight[c] = weight[c];
     for (size_t i = 0; i < j.net->list.n; i++) {
         const struct nn_param *p = &j.net->list.at[i];
-        bool found = get(&f, "w.", p->name, (p->buffer ? j.net->buffers : j.net->params) + p->offset, p->n);
+        bool found = get(&f, "w.", p->name, net_values(j.net, p), p->n);
         if (!found) printf("no w.%s\n", p->name);
         CHECK(found);
     }

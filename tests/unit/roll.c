@@ -1,6 +1,7 @@
 /* Frames and widening, by hand. */
 #include "common/music/roll.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/unit/unit.h"
@@ -32,5 +33,13 @@ int main(void)
     struct onsets two = {pair, 2, 0};
     roll_fill(close, 4, 1, 100, &two);
     CHECK(memcmp(close, (uint8_t[]){1, 2, 2, 1}, 4) == 0);
+
+    size_t n;
+    double *onset = roll_onsets(roll, 8, 2, 50, &n);
+    CHECK(n == 4);
+    CHECK(memcmp(onset, (double[]){0, 0, 0, 0.04, 0, 0, 0.1, 1, 0, 0.14, 1, 0}, 12 * sizeof *onset) == 0);
+    free(onset);
+    free(roll_onsets(roll, 0, 2, 50, &n));
+    CHECK(n == 0);
     return unit_done();
 }

@@ -3,3 +3,5 @@
 cd "$T/../pipelines"
 grep -rnE '(^|[^[:alnum:]_-])mv ' --include=*.mk --include=*.sh --include=*.bash $(printf -- ' --exclude=%s' keep.sh demo.sh) . |
     grep -vE 'mv "\$(w|work)/[^"]*" "\$(w|work)/|mv \$@ \$@[.]tmp' || true
+# nor has a rule any that writes its target as it goes
+! grep -nE '>[[:space:]]*\$\$?@([[:space:];|]|$)' ./*.mk

@@ -34,7 +34,7 @@ int renameat2(int a, const char *from, int b, const char *to, unsigned how) { re
 int renameat(int a, const char *from, int b, const char *to) { return renameat2(a, from, b, to, 0); }
 int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
 C
-"${CC:-cc}" -shared -fPIC -o shim.so shim.c
+${CC:-cc} -shared -fPIC -o shim.so shim.c
 shim=$PWD/shim.so
 calls() {
     echo "-- $*"

@@ -35,3 +35,10 @@ late 36 441; late 42 485; late 38 8820
 kit2wav -k late -o x.wav song.mid
 rm late/42* late/38*
 kit2wav -k late -o x.wav song.mid
+echo "a recording of another rate, in stereo, as .ogg: as long, and as loud"
+mkdir other
+sox -D -r 44100 -n -c 1 -b 16 kick.wav synth 0.1 sine 441 vol 0.5
+cp kick.wav other/36_v1_rr1.wav; kit2wav -k other -g 0 -o x.wav song.mid
+rm other/*; sox -D kick.wav -c 2 -r 48000 other/36_v1_rr1.ogg; kit2wav -k other -g 0 -o y.wav song.mid
+loud() { sox "$1" -n trim 0.01 0.08 stat 2>&1 | awk '/^RMS +amplitude/ { printf "%.2f ", $3 }'; soxi -D "$1"; }
+loud x.wav; loud y.wav

@@ -28,12 +28,3 @@ xml a.wav Kick '<volume>1e9</volume>'; fails "$convert" kit out
 xml a.wav Zong; fails "$convert" kit out
 xml a.wav Kick '<volume>0</volume>'; fails "$convert" kit out
 touch taken; xml a.wav; fails "$convert" kit taken; ls taken
-convert=$T/../pipelines/soundfont_kit.sh
-command -v fluidsynth >/dev/null || { echo "fluidsynth is missing"; exit 77; }
-fails "$convert" secret.wav out
-fails "$convert" nothere out
-fails "$convert" secret.wav out loud
-printf 'RIFF\4\0\0\0sfbk' >no.sf2; fails "$convert" no.sf2 out 2>&1 | sed 's/: .*: fluid/: ...: fluid/'
-LAYERS=0 fails "$convert" no.sf2 out
-SPACE=0.5 "$T/../pipelines/soundfont_kit.sh" none none 2>&1 || echo "exit $?"
-"$T/../pipelines/soundfont_kit.sh" none none 0 fam akustic 2>&1 || echo "exit $?"

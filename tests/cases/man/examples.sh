@@ -17,8 +17,8 @@ for page in "$T"/../man/*.[157]; do
     commands "$page" | while IFS= read -r command; do
         rc=0
         (cd "$name"; tr '\001' '\n' <<<"$command" | bash -eu -o pipefail >out 2>err) || rc=$?
-        # 141: SIGPIPE, head had enough; in the page of a format, 127: the display shows data, no command
-        case $rc:$name in 0:* | 141:* | 127:*.5) continue ;; esac
+        # 141: SIGPIPE, head had enough; 127: some displays of these pages show data, no command
+        case $rc:$name in 0:* | 141:* | 127:labelmap.5 | 127:onset.5) continue ;; esac
         echo "$name: exit $rc: $command" | tr '\001' '\n'
         cat "$name/err"
     done

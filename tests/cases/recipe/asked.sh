@@ -6,7 +6,7 @@ rm bin/espeak-ng
 mkdir few && ln -s /usr/bin/* few/ && rm -f few/espeak-ng
 PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m model >log 2>&1 || { cat log; exit 1; }
 grep -P '^song\t' m/train.recipe; grep -cP '^voice\t' m/train.recipe || true
-would() { echo "== $*"; PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m -n "$@" model 2>/dev/null | grep -v 'said=' | grep -oE '\b(groove|split.sh|accompany.sh|mixdown|trainnet|threshold|packmodel|score) ' | uniq | tr -d '\n' || true; echo; }
+would() { echo "== $*"; PATH=$BIN:$PWD/bin:$PWD/few mk model MODEL_OUT=m -n "$@" model >out 2>err || { echo "exit $?"; cat err; }; grep -v 'said=' out | grep -oE '\b(groove|split.sh|accompany.sh|mixdown|trainnet|threshold|packmodel|score) ' | uniq | tr -d '\n' || true; echo; }
 would
 would THREADS=2
 would EPOCHS=5; would SEED=7; would TRAIN="--batch 2 --lr 1e-3"

@@ -5,3 +5,4 @@ score -t ref.txt est.txt
 score -b 0 ref.txt est.txt | grep micro
 score -s 2 ref.txt est.txt >one; score -s 2 ref.txt est.txt | cmp - one
 score -g '.*' ref.txt est.txt | grep micro   # one alone
+printf '#track\tx\n1 KD\n2 SD\n#track\ty\n' >x; score x x; score <(sed /SD/d x) x   # all that there is is of one track

@@ -6,9 +6,11 @@ sed 's/SD/TT/' good >classes
 sed '3s/1/x/' good >number
 sed 's/^track/name/' good >head
 head -n 1 good >none
+{ cat good; printf 'd\tKD\t1\t1\t1\nd\tSD\t1\t1\t1\n'; } >three; sed 's/^d/a/' three >twice
 : >empty
 cut -f 1-3 good >narrow
 for f in other uneven fewer classes number head none empty narrow nowhere .; do scorediff good $f || echo $?; done
+for pair in 'twice three' 'three twice'; do scorediff $pair || echo $?; done
 scorediff good || echo $?
 scorediff - - <good || echo $?
 scorediff -p x good good || echo $?

@@ -40,6 +40,7 @@ for p in thesis mir_eval; do scorediff -p $p rare found | awk -v p=$p '$1 != "KD
 { cat found; printf 'three\tKD\t8\t2\t0\nthree\tSD\t1\t0\t1\n'; } >more
 scorediff rarer more | grep 'SD\|macro'
 for s in $(seq 60); do scorediff -b 1 -s $s rarer more | awk '$1 == "SD" || $1 == "macro" { printf "%s %s%s", $1, $5, $1 == "SD" ? ", " : "\n" }'; done | sort -u
+sed '/^two\|^rare/s/8\t2/0\t0/' rare >lone; sed 's/SD\t1\t0\t1/SD\t2\t0\t0/' lone >lone.found; scorediff lone lone.found   # nor has micro, of one track
 # -g: what was recorded four times is drawn once; the interval is that of the two alone
 for t in a b; do { head -n 1 $t; for i in 1 2 3 4; do sed 1d $t | grep '^one\|^two' | sed "s/^[a-z]*/&_$i/"; done; } >$t.4; done
 wide() { awk '$1 == "KD" { printf "%.1f\n", ($6 - $5) / '"$1"' }'; }

@@ -13,7 +13,7 @@ ssize_t pread(int fd, void *to, size_t n, off_t at)
 }
 ssize_t pread64(int fd, void *to, size_t n, off_t at) { return pread(fd, to, n, at); }
 C
-"${CC:-cc}" -shared -fPIC -o shim.so shim.c
+${CC:-cc} -shared -fPIC -o shim.so shim.c
 failing() { ASAN_OPTIONS=${ASAN_OPTIONS:-}:verify_asan_link_order=0 NTH=$1 LD_PRELOAD=$PWD/shim.so "${@:2}" 2>&1 || echo "exit $?"; }
 failing 1 shard -s train.zts
 failing 2 shard -s train.zts

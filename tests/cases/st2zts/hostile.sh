@@ -75,3 +75,6 @@ st2zts -a "$arch" -m 0 -c KD </dev/null || echo $?
 st2zts -a "$arch" -m 0 -c KD good.zts || echo $?
 printf '\377\377\377\377\377\377\377\377{' | st2zts -a "$arch" || echo $?
 st2zts /dev/zero || echo $?   # an end is not waited for
+# what a strict load into the reference's network wants besides the parameters: the positions; and back again
+zts2st good.zts >back.st; head -c 3000 back.st | grep -ao '"[a-z_.]*pe":{[^}]*}'
+st2zts back.st | ztscmp good.zts -

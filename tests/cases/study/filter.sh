@@ -8,11 +8,11 @@ for split in train validation test; do cp -r "$T/vectors/tfsnap/gzip" data/adtof
 mkdir data/few
 for s in one two three four; do sox -D -n -r 44100 -b 16 data/few/$s.wav synth 1 noise vol 0.1; printf '0.5 KD\n' >data/few/$s.txt; done
 real() { study one MADE_SETS= MADE_UNIONS= REAL_UNIONS= TEST_SETS= SHOW= "$@" 2>&1 | sed -n 's/^\([a-z/.]*mk\):[0-9]*: [*]* */\1: /; s/\.  Stop\.$//; /^make\|^[a-z-]* has/!p' || true; }
-piece=one/study/sets/adtof-yt/test.0000.shard; adtof() { real REAL_SETS=adtof-yt SHARD="-f 8" SHOW=rnn/adtof-yt "$@" $piece; }
-adtof; cp $piece plain.zts; rm $piece
+piece=sets/adtof-yt/test.0000.shard; adtof() { real REAL_SETS=adtof-yt SHARD="-f 8" SHOW=rnn/adtof-yt STUDY="$1" "${@:2}" "$1/$piece"; }
+adtof plain
 echo "== a filter"
-adtof AFTER_SPEC="tee seen.zts"; ztsinfo seen.zts | cut -f 2 | sort -u; ztscmp plain.zts $piece && echo "the same"
+adtof filtered AFTER_SPEC="tee seen.zts"; ztsinfo seen.zts | cut -f 2 | sort -u; ztscmp plain/$piece filtered/$piece && echo "the same"
 echo "== otherwise"
-adtof WAV2SPEC=--squared
+adtof filtered | grep '^[<>]'; adtof other WAV2SPEC=--squared
 echo "== a filter that fails"
 real REAL_SETS=few SHOW=rnn/few STUDY=two AFTER_SPEC="{ cat; exit 3; }" two/sets/few/test.0000.shard; ls two/sets/few | grep "shard$" || true

@@ -5,4 +5,6 @@ of() { make -n "$@" DATA=nowhere 2>/dev/null | sed -n 's/.*-f pipelines\/\([a-z]
 of model; of ablation; of model ablation
 make -n tables variants 2>/dev/null | grep -o 'tables variants'
 compiles() { make -n "$@" BUILD=none 2>/dev/null | grep -c ' -c -o none/' || true; }
-[ "$(compiles tables)" -gt 50 ] && compiles sets
+[ "$(compiles tables)" -gt 50 ] && compiles sets; make -n sets BUILD=none >/dev/null
+make -n tables BUILD=none | grep -c 'flock -o'   # a second one waits
+make -n demo SONG="it's \$(a) song.mp3" | tail -n 1 | grep -o "pipelines/demo.sh '.*' "

@@ -28,7 +28,7 @@ done
       i=$((i + 1)); f=drummer1/session1/${i}_funk
       echo "drummer1,s,$i,\"funk, or \"\"so\"\"\",$split,$f.midi,$f.wav,\"Kit, $i\""
       put roland.mid $D/e-gmd-v1.0.0/$f.midi; put wet.wav $D/e-gmd-v1.0.0/$f.wav
-  done; } >csv; put csv $D/e-gmd-v1.0.0/e-gmd-v1.0.0.csv
+  done; echo; } >csv; put csv $D/e-gmd-v1.0.0/e-gmd-v1.0.0.csv
 sox -D wet.wav mix.flac
 i=0; for split in train train validation test; do
     i=$((i + 1)); t=$D/slakh2100_flac_redux/$split/Track0000$i
@@ -70,4 +70,6 @@ rm -r $D/adtof_yt_test $D/ENST-Drums/drummer_2/audio/accompaniment
 for s in enst-mdb slakh adtof-yt sadtp egmd; do "$P/$s.sh" $D gone/$s 2>&1 || echo "$?"; done
 PARTIAL=1 "$P/sadtp.sh" $D gone/sadtp 2>&1 && cat gone/sadtp/test.tracks
 mkdir empty; for s in enst-mdb egmd slakh adtof-yt sadtp; do "$P/$s.sh" empty 2>&1 || echo $?; done
+mkdir -p empty/ENST; "$P/enst-mdb.sh" empty 2>&1 || echo $?
+ln -s $D a=b; "$P/egmd.sh" a=b gone/eq </dev/null; wc -l <gone/eq/train.tracks   # of no program that the shell runs an assignment
 sed 's/split/part/' csv >worse; ln -f worse $D/e-gmd-v1.0.0/e-gmd-v1.0.0.csv; "$P/egmd.sh" $D gone/egmd 2>&1 || echo $?

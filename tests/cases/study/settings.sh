@@ -4,13 +4,13 @@ study one settings 2>/dev/null || true
 # on what it runs is noted, also by whom songs are played
 for p in fluidsynth fluid-soundfont-gm timgm6mb-soundfont; do ! dpkg-query -W "$p" >/dev/null 2>&1 || grep -q "^$p"$'\t' one/study/settings || echo "$p is not noted"; done
 for s in SCALE=small HOURS=3 TRIALS=3 EPOCHS=3 PATIENCE=2 BATCH=3 MUSIC=7 SEED=9 WIDTH=2 SHARD=-H TRAIN=--half \
-    WAV2SPEC=--squared AFTER_SPEC=cat AFTER_PREDICT=cat MADE_LENGTH=10 SOUNDFONTS=fonts; do
+    WAV2SPEC=--squared AFTER_SPEC=cat AFTER_PREDICT=cat MADE_LENGTH=10 SOUNDFONTS=fonts TUNE= BINS=40; do
     { study one $s settings 2>&1 || true; } | grep -q 'begun with other settings' || echo "$s goes on"
 done
 # of a search at the thesis's scale also those that are for one set; elsewhere they play no part, and a default is the same when it is given
 study two SCALE=thesis settings 2>/dev/null || true
 for s in MORE_TRIALS=9 MORE_PATIENCE=9; do
     { study two SCALE=thesis $s settings 2>&1 || true; } | grep -q 'begun with other settings' || echo "$s goes on"
-    study one $s settings 2>&1 | grep other || true
+    study one $s settings 2>&1
 done
-for s in PATIENCE=8 WIDTH=1; do study one $s settings 2>&1 | grep '^[<>]' || true; done
+for s in PATIENCE=8 WIDTH=1; do study one $s settings 2>&1; done

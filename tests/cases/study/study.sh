@@ -47,7 +47,7 @@ numbers="two/study/results.tsv two/study/variants.tsv"
 study two $numbers >/dev/null 2>&1 & pid=$!
 until ls two/study/cells/rnn/*/journal >/dev/null 2>&1; do sleep 0.05; done
 kill -TERM -- "$(pgrep -P $pid | head -n 1)" 2>/dev/null || true
-wait $pid || true
+! wait $pid || echo "it was not killed"
 study two $numbers >again 2>err || { cat err; exit 1; }
 study one TRIALS=3 tables 2>&1 | grep -v '^make' || true
 cmp one/study/results.tsv two/study/results.tsv && cmp one/study/variants.tsv two/study/variants.tsv && echo "the same numbers"

@@ -18,4 +18,9 @@ mkfifo log
 exec 3<log; read -r _ <&3; read -r _ <&3; kill -TERM $pid
 wait $pid 2>/dev/null || echo "exit $?"
 sed 's/[0-9][0-9]*/N/' err
-zts2txt term.zts.ckpt | grep -c '^tensor adam'
+zts2txt term.zts.ckpt >ckpt; grep -c '^tensor adam' ckpt
+step=$(tr -dc 0-9 <err); grep -qx "attr train.step=$step" ckpt || echo "the state of step $step is not saved"
+# and gone on with it is the run that was left alone
+epochs=$(($(sed -n 's/^attr train.epoch=//p' ckpt) + 2))
+train --epochs $epochs -r -o term.zts >term.tsv; train --epochs $epochs -o alone.zts >alone.tsv
+cmp term.tsv alone.tsv; cmp term.zts alone.zts

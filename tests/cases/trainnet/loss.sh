@@ -37,3 +37,10 @@ awk '
     }' train.txt valid.txt in_two printed
 zts2txt model.zts | sed -n 's/^attr \(mean\|std\)=/\1 /p' | awk '{ printf "%s %.6f\n", $1, $2 }'
 shard -s train.zts | awk 'NR == 2 { print "of the shards", $5, $6 }'
+# and of what is written, where that is a mean of what was learned, of a network whose layers have running means, too
+. "$T/net_parts.sh"
+learn() { train --epochs 1 --lr 1e-2 --average 0.7 -o model.zts "$@"; }
+learn | awk 'NR == 2 { print $4 }' >printed; frames valid.zts >valid.txt
+awk 'function cross(label, act) { return -label * log(act) - (1 - label) * log(1 - act) }
+    NR == 1 { printed = $1; next } { sum += cross($1 / 2, $3) + cross($2 / 2, $4) }
+    END { loss = sum / (NR - 1); d = loss - printed; print (d * d < 4e-12 ? "the mean is validated" : loss " is not " printed) }' printed valid.txt

@@ -13,7 +13,7 @@ ls one.*.zts
 how=exec   # the number below is then trainnet's
 run two -j 2 --save-every 1 >two.tsv & pid=$!
 while [ ! -e two.2.zts ]; do sleep 0.01; done
-kill -9 $pid; wait $pid 2>/dev/null || true
+kill -9 $pid; ! wait $pid 2>/dev/null || echo "it was not killed"
 how=; sleep 0.3   # the maker ends by itself
 run two -r >two.tsv
 cmp one.tsv two.tsv
