@@ -5,7 +5,7 @@ BUILD   ?= build
 override BUILD := $(patsubst %/,%,$(subst $(CURDIR)/,,$(BUILD)))
 $(if $(word 2,$(BUILD)),$(error BUILD=$(BUILD): has a blank: name another))
 $(if $(BUILD),$(if $(wildcard $(BUILD)/Makefile $(BUILD)/*.c $(BUILD)/*/*.c),$(error BUILD=$(BUILD): is a folder of sources: name another)),$(error BUILD is empty: name a folder))
-unexport CDPATH   # with it cd prints where it went
+include pipelines/names.mk
 AT      = $(abspath $(BUILD))
 PREFIX  ?= /usr/local
 CFLAGS  ?= -O2 -g
@@ -124,9 +124,9 @@ bench: all $(BENCHES:%=$(BUILD)/bench/%)   ## measure speed and memory, beside P
 arm64:                           ## compile common/ for arm64, run its unit tests under qemu (gcc-aarch64-linux-gnu, qemu-user)
 	@BUILD="$(AT)" tests/arm64.sh $(CASE)
 fuzz:                            ## explore with clang's libFuzzer: TARGET=zts SECONDS=60; all targets without TARGET
-	@$(MAKE) -s BUILD=build/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g' \
-	    SIMDFLAG='-O1 -Wno-psabi -fno-sanitize=all' $(TARGET:%=build/fuzz/fuzz/%)
-	@for t in $(TARGET); do tests/fuzz/run.sh build/fuzz/fuzz/$$t $(SECONDS) || exit; done
+	@$(MAKE) -s BUILD=$(BUILD)/fuzz CC=clang SAN=fuzzer,address,undefined CFLAGS='-O1 -g' \
+	    SIMDFLAG='-O1 -Wno-psabi -fno-sanitize=all' $(TARGET:%=$(BUILD)/fuzz/fuzz/%)
+	@for t in $(TARGET); do tests/fuzz/run.sh $(BUILD)/fuzz/fuzz/$$t $(SECONDS) || exit; done
 damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, by SEED=1; PART=midi only such
 	@PATH="$(AT)/bin:$$PATH" DAMAGE="$(AT)/damage" T="$(CURDIR)/tests" tests/damage.sh $(PART)
 reproducible:                    ## the tools' bytes, trained networks' too, by gcc and clang, -O2 and -O3, with sanitizers and without
@@ -154,7 +154,7 @@ deb: all                         ## a Debian package: $(BUILD)/deb/paradiddle_VE
 	@$(MAKE) -s install DESTDIR=$(DEB)/paradiddle.deb.tmp/root PREFIX=/usr ZSH_DIR=share/zsh/vendor-completions
 	@pipelines/deb.sh $(DEB)/paradiddle.deb.tmp $(VERSION)
 help:                            ## list the targets
-	@sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
+	@LC_ALL=C sed -nE 's/^([a-z0-9-]+):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST))
 clean:                           ## remove what was built, but models and studies
 	@for f in $(if $(wildcard $(BUILD)/common/*.o $(addsuffix libparadiddle.a,$(addprefix $(BUILD)/,/ arm64/ fuzz/ san/ same/*/ warnings/*/))),$(wildcard $(BUILT:%=$(BUILD)/%))); do \
 	    [ "$$(find $$f \( -name asked -o -name settings \) -print -quit)" ] || $(RM) -r $$f; done

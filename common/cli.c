@@ -240,6 +240,13 @@ double cli_num(const char *what, const char *text, double lo, double hi)
     return value;
 }
 
+double cli_window_ms(const char *text)
+{
+    double ms = cli_num("-w", text, 0, 1000);
+    if (ms > 0 && ms < 1) die("-w: '%s' is less than a millisecond: if seconds are meant, write %g", text, 1000 * ms);
+    return ms;
+}
+
 long long cli_int(const char *what, const char *text, long long lo, long long hi)
 {
     long long value;

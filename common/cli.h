@@ -59,6 +59,8 @@ const char *cli_input(int argc, char **argv);
 double cli_num(const char *what, const char *text, double lo, double hi);
 long long cli_int(const char *what, const char *text, long long lo, long long hi);
 
+double cli_window_ms(const char *text);  // of -w: 0, or 1..1000 ms; less is seconds by mistake
+
 /* The same for text out of files: false when it is not such a number. */
 bool parse_num(const char *text, double lo, double hi, double *value);
 bool parse_int(const char *text, long long lo, long long hi, long long *value);

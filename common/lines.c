@@ -22,7 +22,7 @@ static int refuse(struct lines *l, const char *what)
 
 int lines_next(struct lines *l, FILE *f)
 {
-    static const char mark[] = "\xef\xbb\xbf";
+    static const char mark[] = "\xef\xbb\xbf", zstd[] = "\x28\xb5\x2f\xfd";
     int c;
 
     l->len = 0;
@@ -31,6 +31,7 @@ int lines_next(struct lines *l, FILE *f)
         if (l->len == LINES_LONGEST && !l->values) return refuse(l, "is longer than 65536 bytes and no text of lines: name another file");
         add(l, (char)c);
         if (l->number == 0 && l->len == 3 && !memcmp(l->s, mark, 3)) l->len = 0;
+        if (l->number == 0 && l->len == 4 && !memcmp(l->s, zstd, 4)) return refuse(l, "is zstd data, as a tensor stream, and no text: is a program between left out?");
     }
     if (c == EOF && ferror(f)) {
         snprintf(l->error, sizeof l->error, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));

@@ -45,11 +45,15 @@ void annotations_add(struct annotations *a, const struct onset *o, const char *l
 static int text_read(struct annotations *a, FILE *f, const char *path, const char *key)
 {
     struct onset_text text;
+    double number;
+    size_t n_times = 0;
     int what;
 
     onset_text_open_file(&text, f, path, key);
     while ((what = onset_text_next(&text)) > 0) {
         size_t before = a->n;
+        bool is_time = what == ONSET_TEXT_ONSET && strchr(text.label, '.') && parse_num(text.label, 0, 1e9, &number);
+        if (is_time && !n_times++) warn("%s: the label '%.60s' looks like a time: Audacity's labels have two of them, and want -f audacity", input_name(path), text.label);
         if (what == ONSET_TEXT_ONSET) annotations_add(a, &text.onset, text.label);
         else annotations_track(a, text.key);
         if (what == ONSET_TEXT_TRACK && a->n == before)

@@ -31,7 +31,7 @@ struct annotations {
 };
 
 /* Read a whole file ("-": standard input); key is for the track of a form that
- * does not name it. 0, or -1. */
+ * does not name it. 0, or -1. Warns of text whose labels are times, as Audacity's are. */
 int annotations_read(struct annotations *a, enum annotation_form form, const char *path, const char *key);
 
 /* 0; -1: the form cannot hold them. Whether f took all is for the caller to see. */

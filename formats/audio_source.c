@@ -321,9 +321,15 @@ static bool is_endless(struct audio_source *s)
     return one_of(" paffap ", w) && have(s, 20) && (w[16] | w[19]) == 1;
 }
 
+static const char chunked[] = "RIFFRIFXRF64FORMcaff", streamed[] = "riff.sndOggSfLaC";
+
+static bool has_header(struct audio_source *s)
+{
+    return have(s, 12) && (one_of(chunked, s->window) || one_of(streamed, s->window));
+}
+
 static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes)
 {
-    const char *chunked = "RIFFRIFXRF64FORMcaff", *streamed = "riff.sndOggSfLaC";
     const unsigned char *w = s->window;
     bool tagged = false, known = raw;
 
@@ -331,7 +337,7 @@ static SNDFILE *open_format(struct audio_source *s, bool raw, int64_t file_bytes
     if (have(s, 12) && !raw) {
         bool endless = is_endless(s);
         if (endless && !s->is_file) return NULL;
-        known = !endless && (one_of(chunked, w) || one_of(streamed, w));
+        known = !endless && has_header(s);
         // what libsndfile makes of a damaged ALAC it prints on stdout
         if (one_of("caff", w) && !(have(s, 32) && one_of("lpcmalawulaw", w + 28))) return NULL;
         s->trimmed = one_of(chunked, w);
@@ -390,6 +396,10 @@ int audio_source_open(struct audio_source *s, const char *path, const SF_INFO *r
     }
     if (s->end == 0) {
         snprintf(why, size, "empty: is the program before it, or the copy, all right?");
+        return -1;
+    }
+    if (raw && has_header(s)) {
+        snprintf(why, size, "has a header, and is read as samples without one: leave out -r");
         return -1;
     }
     s->snd = open_format(s, raw, st.st_size);

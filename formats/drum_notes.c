@@ -34,7 +34,12 @@ int drum_notes_read(struct drum_notes *d, const char *path, struct onsets *onset
         d->warned[note->pitch] = true;
         warn("%s: note %d is not in the label map: it is left out, here and from now on", name, note->pitch);
     }
-    if (m.n_notes && !n) warn("%s: none of its %zu notes is on channel %d: -c all reads every channel", name, m.n_notes, d->channel + 1);
+    if (m.n_notes && !n) {
+        struct text channels = {0};
+        midi_channels(&m, &channels);
+        warn("%s: none of its %zu notes is on channel %d: say -c of %s, or -c all", name, m.n_notes, d->channel + 1, channels.s);
+        text_release(&channels);
+    }
     midi_release(&m);
     return 0;
 }

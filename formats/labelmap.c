@@ -143,13 +143,15 @@ static int read_lines(struct reading *r, FILE *f)
 
 int labelmap_read(struct labelmap *m, const char *name)
 {
-    char *inside = xasprintf("maps/%s.map", name), *path = strpbrk(name, "/.") ? xstrdup(name) : datafile_find(inside);
+    char *inside = xasprintf("maps/%s.map", name), *path = strpbrk(name, "/.") ? xstrdup(name) : datafile_find(inside), *known = NULL;
     int rc;
 
     labelmap_release(m);
     for (size_t i = 0; i < 128; i++) m->pitch[i] = LABEL_UNKNOWN;
     FILE *f = path ? fopen(path, "re") : NULL;
-    if (!path) rc = fail(m, NULL, 0, "'%.300s' is no table of this suite: see labelmap(5) for their names, or name a file as ./%.300s", name, name);
+    if (!path && !(known = datafile_find("maps/gm.map")))
+        rc = fail(m, NULL, 0, "no tables are installed, nor '%.300s': see make install, or name a file as ./%.300s", name, name);
+    else if (!path) rc = fail(m, NULL, 0, "'%.300s' is no table of this suite: see labelmap(5) for their names, or name a file as ./%.300s", name, name);
     else if (!f) rc = fail(m, path, 0, "cannot be read: %s: %s", strerror(errno), read_remedy(errno));
     else {
         struct reading r = {.m = m, .name = path};
@@ -157,7 +159,7 @@ int labelmap_read(struct labelmap *m, const char *name)
         text_release(&r.classes);
     }
     if (f) fclose(f);
-    free(inside), free(path);
+    free(inside), free(path), free(known);
     return rc;
 }
 

@@ -384,6 +384,15 @@ int midi_read(struct midi *m, const char *path)
     return rc;
 }
 
+void midi_channels(const struct midi *m, struct text *to)
+{
+    bool has[16] = {false};
+
+    for (size_t i = 0; i < m->n_notes; i++) has[m->note[i].channel] = true;
+    for (int c = 0; c < 16; c++)
+        if (has[c]) text_addf(to, "%s%d", to->len ? ", " : "", c + 1);
+}
+
 void midi_release(struct midi *m)
 {
     free(m->note), free(m->tempo), free(m->meter);

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/text.h"
+
 enum { MIDI_DRUMS = 9 };
 
 struct midi_note {
@@ -50,6 +52,7 @@ int midi_read(struct midi *m, const char *path);
 /* The same from memory; name is for messages. */
 int midi_parse(struct midi *m, const char *name, const void *bytes, size_t n);
 void midi_release(struct midi *m);
+void midi_channels(const struct midi *m, struct text *to);  // "1, 2, 10": those that have notes, from 1
 /* When this tick, or fraction of one, is. */
 double midi_time_s(const struct midi *m, double tick);
 

@@ -191,7 +191,9 @@ static void play_along(struct mixer_desk *d, const struct mixer *m, struct drums
         last_s = at_s;
         for (int half = 0; half < 2; half++) {
             if (!rng_chance(rng, half ? between : keep) || (half && (gap_s < 0.18 || gap_s > 0.8))) continue;
-            hits_add(&d->hits, (struct hit){at_s - half * gap_s / 2 + rng_normal(rng) * 0.006, thing, (uint8_t)(30 + rng_below(rng, 90))});
+            double played_s = at_s - half * gap_s / 2 + rng_normal(rng) * 0.006;
+            uint8_t velocity = (uint8_t)(30 + rng_below(rng, 90));
+            if (velocity >= how->min_velocity) hits_add(&d->hits, (struct hit){played_s, thing, velocity});
         }
     }
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/cli.h"
+#include "common/music/threshold_list.h"
 #include "common/xalloc.h"
 #include "formats/onset_text.h"
 #include "formats/zts.h"
@@ -73,6 +74,18 @@ static int agree_classes(struct side *d, const struct zts_tensor *r)
     return map_classes(d, r);
 }
 
+/* Peaks that were picked above thresholds say nothing of lower ones. */
+static bool are_above(const struct side *d, const struct zts_tensor *r)
+{
+    char text[32 * CLASSES_MAX];
+    float above[CLASSES_MAX] = {0};
+    bool some = attr_get(text_str(&r->attrs), "above", text, sizeof text) && threshold_row_read(above, d->classes.n, text);
+
+    for (size_t c = 0; some && c < d->classes.n; c++)
+        if (above[c] > 0.01f) return true;
+    return false;
+}
+
 /* `onset` (N, 3) and `est` (N, 4): time_s, class, velocity, probability. */
 static int add_tensor(struct side *d, const struct zts_tensor *r)
 {
@@ -82,6 +95,7 @@ static int add_tensor(struct side *d, const struct zts_tensor *r)
     if (r->kind != ZTS_TENSOR || r->type != ZTS_F64 || n_columns < 3 || n_columns > 4)
         return fail(d->s, "%s of '%.200s' is not an (N, 3) or (N, 4) tensor of f64: make it again", r->name, r->key);
     if (agree_classes(d, r) < 0) return -1;
+    if (d->s->exact_only && are_above(d, r)) return fail(d->s, "est of '%.200s' has no peaks below the thresholds that it was picked with: use peakpick -t 0", r->key);
     struct track *track = track_of(d->t, r->key);
     track->has_exact = true;
     for (size_t i = 0; i < r->len; i += n_columns) {
@@ -145,7 +159,7 @@ static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tr
     if (rc < 0) return -1;
     if (got < 0) return snprintf(s->error, sizeof s->error, "%s", zts_reader_error(in)), -1;
     if (ref && !side[0].any) return fail(s, "holds no onset or roll to compare with: make them with txt2roll or midi2roll");
-    if (est && !side[1].any) return fail(s, "holds no peak or est: make them with peakpick -z");
+    if (est && !side[1].any) return fail(s, "holds no peak or est: make them with peakpick -z%s", s->exact_only ? " -t 0" : "");
     return 0;
 }
 
@@ -202,7 +216,7 @@ int tracks_read(struct tracks_source *s, struct tracks *ref, struct tracks *est)
         zts_reader_free(in);
         fd = -1;
     } else if (ref && est) {
-        rc = fail(s, "is not a stream, which alone holds labels and peaks: make one with peakpick -z%s", s->exact_only ? "" : ", or score two files");
+        rc = fail(s, "is not a stream, which alone holds labels and peaks: make one with peakpick -z%s", s->exact_only ? " -t 0" : ", or score two files");
     } else {
         FILE *f = fdopen(fd, "r");
         if (!f) return fail(s, "%s", strerror(errno));

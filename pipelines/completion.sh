@@ -3,6 +3,7 @@
 # the tools say of their options with -h: names, what takes a value, and which
 # values: files, folders, label maps, or the words that the line begins with.
 set -eu -o pipefail
+export LC_ALL=C
 shell=$1; shift
 maps=$(cd "$(dirname "$0")/maps" && printf '%s ' *.map | sed 's/\.map / /g')
 

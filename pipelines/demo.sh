@@ -30,7 +30,7 @@ for c in "${!classes[@]}"; do
     # (without points gnuplot warns)
     [ ! -s "$work/marks.$c" ] || marks+=", 'marks.$c' using 1:2 with points pt 7 ps 0.9 lc $((c + 1)) notitle"
 done
-(cd "$work" && gnuplot) <<PLOT
+(cd "$work" && gnuplot -d) <<PLOT
 set terminal pngcairo size 1600,700 font "sans,11"
 set output "onsets.png"
 set title "log-filtered spectrogram, and the onsets found"
@@ -41,5 +41,6 @@ set ytics (0, 20, 40, 60, 80, "KD" 88, "SD" 94, "TT" 100, "HH" 106, "CC" 112)
 set object rectangle from graph 0, first 84 to graph 1, first 116 behind fillcolor rgb "#f4f4f4" fillstyle solid noborder
 plot "spec.npy" binary skip=128 array=($frames,84) format="%float" scan=yx dx=0.01 dy=1 with image notitle$marks
 PLOT
+tail -c 8 "$work/onsets.png" | grep -aq IEND || { echo "demo.sh: $out/onsets.png: cannot be drawn whole: is the disk full?" >&2; exit 2; }
 mv "$work/onsets.png" "$out"
 echo "left in $out: onsets.txt, onsets.mid, onsets.png" >&2

@@ -13,8 +13,11 @@ plot() {
     cat >"$w/plot"
     for kind in svg png; do
         { [ $kind = svg ] && echo "set terminal svg noenhanced size $1,$2 font 'sans,13' background 'white'" || echo "set terminal pngcairo noenhanced size $1,$2 font 'sans,10'"
-          echo "set output '$w/figure.$kind'"; cat "$w/plot"; } | gnuplot
+          echo "set output '$w/figure.$kind'"; cat "$w/plot"; } | gnuplot -d   # without somebody's own settings
     done
+    # of a disk that is full it says nothing
+    { tail -c 16 "$w/figure.svg" | grep -q '</svg>' && tail -c 8 "$w/figure.png" | grep -aq IEND; } ||
+        { echo "figures.sh: $out: cannot be drawn whole: is $w on a disk that is full?" >&2; exit 2; }
     # gnuplot leaves images of an SVG beside it; they go in
     while read -r image; do
         printf '%s %s\n' "$image" "$(base64 -w 0 "$image")" >"$w/embed"

@@ -97,7 +97,7 @@ xml=$folder/drumkit.xml
 # without its default namespace, which only newer kits have
 sed "s/ xmlns=[\"'][^\"']*[\"']//" "$xml" >"$work/xml"
 # (its status is 1 where there is nothing to select, too)
-select_xml() { xmlstarlet sel --text -t "$@" "$work/xml" 2>"$work/log" || [ ! -s "$work/log" ] || fail "$kit: drumkit.xml: $(head -n 1 "$work/log"): repair it"; }
+select_xml() { xmlstarlet sel --text -t "$@" "$work/xml" 2>"$work/log" || { [ $? = 1 ] && [ ! -s "$work/log" ]; } || fail "$kit: drumkit.xml: $(head -n 1 "$work/log"): repair it"; }
 
 # A row a sample: instrument, id, name, note, muted, how a layer is chosen, whether velocity counts, component, min, max,
 # pitch of two, what shapes it, five gains, file.

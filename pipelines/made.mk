@@ -70,14 +70,14 @@ $(foreach p,train valid test,$(call made_split,$(MADE)/$(1),$(p)))
 endef
 define made_split
 $(1)/$(2).zts: $(MADE)/songs $(MADE)/stages $(foreach n,$(call made_of,$(2)),$(1)/songs/$(n).roll.zts $(1)/songs/$(n).spec.zts)
-	shard$$(if $$(SHARD), $$(SHARD)) -o $$@ $$$$(sed -n 's|.*[$(digits_$(2))]$$$$|$(1)/songs/&.roll.zts $(1)/songs/&.spec.zts|p' $(MADE)/songs)
+	sed -n 's|.*[$(digits_$(2))]$$$$|$(1)/songs/&.roll.zts\n$(1)/songs/&.spec.zts|p' $(MADE)/songs | xargs cat | shard$$(if $$(SHARD), $$(SHARD)) -o $$@
 
 endef
 $(foreach s,$(MADE_SETS),$(eval $(call made_set,$(s))))
 
 # Changes when the list of songs does: a smaller set is another set, too.
 $(MADE)/songs: made_always
-	@$(here)asked.sh $@ $(made_songs)
+	@$(here)asked.sh $@ $$(awk 'BEGIN { for (i = 0; i < $(words $(made_songs)); i++) printf "%06d ", i }')
 # Changes when a stage does; what is from before there was such a file is not made again, nor are labels below.
 $(MADE)/stages: made_always
 	@$(here)asked.sh -o $@ "$$WAV2SPEC" "$$AFTER_SPEC" "$$SHARD"

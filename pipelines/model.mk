@@ -56,7 +56,7 @@ $(if $(shell [[ '$(SONGS)' =~ ^[0-9]+$$ ]] && echo yes),,$(error SONGS=$(SONGS):
 # What lies in MODEL_OUT is made anew at need: nobody's own things may be there
 $(if $(and $(wildcard $(out)/*),$(if $(wildcard $(out)/asked),,none)),$(error \
     MODEL_OUT=$(out): has $(firstword $(wildcard $(out)/*)), which make model did not make: name another folder))
-$(if $(filter $(realpath $(DATA)),$(realpath $(out))),$(error MODEL_OUT=$(out): is the folder of the parts: name another))
+$(if $(realpath $(out)),$(if $(subst x$(realpath $(DATA)),,x$(realpath $(out))),,$(error MODEL_OUT=$(out): is the folder of the parts: name another)))
 model: $(out)/drums.zts $(out)/scores.tsv
 
 # What is missing is said before anything is made, and what trainnet will say of its options: of good ones nothing, but that it
@@ -72,13 +72,14 @@ ready:
 	@[ "$(wildcard $(out)/voices/*)" ] || command -v espeak-ng >/dev/null || \
 	    echo "model.mk: warning: espeak-ng is missing: no speech over the music" >&2
 	@$(if $(refused),printf '%s\n' $(call quoted,$(refused)) >&2; exit 2)
+	@$(if $(INIT),packmodel -o /dev/null $(INIT))   # it is read
 	@mkdir -p $(out)/asked
-$(addprefix $(out)/,songs kits lists music voices asked/songs asked/parts asked/files asked/valid asked/judge asked/training): | ready
+$(addprefix $(out)/,songs kits lists music voices): | ready
 
 # What was asked for: where it is not what it was, that is made anew.
 # $(call asked,NAME,WORDS): the file NAME under out has the words; that it has others is found out here, for make -n to know
 define asked
-$(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),always)
+$(out)/$(1): $(if $(shell $(here)/asked.sh -n $(out)/$(1) $(2) || echo other),always) | ready
 	@$(here)/asked.sh $$@ $(2)
 endef
 # $(call print_of,FOLDER ...): of the files there, whatever the folders are called; what is hidden is no part

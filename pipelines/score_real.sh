@@ -15,7 +15,7 @@ for text in "$folder"/subclass/*.txt; do
 done >"$work/labels"
 for kind in drums mix; do
     [ -d "$folder/$kind" ] || continue
-    cut -f 1 "$work/labels" | awk -v OFS='\t' -v folder="$folder/$kind" '{ print $1, folder "/" $1 ".flac" }' >"$work/audio"
+    cut -f 1 "$work/labels" | awk -F '\t' -v OFS='\t' -v folder="$folder/$kind" '{ print $1, folder "/" $1 ".flac" }' >"$work/audio"
     echo "# $kind"
     wav2spec -l "$work/audio" | predict ${model:+-m "$model"} | peakpick -z -o "$work/$kind.zts"
     score -m mdb ${TRACKS:+-t} -l "$work/labels" "$work/$kind.zts"

@@ -200,7 +200,7 @@ $(S)/sets/adtof-yt/%.shard: $(S)/sets/adtof-yt/%.tracks | settings
 	$(if $(AFTER_SPEC),$(call adtof,-p features) | $(AFTER_SPEC) | shard $(SHARD) -o $@.tmp <($(call adtof,-p labels)) - && $(keep),$(call adtof,-p all) | shard $(SHARD) -o $@)
 $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts)):
 	[ -n "$(firstword $^)" ] || { echo "$@: no track is in this split" >&2; exit 2; }
-	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs cat >$@.tmp && $(keep)
+	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs cat >$@.tmp && $(keep) || { rm -f $@.tmp; exit 1; }
 	ls $(@:.zts=).[0-9]*.tracks | sed 's/tracks$$/shard/' | xargs rm -f || true
 # who is interrupted while the pieces go keeps what they were joined to
 .PRECIOUS: $(foreach s,$(FOUND),$(foreach p,train valid test,$(S)/sets/$s/$p.zts))

@@ -3,6 +3,7 @@
 # best validation micro F1; goes on with a training that was stopped.
 # Exits 1 when the training did not hold, or there is no such network: a bad result; 75 when it could not go on: none, see tune(1)
 set -eu -o pipefail
+export LC_ALL=C
 out=$1; shift
 : >"$out.log" || exit 75
 trainnet --resume --save-every 50 "$@" -o "$out.zts" >"$out.log" & trainer=$!

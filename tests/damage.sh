@@ -10,7 +10,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/paradiddle-damage.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 . "$T/shard_parts.sh"
-failed=0
+failed=0 tried=
 # libvorbis forgets some kB of damaged heads: tests/fuzz/README
 echo leak:libvorbis >leaks
 export LSAN_OPTIONS=suppressions=$PWD/leaks:print_suppressions=0
@@ -19,6 +19,7 @@ export LSAN_OPTIONS=suppressions=$PWD/leaks:print_suppressions=0
 try() {
     local name=$1 rc=0
     [[ $name == *"$only"* ]] || return 0
+    tried=1
     mkdir -p kept && (cd kept && "$DAMAGE" -n "${N:-2000}" -s "${SEED:-1}" "${@:2}" >../figures) || rc=$?
     printf '%s\t%s\n' "$name" "$(cat figures)"
     [ $rc = 0 ] || failed=1
@@ -108,4 +109,5 @@ files=(); here begun.zts.ckpt
 try checkpoint -z -t trainnet x.zts.ckpt "${files[@]}" -- bash -c "cp '$PWD/begun.zts' x.zts && go_on '$PWD' --epochs 2 -r -o x.zts"
 files=(); here journal
 try journal in "${files[@]}" -- tune -w in
+[ -n "$tried" ] || { echo "damage.sh: no part has $only in its name" >&2; exit 2; }
 exit $failed

@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 bad() { echo "$*" >&2; failed=1; }
+case " day tracks shard studies " in *"$only"*) ;; *) echo "load.sh: no part $only: day, tracks, shard or studies" >&2; exit 2 ;; esac
 wants() { [[ $1 == *"$only"* ]]; }
 
 mb() { cut -d ' ' -f 1 "$1"; }

@@ -39,7 +39,7 @@ work_through() {
     printf 'x log 1e-3 1\nn int 1 9\n' >space; tune -m -n 12 -j journal space sh -c 'awk "BEGIN { print ({x} - 0.1) ^ 2 + {n} }"'
     tune -w journal | cut -f 1-3,5- >tune.tsv; rm journal
     tfsnap2zts -k x "$T/vectors/tfsnap/plain" >snap.zts; yaml2txt a.yaml >yaml.txt
-    shard beat.roll.zts beat.spec.zts | predict | peakpick -z -t 0.1 | tee heard.zts | threshold >thresholds.txt
+    shard beat.roll.zts beat.spec.zts | predict | peakpick -z -t 0 | tee heard.zts | threshold >thresholds.txt
     local level net
     for level in base avx2 avx512; do
         for net in "rnn cell=lstm hidden=12" "crnn cell=gru hidden=12" "cnn conv=2 hidden=12" "ct heads=2 embed=24" "vit heads=2 embed=24 patch=14"; do

@@ -101,7 +101,11 @@ static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const 
         }
         hit[(*n)++] = (struct hit){from->time_s, (uint8_t)note, from->velocity};
     }
-    if (m->n_notes && !n_heard) warn("%s: none of its %zu notes is on channel %d: -c all plays every channel", name, m->n_notes, k->channel + 1);
+    if (m->n_notes && !n_heard) {
+        midi_channels(m, &which);
+        warn("%s: none of its %zu notes is on channel %d: say -c of %s, or -c all", name, m->n_notes, k->channel + 1, which.s);
+        text_clear(&which);
+    }
     for (unsigned note = 0; note < DRUM_NOTES; note++)
         if (silent[note]) text_addf(&which, "%s%u (%zu)", which.len ? ", " : "", note, silent[note]);
     if (n_silent) warn("%s: no recording for %zu of %zu strokes, notes %s: add a kit that has them", name, n_silent,

@@ -16,7 +16,7 @@
 
 static const char usage[] = "[-hHLVv] [-n count] [-f first] [-e epoch] [-S seed] [-m map] [-s name=value] [-j n] [-w wav] [-o file] [recipe]";
 static const char help[] =
-    "  -n, --count N          1..1000000000 [100]  segments to make\n"
+    "  -n, --count N          1..67108864 [100]  segments to make\n"
     "  -f, --first N          0..1000000000000 [0]  index of the first\n"
     "  -e, --epoch N          0..1000000 [1]  other segments from the same recipe\n"
     "  -S, --seed N           0..2^53 [1]\n"
@@ -118,7 +118,7 @@ static void parse_options(struct options *o, int argc, char **argv)
 
     while ((c = getopt_long(argc, argv, "n:f:e:S:m:s:Hw:Lj:" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
         switch (c) {
-        case 'n': o->count = (unsigned long long)cli_int("-n", optarg, 1, 1000000000); break;
+        case 'n': o->count = (unsigned long long)cli_int("-n", optarg, 1, 1 << 26); break;
         case 'f': o->first = (unsigned long long)cli_int("-f", optarg, 0, 1000000000000); break;
         case 'e': o->epoch = (unsigned long long)cli_int("-e", optarg, 0, 1000000); break;
         case 'S': o->seed = (unsigned long long)cli_int("-S", optarg, 0, 1ll << 53); break;
@@ -180,6 +180,11 @@ int main(int argc, char **argv)
     if (recipe_check(&recipe) < 0) die("%s", recipe.error);
     if (labelmap_read(&map, o.map) < 0) die("-m: %s", map.error);
     if (!notes_have_classes(&map)) die("-m: %s: gives no General MIDI note a class: name a map of notes, as gm or gm-18", o.map);
+    // before anything is read, and a folder that is made anew meanwhile does not get it
+    w.out = zts_writer_open(cli.out);
+    if (o.wav) wav = audio_writer_open(o.wav, LOGFILT_RATE_HZ, 1);
+    if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));
+    if (wav && audio_writer_error(wav)) die("%s", audio_writer_error(wav));
     struct pool *pool = pool_new(o.threads);
     struct mixer *mixer = mixer_new(&recipe, &map, pool, error, sizeof error);
     if (!mixer) die("%s", error);
@@ -189,10 +194,6 @@ int main(int argc, char **argv)
     w.info.n_classes = map.classes.n;
     snprintf(w.info.classes, sizeof w.info.classes, "%s", map.classes.text);
     snprintf(w.info.feature, sizeof w.info.feature, "%s", LOGFILT_NAME);
-    w.out = zts_writer_open(cli.out);
-    if (o.wav) wav = audio_writer_open(o.wav, LOGFILT_RATE_HZ, 1);
-    if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));  // before anything is computed
-    if (wav && audio_writer_error(wav)) die("%s", audio_writer_error(wav));
     make_all(mixer, pool, &o, &w, wav);
     if (shard_finish(&w) < 0) die("%s", zts_writer_error(w.out));  // first: the sound is of it
     if (wav && audio_writer_finish(wav) < 0) die("%s", audio_writer_error(wav));

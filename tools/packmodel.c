@@ -57,7 +57,7 @@ int main(int argc, char **argv)
     cli_init("packmodel", usage, help);
     while ((c = getopt_long(argc, argv, "t:a:H" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
         if (c == 't') {
-            if (!threshold_list_add(&thresholds, optarg)) die("-t: '%s' is not X or CLASS=X, from 0 to 1, or several with commas between: try packmodel -h", optarg);
+            if (!threshold_list_add(&thresholds, optarg)) die("-t: '%s' is not X, or CLASS=X, from 0 to 1, or several of these with commas between, the first of which may be X: try packmodel -h", optarg);
         } else if (c == 'a') {
             if (!attr_set_line(&notes, optarg)) die("-a: '%s' is not key=value with a key of a-z, 0-9, _ and .", optarg);
         } else if (c == 'H') half = true;

@@ -122,11 +122,15 @@ static void put_row(struct peakpick *p)
 static void put_est(struct peakpick *p)
 {
     struct zts_tensor est = {0};
+    struct text above = {0};
 
     onsets_sort(&p->found);
     zts_tensor_make(&est, "est", ZTS_F64, 2, (uint64_t[]){p->found.n, 4});
     zts_tensor_set_key(&est, p->key);
     attr_set(&est.attrs, "classes", p->classes.text);
+    threshold_row_put(&above, p->threshold, p->classes.n);
+    attr_set(&est.attrs, "above", text_str(&above));
+    text_release(&above);
     for (size_t i = 0; i < p->found.n; i++) {
         const struct onset *o = &p->found.at[i];
         memcpy((double *)est.data + 4 * i, (double[]){o->time_s, o->cls, o->velocity, (double)o->probability},
@@ -209,7 +213,7 @@ int main(int argc, char **argv)
     while ((c = getopt_long(argc, argv, "t:gTz" CLI_SHORT CLI_OUT_SHORT, longopt, NULL)) != -1)
         switch (c) {
         case 't':
-            if (!threshold_list_add(&p.asked, optarg)) die("-t: '%s' is not X or CLASS=X, from 0 to 1, or several with commas between: try peakpick -h", optarg);
+            if (!threshold_list_add(&p.asked, optarg)) die("-t: '%s' is not X, or CLASS=X, from 0 to 1, or several of these with commas between, the first of which may be X: try peakpick -h", optarg);
             break;
         case 'g': p.grid = true; break;
         case 'T': p.thesis = p.grid = true; break;

@@ -91,6 +91,15 @@ static void add_pair(struct scoring *s, size_t *cap, struct track *ref, struct t
     s->pair[s->n_pairs++] = (struct pair){ref ? ref->key : est->key, ref, est};
 }
 
+/* Onsets with activations, as a program's have, or without, as most annotations. */
+static bool has_any(const struct tracks *t, bool with)
+{
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < t->at[i].exact.n; k++)
+            if ((t->at[i].exact.at[k].probability >= 0) == with) return true;
+    return false;
+}
+
 /* By key; one track against one track needs none. */
 static void join(struct scoring *s)
 {
@@ -100,6 +109,8 @@ static void join(struct scoring *s)
     if (strcmp(s->ref.classes.text, s->est.classes.text))
         die("the reference is of the classes '%.300s', the estimate of '%.300s': compare like with like",
             s->ref.classes.text, s->est.classes.text);
+    if (has_any(&s->ref, true) && !has_any(&s->ref, false) && has_any(&s->est, false) && !has_any(&s->est, true))
+        warn("the reference has activations and the estimate has none: were they exchanged?");
     if (tracks_close(&s->ref, &twice) < 0) die("the reference has '%.300s' twice: a key is one track", twice);
     if (tracks_close(&s->est, &twice) < 0) die("the estimate has '%.300s' twice: a key is one track", twice);
     if (s->ref.n == 1 && s->est.n == 1) {
@@ -248,7 +259,7 @@ int main(int argc, char **argv)
         case 'e':
             if (labelmap_read(&s.est_map, optarg) < 0) die("-e: %s", s.est_map.error);
             break;
-        case 'w': s.window_ms = cli_num("-w", optarg, 0, 1000); break;
+        case 'w': s.window_ms = cli_window_ms(optarg); break;
         case 'p':
             if (!score_rule_named(optarg, &s.rule)) die("-p: '%s' is not mir_eval or thesis: try score -h", optarg);
             break;

@@ -41,6 +41,7 @@ struct shard {
     double *onset;         // (n, 3) of a segment
     size_t have;           // frames in it
     size_t segment;        // number in the track
+    bool some[3];          // of the values of rolls: there was one
 };
 
 static const size_t NONE = SIZE_MAX;
@@ -94,8 +95,11 @@ static void take_roll(struct shard *s, const char *path, const struct zts_tensor
     if (t->kind != ZTS_SERIES || t->type != ZTS_U8 || t->rank != 2 || t->dim[1] != s->w.info.n_classes)
         die("%s: roll of '%.200s' is no series of bytes a class: make it with txt2roll or midi2roll", path, t->key);
     if (l->complete) die("%s: '%.200s' has two rolls: give every track a key of its own", path, t->key);
-    for (size_t i = 0; i < t->len; i++)
-        if (((uint8_t *)t->data)[i] > 2) die("%s: roll of '%.200s' holds a value above 2: make it again", path, t->key);
+    for (size_t i = 0; i < t->len; i++) {
+        uint8_t value = ((uint8_t *)t->data)[i];
+        if (value > 2) die("%s: roll of '%.200s' holds a value above 2: make it again", path, t->key);
+        s->some[value] = true;
+    }
     size_t C = s->w.info.n_classes, frames = (size_t)t->dim[0];
     l->roll = xrealloc(l->roll, size_mul(l->n_frames + frames, C));
     if (t->len) memcpy(l->roll + l->n_frames * C, t->data, t->len);
@@ -297,6 +301,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < s.n_tracks; i++)
         if (!s.track[i].used) die("'%.200s' has labels but no features: give its spec too, under the same key", s.track[i].key);
     if (s.w.info.tracks == 0) die("no tracks: give rolls and specs");
+    if (s.some[1] && !s.some[2]) warn("the rolls have 1, which is beside an onset, and nowhere 2, which is one: nothing is learned from them");
     if (shard_finish(&s.w) < 0) die("%s", zts_writer_error(s.w.out));
     progress(NULL);
     if (cli.verbose) note("%zu tracks, %zu segments, %.2f hours, %.0f onsets dropped", s.w.info.tracks, s.w.info.segments, s.w.info.seconds / 3600, s.w.info.dropped);

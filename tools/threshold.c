@@ -67,14 +67,14 @@ int main(int argc, char **argv)
     while ((c = getopt_long(argc, argv, "mtw:" CLI_OUT_SHORT CLI_SHORT, longopt, NULL)) != -1) {
         if (c == 'm') micro = true;
         else if (c == 't') table = true;
-        else if (c == 'w') window_ms = cli_num("-w", optarg, 0, 1000);
+        else if (c == 'w') window_ms = cli_window_ms(optarg);
         else cli_std(c, argv);
     }
     source.path = cli_input(argc, argv);
     if (tracks_read(&source, &ref, &est) < 0) die("%s", source.error);
     if (tracks_close(&ref, &twice) < 0 || tracks_close(&est, &twice) < 0)
         die("%s: the track '%.200s' occurs twice: give every track a key of its own", input_name(source.path), twice);
-    if (ref.n == 0) die("%s: holds no track: pipe predict and peakpick -z into it", input_name(source.path));
+    if (ref.n == 0) die("%s: holds no track: pipe predict and peakpick -z -t 0 into it", input_name(source.path));
 
     size_t n = ref.classes.n;
     struct counts *counts = xcalloc(size_mul(n, THRESHOLDS), sizeof *counts);

@@ -221,7 +221,7 @@ static void parse_options(struct options *o, int argc, char **argv)
         default: cli_std(c, argv);
         }
     }
-    if (optind < argc) die("%s: no operands are taken: name shards with -t and -v", argv[optind]);
+    if (optind < argc) die("%s: no operands are taken: %s", argv[optind], strchr(argv[optind], '=') ? "put what -a says into quotes" : "name shards with -t and -v");
     if (!have_arch) die("no architecture: give -a \"crnn cell=gru layers=3 hidden=144\" or the like");
     if (o->make && !changes(&o->train)) die("--make: no shards to make: name them with %%e in -t");
     if (!o->train.n || !o->valid.n) die("no data: give shards with -t (to learn from) and -v (to validate)");
@@ -542,6 +542,9 @@ int main(int argc, char **argv)
     // a run that goes on needs the first epoch's once more, but not the second's
     r.made = (struct epoch_files){.command = r.o.make, .path = r.o.train.path, .n = r.o.train.n, .last = 1,
                                 .stop = &interrupted};
+    struct model init = {0};
+    char error[600];
+    if (r.o.init && model_load(&init, r.o.init, NULL, NULL, error, sizeof error) < 0) die("%s", error);
     make_shards(&r, 1);
     open_source(&r.train, &r.o.train, &r.o, 1);
     open_source(&r.valid, &r.o.valid, &r.o, 0);
@@ -550,9 +553,6 @@ int main(int argc, char **argv)
     if (!alike(info, vinfo))
         die("%s: its classes, feature, frame rate or segment length differ from those of %s: make both the same way",
             r.o.valid.path[0], r.o.train.path[0]);
-    struct model init = {0};
-    char error[600];
-    if (r.o.init && model_load(&init, r.o.init, NULL, NULL, error, sizeof error) < 0) die("%s", error);
     check_augment(&r.o.cfg.augment, info->feature, r.o.train.path[0]);
     describe(&r.o, &r.train, &r.valid, &init, &r.ckpt.settings);
     model_from_data(&r.model, info, &r.o, &init, text_str(&r.ckpt.settings));

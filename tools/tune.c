@@ -199,12 +199,14 @@ static void read_output(int fd, struct text *last)
     fclose(f);
 }
 
-/* The last word of the last line. */
+/* The last word of the last line; where that ends with a tab, its last column is empty, as in many a table. */
 static bool parse_objective(struct text *last, double *value)
 {
     char *word = NULL, *save = NULL;
+    size_t n = last->len;
 
-    if (!last->s) return false;
+    while (n > 0 && strchr("\r\n", last->s[n - 1])) n--;
+    if (n == 0 || last->s[n - 1] == '\t') return false;
     for (char *s = strtok_r(last->s, " \t\r\n", &save); s; s = strtok_r(NULL, " \t\r\n", &save)) word = s;
     return word && parse_num(word, -1e300, 1e300, value);
 }

@@ -13,10 +13,10 @@ bool threshold_list_add(struct threshold_list *l, const char *text)
     double value = 0;
     bool good = true;
 
-    while (good && (part = strsep(&rest, ","))) {
+    for (bool first = true; good && (part = strsep(&rest, ",")); first = false) {
         char *equals = strchr(part, '=');
         if (equals) *equals = '\0';
-        good = parse_num(equals ? equals + 1 : part, 0, 1, &value);
+        good = (equals || first) && parse_num(equals ? equals + 1 : part, 0, 1, &value);
         l->at = xgrow(l->at, &l->cap, l->n + 1, sizeof *l->at);
         l->at[l->n++] = (struct threshold_part){equals ? xstrdup(part) : NULL, (float)value};
     }

@@ -18,7 +18,8 @@ struct threshold_list {
     size_t n, cap;
 };
 
-/* Add the parts of a text; later ones win. False: one of them is no number from 0 to 1. */
+/* Add the parts of a text, X or CLASS=X with commas between, X alone only as the first; later ones win. False: it is not that,
+ * or one is no number from 0 to 1. */
 bool threshold_list_add(struct threshold_list *l, const char *text);
 
 /* Into threshold, (classes->n): what the list says. NULL, or a label that is no class. */

@@ -17,7 +17,7 @@ made -s $tests                                   # goes on where it was, to the 
 cmp before.zts study/made/synth-band/test.zts
 cut_of() {  # SPLIT HOURS: the songs that its recipe gives shard
     made -s HOURS=$2 study/made/songs
-    made -n HOURS=$2 study/made/synth-other/$1.zts | sed -n '/^shard/s/.*[$](\(.*\))$/\1/p' | bash | grep -o '[0-9]*[.]spec' | sort -u
+    made -n HOURS=$2 study/made/synth-other/$1.zts | sed -n '/| shard/s/ | xargs.*//p' | bash | grep -o '[0-9]*[.]spec' | sort -u
 }
 for h in 0 0.5 1; do
     for p in train valid test; do echo HOURS=$h $p $(cut_of $p $h | wc -l); done

@@ -1,6 +1,7 @@
 bad() { printf "$2" >x; onsetconv -f $1 x || echo $?; }
 for f in text audacity csv jams; do bad $f ''; onsetconv -f $f missing || echo $?; onsetconv -f $f . || echo $?; done
 bad text '1 KD 90 0.5 2 SD 80\n'
+bad text '0.5\t0.5\t36\n'   # of Audacity's
 bad audacity '1\t1\tKD 90 0.5 drum\n'
 bad audacity '1 2 KD\n'
 bad audacity '1\t2\t\n'

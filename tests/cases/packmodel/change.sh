@@ -1,7 +1,7 @@
 # thresholds as peakpick takes them, notes, and half the space; the network stays
 . "$T/net_parts.sh"
 thresholds() { zts2txt "$1" | sed -n 's/^attr thresholds=//p'; }
-for t in 0.25 KD=0.25 0.25,SD=0.75 SD=0.75,0.25 "KD=0.25,KD=1"; do
+for t in 0.25 KD=0.25 0.25,SD=0.75 "0.25,KD=0.25,KD=1"; do
     packmodel -t "$t" -o m.zts model.zts
     echo "$t: $(thresholds m.zts); $(predict -m m.zts short.spec.zts | peakpick -z | zts2txt | sed -n '/^attr thresholds=/{s/^attr //p;q}')"
 done

@@ -16,3 +16,7 @@ rm -r b/{model,study,mine,demo}; make -s -C "$T/.." clean BUILD="$PWD/b"; ls -d 
 mkdir -p b/bin; touch b/letters; make -s -C "$T/.." clean BUILD="$PWD/b" | sed "s|$PWD/||"; ls b   # nothing of it was made there
 for b in "" . ./ "$T/.."; do make -s -n -C "$T/.." clean BUILD="$b" 2>&1 | sed "s|$T/..|T|; /^make:/d" || true; done
 echo "== MORE_KITS=nowhere"; says MODEL_OUT=m MORE_KITS=nowhere || true
+# what is refused before anything is made leaves nothing there, for that would be taken for somebody's own
+for refused in "ablation TRAIN=--lr=9 CHOICES=baseline ablation" "model INIT=data/kits/kits.tsv model"; do
+    mk ${refused%% *} MODEL_OUT=refused ${refused#* } 2>&1 | grep -v '^make' || true; ls refused 2>/dev/null || true
+done

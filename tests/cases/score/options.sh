@@ -4,3 +4,6 @@ done
 score || echo $?
 score a b c || echo $?
 score - - || echo $?
+score -w 0.05 a b || echo $?
+printf '1 KD\n' >seen; printf '1.001 KD 0 0.9\n' >heard
+score -b 0 seen heard | grep micro; score -b 0 heard seen | grep micro; score -b 0 heard heard | grep micro

@@ -54,3 +54,5 @@ roll big 2 >e.roll.zts; spec big 2 65520 >e.spec.zts; try shard -f 10 -H e.roll.
 roll big 2 >e.roll.zts; spec big 2 65518 >e.spec.zts; shard -f 10 -H e.roll.zts e.spec.zts | zts2txt | sed -n 6,7p   # rounds to 65504
 for rate in 0 -1 1e7; do edit b.roll.zts "s/rate_hz=100/rate_hz=$rate/" | cat - <(edit b.spec.zts "s/rate_hz=100/rate_hz=$rate/") | try shard; done
 long=$(printf 'c%0100d ' {1..21}); edit b.roll.zts "s/KD SD/${long% }/" | try shard - b.spec.zts   # more names of classes than there may be
+# labels of 0 and 1
+roll a 12 0.05:0 | zts2txt | sed 's/^2 /1 /' | txt2zts >ones.zts; spec a 12 | shard -f 12 -o out.zts ones.zts - && shard -s out.zts | cut -f 8-11

@@ -20,7 +20,7 @@ dry ARCHS="cnn tiny" build/study/results.tsv | tr ' ' '\n' | grep "^$C.*thesis.t
 echo "== a made set"
 line made.sets '$a synth-slow  TimGM6mb.sf2  -S 14 -i a -s ballad'
 mkdir fonts; touch fonts/{FluidR3_GM,TimGM6mb}.sf2
-dry SOUNDFONTS=fonts $C/rnn/synth-slow/search.tsv | grep -o '^groove.*synth-slow/songs/000000.*\|fluidsynth_to.*fonts.*synth-slow/songs/000000.mid\|^shard -o .*synth-slow/train.zts'
+dry SOUNDFONTS=fonts $C/rnn/synth-slow/search.tsv | grep -o '^groove.*synth-slow/songs/000000.*\|fluidsynth_to.*fonts.*synth-slow/songs/000000.mid\|shard -o .*synth-slow/train.zts'
 dry SOUNDFONTS=fonts build/study/results.tsv | tr ' ' '\n' | grep -c "^$C/.*synth-slow.thesis.tsv"
 
 echo "== a real set, and a union with it"
@@ -42,7 +42,7 @@ dry DATA=data SOUNDFONTS=fonts "${two[@]}" $both | dollars
 (export "${two[@]//\$\$/\$}"; dry DATA=data SOUNDFONTS=fonts $both) | dollars
 make -s -f pipelines/study.mk NEEDED= SOUNDFONTS=fonts "${two[@]}" settings; sed -n 's/^\(WAV\|AFT\|TRAIN\|SHARD\)/&/p' build/study/settings
 pipelines/commands.sh build/study $both | tee told | dollars
-grep -c "^ *shard .*-o .*made" told; grep -c "fluidsynth_to.* fonts/" told; grep -c "^shard --shard='[$]6' -o .*made" told
+grep -c "| shard .*-o .*made" told; grep -c "fluidsynth_to.* fonts/" told; grep -c "| shard --shard='[$]6' -o .*made" told
 rm build/study/settings
 
 echo "== a stage"

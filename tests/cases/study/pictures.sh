@@ -4,7 +4,7 @@ mkdir -p bin s/figures s/cells/rnn/few s/sets/few
 cat >bin/gnuplot <<'Y'
 #!/bin/bash
 # instead of a picture: its range, its label, from when to when the numbers are, how many are not 0
-cat >in; echo picture >"$(sed -n "s/^set output '\(.*\)'/\1/p" in)"
+cat >in; echo 'a picture </svg> IEND' >"$(sed -n "s/^set output '\(.*\)'/\1/p" in)"
 grep -q 'terminal svg' in || exit 0
 {
     grep -o 'xrange \[[0-9:]*\]\|seconds of [^"'\'']*' in | sort -u; sed -n "s/.*set label '\(.*\)' at.*/\1/p" in

@@ -16,3 +16,8 @@ no threshold -o /dev/full good.zts
 pair() { printf 'tensor onset f64 2 3\nkey a\nattr classes=A B\n1 0 0\n2 1 0\ntensor est f64 2 4\nkey %s\nattr classes=%s\n1 0 0 0.5\n2 1 0 0.5\n' "$@"; }
 { pair a 'B A'; echo end; } | txt2zts | no threshold
 { pair a 'A B'; printf 'tensor est f64 1 4\nkey b\nattr classes=A B\n1 0 0 0.9\nend\n'; } | txt2zts | no threshold
+# picked above thresholds, nothing is known of lower ones
+above() { zts2txt good.zts | awk -v a="$1" '{ print } /^tensor est/ { est = 1 } est && /^key/ { print "attr above=" a; est = 0 }' | txt2zts; }
+above 0.5 | no threshold
+above 0 | threshold
+no threshold -w 0.05 good.zts

@@ -23,3 +23,5 @@ tune -w journal | cut -f 1-3
 # how a command ended is known, also where who started this ignores it
 env --ignore-signal=CHLD tune -n 1 -j ignored space sh -c 'echo 0.5; exit 3' || echo $?
 tune -w ignored | cut -f 1-3
+# a table whose last column is empty has no number at its end
+printf 'x uniform 0 1\n' >one; tune -n 2 -j table one printf 'loss\tbest\n0.{trial}\t\n' || echo $?; tune -w table | cut -f 2,3

@@ -35,3 +35,4 @@ printf 'abc' | fails wav2spec -r s16le,44100,1
 fails wav2spec channels.wav
 { head -c 24 song.wav; printf '\2\0\0\0\4\0\0\0'; tail -c +33 song.wav; } >rate.wav
 fails wav2spec rate.wav
+fails wav2spec -r s16le,44100,1 song.wav
