@@ -60,6 +60,8 @@ struct audio_writer;
  * samples give the same bytes. Never NULL; errors are sticky. */
 struct audio_writer *audio_writer_open(const char *path, int rate_hz, int channels);
 
+/* So many frames will come: that no WAV holds so many is better told before they are made. 0, or -1. */
+int audio_writer_expect(struct audio_writer *w, uint64_t n_frames);
 /* Interleaved samples, clipped to [-1, 1]. 0, or -1. */
 int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_frames);
 uint64_t audio_writer_clipped(const struct audio_writer *w);  // samples that were

@@ -196,16 +196,23 @@ struct audio_writer *audio_writer_open(const char *path, int rate_hz, int channe
     return w;
 }
 
+int audio_writer_expect(struct audio_writer *w, uint64_t n_frames)
+{
+    uint64_t frame_bytes = (uint64_t)w->info.channels * sizeof (short);
+    bool wav = (w->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_WAV;
+
+    if (w->error[0]) return -1;
+    // its sizes have 32 bits, which libsndfile lets overflow
+    return wav && !w->is_pipe && n_frames > (UINT32_MAX - (uint64_t)w->len) / frame_bytes ? fail(w, "longer than a WAV can be (4 GiB): name it .flac") : 0;
+}
+
 int audio_writer_put(struct audio_writer *w, const float *samples, size_t n_frames)
 {
     float block[BLOCK];
     short pcm[BLOCK];
     size_t channels = (size_t)w->info.channels;
-    bool wav = (w->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_WAV;
 
-    // its sizes have 32 bits, which libsndfile lets overflow
-    if (!w->error[0] && wav && !w->is_pipe && n_frames > (UINT32_MAX - (uint64_t)w->len) / (channels * sizeof *pcm))
-        return fail(w, "longer than a WAV can be (4 GiB): name it .flac");
+    (void)audio_writer_expect(w, n_frames);
     while (n_frames > 0 && !w->error[0]) {
         size_t frames = BLOCK / channels;
         if (frames == 0) return fail(w, "more than %d channels: write fewer", BLOCK);

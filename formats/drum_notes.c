@@ -14,6 +14,15 @@ bool drum_notes_channel(const char *text, int *channel)
     return true;
 }
 
+void drum_notes_none(const struct midi *m, const char *name, int channel)
+{
+    struct text channels = {0};
+
+    midi_channels(m, &channels);
+    warn("%s: none of its %zu notes is on channel %d: say -c of %s, or -c all", name, m->n_notes, channel + 1, channels.s);
+    text_release(&channels);
+}
+
 int drum_notes_read(struct drum_notes *d, const char *path, struct onsets *onsets)
 {
     const char *name = input_name(path);
@@ -34,12 +43,7 @@ int drum_notes_read(struct drum_notes *d, const char *path, struct onsets *onset
         d->warned[note->pitch] = true;
         warn("%s: note %d is not in the label map: it is left out, here and from now on", name, note->pitch);
     }
-    if (m.n_notes && !n) {
-        struct text channels = {0};
-        midi_channels(&m, &channels);
-        warn("%s: none of its %zu notes is on channel %d: say -c of %s, or -c all", name, m.n_notes, d->channel + 1, channels.s);
-        text_release(&channels);
-    }
+    if (m.n_notes && !n) drum_notes_none(&m, name, d->channel);
     midi_release(&m);
     return 0;
 }

@@ -114,7 +114,8 @@ int inputs_check(struct inputs *in)
     qsort(sorted, in->n, sizeof *sorted, by_key);
     for (size_t i = 1; i < in->n; i++)
         if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0)
-            fail(in, "%s and %s have the same key '%s': give each its own, in a list", sorted[i - 1]->path, sorted[i]->path, sorted[i]->key);
+            fail(in, "%s and %s have the same %s '%s': give each its own%s", sorted[i - 1]->path, sorted[i]->path,
+                 in->key_name ? in->key_name : "key", sorted[i]->key, in->key_name ? "" : ", in a list");
     free(sorted);
     return in->error[0] ? -1 : 0;
 }

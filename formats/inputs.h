@@ -20,6 +20,7 @@ struct inputs {
     size_t n, cap;
     size_t n_stdin;   // what else is read from standard input, as the list
     const char *form; // of a list's lines, for messages; NULL: as above
+    const char *key_name;  // what a key is, for messages; NULL: a key
     char error[600];  // after -1
 };
 

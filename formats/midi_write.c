@@ -126,18 +126,19 @@ static int by_time(const void *a, const void *b)
 static void add_note_offs(struct midi_writer *w, int track)
 {
     struct track *t = &w->track[track];
-    uint32_t next[16 * 128];
+    uint32_t at[16 * 128], stop[16 * 128];  // of the key's next blow; of the next at another tick
     size_t n = t->n;
 
-    memset(next, 0xff, sizeof next);
+    memset(at, 0xff, sizeof at), memset(stop, 0xff, sizeof stop);
     if (n) qsort(t->event, n, sizeof *t->event, by_time);
     for (size_t i = n; i-- > 0;) {
         struct event e = t->event[i];
         if (e.rank != NOTE_ON) continue;
-        uint32_t *again = &next[(e.bytes[0] & 15) * 128 + e.bytes[1]];
+        size_t key = (e.bytes[0] & 15u) * 128 + e.bytes[1];
         uint32_t end = e.tick + e.n_ticks;
-        if (*again > e.tick && *again < end) end = *again;
-        *again = e.tick;
+        if (at[key] > e.tick) stop[key] = at[key];
+        if (stop[key] < end) end = stop[key];
+        at[key] = e.tick;
         add(w, track, end, NOTE_OFF, (uint8_t[]){(uint8_t)(e.bytes[0] - 0x10), e.bytes[1], 64}, 3);
     }
     if (n) qsort(t->event, t->n, sizeof *t->event, by_time);

@@ -73,6 +73,7 @@ static int load_playing(struct playing *p, const struct recipe_part *part, struc
     const char *path = part->path;
     bool all_channels = notes && !part->music;
     struct midi midi = {0};
+    size_t n_drums = 0;
 
     if (midi_read(&midi, path) < 0) {
         snprintf(error, size, "%s", midi.error);
@@ -82,6 +83,7 @@ static int load_playing(struct playing *p, const struct recipe_part *part, struc
     for (size_t i = 0; i < midi.n_notes; i++) {
         const struct midi_note *n = &midi.note[i];
         if (!all_channels && n->channel != MIDI_DRUMS) continue;
+        n_drums++;
         int pitch = notes ? labelmap_note(&notes->map, n->pitch) : n->pitch;
         if (pitch >= 0) p->hit[p->n++] = (struct hit){quantized_s(&midi, n, quantize), (uint8_t)pitch, n->velocity};
         if (pitch != LABEL_UNKNOWN || notes->warned[n->pitch]) continue;
@@ -89,10 +91,15 @@ static int load_playing(struct playing *p, const struct recipe_part *part, struc
         warn("%s: note %d is not in the table %s: it is not played, here and from now on", path, n->pitch, part->notes);
     }
     p->length_s = midi.length_s;
+    if (midi.n_notes && n_drums == 0) {
+        struct text channels = {0};
+        midi_channels(&midi, &channels);
+        snprintf(error, size, "%s: none of its %zu notes is on channel %d, but on %s: leave it out of the recipe%s", path, midi.n_notes, MIDI_DRUMS + 1,
+                 channels.s, part->music ? "" : ", or name a table of notes, with which all channels play");
+        text_release(&channels);
+    } else if (p->n == 0) snprintf(error, size, "%s: has no drum notes: leave it out of the recipe", path);
     midi_release(&midi);
-    if (p->n > 0) return 0;
-    snprintf(error, size, "%s: has no drum notes: leave it out of the recipe", path);
-    return -1;
+    return p->n > 0 ? 0 : -1;
 }
 
 static int load_playings(struct playing **to, const struct recipe *r, enum recipe_kind kind, char *error, size_t size)

@@ -99,7 +99,7 @@ static int add_tensor(struct side *d, const struct zts_tensor *r)
     struct track *track = track_of(d->t, r->key);
     track->has_exact = true;
     for (size_t i = 0; i < r->len; i += n_columns) {
-        if (!(isfinite(v[i]) && v[i] >= 0 && v[i + 1] >= 0 && v[i + 1] < (double)d->classes.n))
+        if (!(v[i] >= 0 && v[i] <= 1e9 && v[i + 1] >= 0 && v[i + 1] < (double)d->classes.n))
             return fail(d->s, "%s of '%.200s' has an onset of class %g at %g s: make it again", r->name, r->key, v[i + 1], v[i]);
         int cls = d->cls[(int)v[i + 1]];
         if (cls >= 0) onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = cls, .probability = n_columns == 4 ? (float)v[i + 3] : -1});
@@ -263,7 +263,7 @@ int tracks_close(struct tracks *t, const char **twice)
     for (size_t i = 0; i < n; i++) {
         onsets_sort(&t->at[i].exact);
         onsets_sort(&t->at[i].grid);
-        if (t->at[i].n_series > 1 || t->at[i].n_texts > 1) rc = -1, *twice = t->at[i].key;
+        if (t->at[i].n_series + t->at[i].n_texts > 1) rc = -1, *twice = t->at[i].key;
     }
     return rc;
 }

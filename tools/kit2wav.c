@@ -80,37 +80,43 @@ static void add_kit(struct kit2wav *k, const char *text)
     drumset_fill(&k->set, groups, &k->kit[i]);
 }
 
-/* The file's drums as hits, to be freed; what has no recording is counted and
- * left out. */
+/* How many strokes of each of the file's notes are not heard. */
+struct unheard {
+    size_t n[DRUM_NOTES], all;
+};
+
+static void warn_of(const struct unheard *u, const char *name, size_t n, const char *lack, const char *remedy)
+{
+    struct text which = {0};
+
+    for (unsigned note = 0; note < DRUM_NOTES; note++)
+        if (u->n[note]) text_addf(&which, "%s%u (%zu)", which.len ? ", " : "", note, u->n[note]);
+    if (u->all) warn("%s: no %s for %zu of %zu strokes, notes %s: %s", name, lack, u->all, n, which.s, remedy);
+    text_release(&which);
+}
+
+/* The file's drums as hits, to be freed; what cannot be heard is counted and left out. */
 static struct hit *hits_of(const struct kit2wav *k, const struct midi *m, const char *name, size_t *n)
 {
     struct hit *hit = xcalloc(m->n_notes, sizeof *hit);
-    size_t silent[DRUM_NOTES] = {0}, n_silent = 0, n_heard = 0;
-    struct text which = {0};
+    struct unheard unknown = {0}, silent = {0};
+    size_t n_notes = 0, n_strokes = 0;
 
     *n = 0;
     for (size_t i = 0; i < m->n_notes; i++) {
         const struct midi_note *from = &m->note[i];
         if (k->channel >= 0 && from->channel != k->channel) continue;
-        n_heard++;
+        n_notes++;
         int note = k->map.n ? labelmap_note(&k->map, from->pitch) : from->pitch;
         if (note == LABEL_NOTHING) continue;
-        if (note < 0 || !k->set.piece[note].note) {
-            silent[from->pitch]++, n_silent++;
-            continue;
-        }
-        hit[(*n)++] = (struct hit){from->time_s, (uint8_t)note, from->velocity};
+        n_strokes++;
+        struct unheard *u = note < 0 ? &unknown : k->set.piece[note].note ? NULL : &silent;
+        if (u) u->n[from->pitch]++, u->all++;
+        else hit[(*n)++] = (struct hit){from->time_s, (uint8_t)note, from->velocity};
     }
-    if (m->n_notes && !n_heard) {
-        midi_channels(m, &which);
-        warn("%s: none of its %zu notes is on channel %d: say -c of %s, or -c all", name, m->n_notes, k->channel + 1, which.s);
-        text_clear(&which);
-    }
-    for (unsigned note = 0; note < DRUM_NOTES; note++)
-        if (silent[note]) text_addf(&which, "%s%u (%zu)", which.len ? ", " : "", note, silent[note]);
-    if (n_silent) warn("%s: no recording for %zu of %zu strokes, notes %s: add a kit that has them", name, n_silent,
-                       n_silent + *n, text_str(&which));
-    text_release(&which);
+    if (m->n_notes && !n_notes) drum_notes_none(m, name, k->channel);
+    warn_of(&unknown, name, n_strokes, "line in the table of -m", "add them there");
+    warn_of(&silent, name, n_strokes, "recording", "add a kit that has them");
     return hit;
 }
 
@@ -134,6 +140,7 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
     if (whole > n) n = whole;
     if (n == 0) n = 1;  // audio without any sample is refused by others
     struct audio_writer *w = audio_writer_open(out, SAMPLER_RATE_HZ, 1);
+    audio_writer_expect(w, n);
     for (size_t at = 0; at < n && !audio_writer_error(w); at += BLOCK) {
         size_t len = n - at < BLOCK ? n - at : BLOCK;
         memset(x, 0, len * sizeof *x);
@@ -155,7 +162,7 @@ static int render(struct kit2wav *k, const char *path, const char *out, uint64_t
 /* The lines of a list. */
 static void render_list(struct kit2wav *k, const char *list, bool keep_going)
 {
-    struct inputs in = {.form = "audio<tab>midi[<tab>seed]"};
+    struct inputs in = {.form = "audio<tab>midi[<tab>seed]", .key_name = "audio file"};
     size_t n_done = 0;
     long long seed;
     char *error;

@@ -183,6 +183,7 @@ int main(int argc, char **argv)
     // before anything is read, and a folder that is made anew meanwhile does not get it
     w.out = zts_writer_open(cli.out);
     if (o.wav) wav = audio_writer_open(o.wav, LOGFILT_RATE_HZ, 1);
+    if (wav) audio_writer_expect(wav, o.count * MIXER_SAMPLES);
     if (zts_writer_error(w.out)) die("%s", zts_writer_error(w.out));
     if (wav && audio_writer_error(wav)) die("%s", audio_writer_error(wav));
     struct pool *pool = pool_new(o.threads);

@@ -31,11 +31,12 @@ struct onset2midi {
 static void read_kit(struct onset2midi *m)
 {
     char *name = xasprintf("kit-%s", m->kit_name), *inside = xasprintf("maps/%s.map", name), *path = datafile_find(inside);
+    char *known = datafile_find("maps/kit-gm.map");  // else none is installed, which is what is to be told
     bool file = strpbrk(m->kit_name, "/.") != NULL;
 
-    if (!file && !path) die("-k: '%s' is no kit of this suite: give gm, roland, or a file as ./%s", m->kit_name, m->kit_name);
+    if (!file && !path && known) die("-k: '%s' is no kit of this suite: give gm, roland, or a file as ./%s", m->kit_name, m->kit_name);
     if (labelmap_read_kit(&m->kit, file ? m->kit_name : name) < 0) die("-k: %s", m->kit.error);
-    free(name), free(inside), free(path);
+    free(name), free(inside), free(path), free(known);
 }
 
 /* The note for a label; a number that the kit does not know is its own note. */

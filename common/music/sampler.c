@@ -234,9 +234,9 @@ static int64_t hit_sample(const struct hit *h)
     return llround(h->time_s * SAMPLER_RATE_HZ);
 }
 
-/* The voice of hit i; false when it is silent. */
+/* The voice of hit i; false when it is silent. *closer, which never goes back, is where a stroke that closes the hat is looked for. */
 static bool voice_of(struct voice *v, const struct hit *hits, size_t n_hits, size_t i, const struct drumset *set,
-                     uint64_t seed)
+                     uint64_t seed, size_t *closer)
 {
     const struct hit *h = &hits[i];
     const struct drum_piece *p = &set->piece[h->note];
@@ -254,10 +254,11 @@ static bool voice_of(struct voice *v, const struct hit *hits, size_t n_hits, siz
     };
     v->n = v->choke_at = piece_samples(p, v->take);
     if (h->note != 46) return true;
-    for (size_t k = i + 1; k < n_hits; k++) {
-        int64_t after = hit_sample(&hits[k]) - hit_sample(h);
+    for (; *closer < n_hits; ++*closer) {
+        const struct hit *next = &hits[*closer];
+        int64_t after = hit_sample(next) - hit_sample(h);
         if (after >= (int64_t)v->n) break;
-        if ((hits[k].note != 42 && hits[k].note != 44) || after <= 0) continue;
+        if ((next->note != 42 && next->note != 44) || after <= 0) continue;
         v->choke_at = (size_t)after;
         if (v->choke_at + CHOKE < v->n) v->n = v->choke_at + CHOKE;
         break;
@@ -293,11 +294,11 @@ void sampler_render(float *out, size_t n, double start_s, const struct hit *hits
         if (hit_sample(&hits[middle]) < earliest) i = middle + 1;
         else beyond = middle;
     }
-    for (; i < n_hits; i++) {
+    for (size_t closer = i; i < n_hits; i++) {
         struct voice v;
         int64_t at = hit_sample(&hits[i]);
         if (at >= end) break;
-        if (!voice_of(&v, hits, n_hits, i, set, seed)) continue;
+        if (!voice_of(&v, hits, n_hits, i, set, seed, &closer)) continue;
         int64_t from = at < start ? start - at : 0, to = end - at < (int64_t)v.n ? end - at : (int64_t)v.n;
         if (from < to) add_voice(out + (at + from - start), &v, (size_t)from, (size_t)to);
     }
@@ -308,8 +309,8 @@ size_t sampler_length(const struct hit *hits, size_t n_hits, const struct drumse
     int64_t end = 0;
     struct voice v;
 
-    for (size_t i = 0; i < n_hits; i++)
-        if (voice_of(&v, hits, n_hits, i, set, seed) && hit_sample(&hits[i]) + (int64_t)v.n > end)
+    for (size_t i = 0, closer = 0; i < n_hits; i++)
+        if (voice_of(&v, hits, n_hits, i, set, seed, &closer) && hit_sample(&hits[i]) + (int64_t)v.n > end)
             end = hit_sample(&hits[i]) + (int64_t)v.n;
     return (size_t)end;
 }

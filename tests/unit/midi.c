@@ -156,14 +156,16 @@ static void check_twice(void)
     int track = midi_writer_track(w, "drums");
 
     for (int i = 0; i < 2; i++) midi_writer_note(w, track, 100, 60, MIDI_DRUMS, 36, 80 + i);
+    for (int i = 0; i < 3; i++) midi_writer_note(w, track, i < 2 ? 200 : 230, 60, MIDI_DRUMS, 38, 80 + i);
     midi_writer_end(w, 1000);
     CHECK(midi_writer_finish(w, "twice.mid") == 0);
     midi_writer_free(w);
     FILE *f = fopen("twice.mid", "r");
     size_t n = f ? fread(bytes, 1, sizeof bytes, f) : 0;
     if (f) fclose(f);
-    CHECK(midi_parse(&m, "twice", bytes, n) == 0 && m.n_notes == 2);
-    for (size_t i = 0; i < m.n_notes; i++) CHECK(m.note[i].tick == 100 && m.note[i].end_tick == 160);
+    CHECK(midi_parse(&m, "twice", bytes, n) == 0 && m.n_notes == 5);
+    for (size_t i = 0; i < 2; i++) CHECK(m.note[i].tick == 100 && m.note[i].end_tick == 160);
+    for (size_t i = 2; i < m.n_notes; i++) CHECK(m.note[i].end_tick == (i < 4 ? 230 : 290));
 }
 
 /* More ticks between two tempo changes than one delta time can hold. */

@@ -23,6 +23,11 @@ sox whole.flac -t raw - | sox -t raw -r 44100 -c 1 -b 16 -e signed - -t flac - 2
 head -c 100000 whole.flac >cut.flac
 sox whole.flac whole.ogg; head -c 12000 whole.ogg >cut.ogg
 for music in pipe.flac cut.flac cut.ogg; do with "backing\t$music\n"; done
+. "$T/smf.bash"; smf 0 1 36 127 >one.mid; smf >none.mid
+for part in 'groove\tone.mid' 'song\tone.mid\tband.wav' 'groove\tnone.mid' 'room\tband.wav'; do with "$part\n"; done
+printf 'kit\tkit\n' >bad.recipe; no mixdown -n 1 -o x.zts bad.recipe
+no mixdown $(printf -- '-s eq=0 %.0s' {1..101}) -n 1 -o x.zts mix.recipe
+no timeout 60 mixdown -n 13000 -w x.wav -o x.zts mix.recipe   # of more sound than a WAV can hold: told before anything is rendered
 no mixdown -s nothing -n 1 -o x.zts mix.recipe
 no mixdown -s eq=x -n 1 -o x.zts mix.recipe
 no mixdown -m absent -n 1 -o x.zts mix.recipe

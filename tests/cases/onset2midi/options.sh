@@ -7,3 +7,5 @@ printf '# silence\n' | onset2midi | midi2onset
 for o in "-b 39" "-b 961" "-c 0" "-d 0" "-d 128" "-k nosuch" "-k ./nosuch" "-q" "a b"; do onset2midi $o </dev/null || echo $?; done
 printf 'KD 36\n' >classes.map; onset2midi -k classes.map x.txt || echo $?
 printf '1 042\n' | onset2midi || echo $?   # notes have no leading zeros
+# without tables, which is how a program that was copied finds itself
+mkdir bare; cp "$(command -v onset2midi)" bare; bare/onset2midi x.txt || echo $?
