@@ -89,7 +89,7 @@ segment() {
             if (t < from || t >= to) next
             if (on == "act") print t, $0 >(w "/act")
             for (c = 1; c <= NF; c++) {
-                if (on == "roll" && $c == 2) print t, c >(w "/ref." c)
+                if (on == "roll" && $c == 2 && !drawn[t, c]++) print t, c >(w "/ref." c)
                 if (on == "peak" && $c > 0) { print t, c, $c >(w "/est." c) }
             }
         }'

@@ -59,7 +59,8 @@ echo '<h2>Other ways of evaluating</h2>
 ours: thresholds, whole tracks and mir_eval together, the defaults of the suite.</p>'
 cat "$S/tables/variants.html"
 echo '<h2>How it was made</h2>'
-{ printf '# Settings, versions and machine\nwhat\tvalue\n'; cat "$S/settings"; [ ! -f "$S/data" ] || cat "$S/data"; } | awk -v form=html -f pipelines/form.awk
+{ printf '# Settings, versions, machine and times\nwhat\tvalue\n'; cat "$S/settings"; [ ! -f "$S/data" ] || cat "$S/data"
+  printf 'this page\t%s\n' "$(date -u '+%F %R UTC')"; } | awk -v form=html -f pipelines/form.awk
 {
     printf '# The searches (seconds of a trial that was stopped are those of its last run)\ncell\ttrials\tseconds of all\tbest trial\tvalidation micro F1\tparameters\n'
     awk -F '\t' 'NR > 1 && !seen[$1, $2]++ { print $1 "/" $2 }' "$S/results.tsv" | while IFS= read -r cell; do

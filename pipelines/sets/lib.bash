@@ -8,7 +8,7 @@
 #     expected       lines split<tab>tracks<tab>segments, as published; - unknown
 #     missing        names of files that were left out
 #
-# and fails, naming them, when files are missing; PARTIAL=1 leaves those tracks out.
+# and fails, naming them, when files are missing; PARTIAL=1 leaves those tracks out. No key, labels or audio may be in two splits.
 set -eu -o pipefail
 OUT=${2:-}
 DATA=$1; [ ! -d "$1" ] || DATA=$(realpath -s --relative-base=. -- "$1")   # however it is spelled, for lists of it to stay the same
@@ -57,13 +57,15 @@ take() {
 
 # finish: what is missing, unless it was told before, then the lists get their names
 finish() {
-    local n f lists=("$OUT"/*.tracks"$run")
+    local n f both lists=("$OUT"/*.tracks"$run")
     n=$(wc -l <"$OUT/missing$run")
     if [ "$n" -gt 0 ] && ! { [ -n "${PARTIAL:-}" ] && cmp -s "$OUT/missing$run" "$OUT/missing"; }; then
         { echo "$name: $n files are missing, such as"; head -n 5 "$OUT/missing$run" | sed 's/^/    /'; echo "$name: $how"; } >&2
         [ -n "${PARTIAL:-}" ] || { echo "$name: copy them, or set PARTIAL=1 to go on without these tracks" >&2; exit 2; }
     fi
     [ -f "${lists[0]}" ] || { echo "$name: no track is complete: $how" >&2; exit 2; }
+    both=$(awk -F '\t' '{ for (i = 1; i <= 4; i++) if (i != 2) { was = split_of[i, $i]; if (was != "" && was != FILENAME) { print $i; exit }; split_of[i, $i] = FILENAME } }' "${lists[@]}")
+    [ -z "$both" ] || { echo "$name: $both is in two splits: no track may be tested on that was learned from: see the lists of $0" >&2; exit 2; }
     for f in train valid test; do
         if [ -f "$OUT/$f.tracks$run" ]; then take "$OUT/$f.tracks"; else rm -f "$OUT/$f.tracks"; fi
     done

@@ -8,7 +8,7 @@ cat >in; echo 'a picture </svg> IEND' >"$(sed -n "s/^set output '\(.*\)'/\1/p" i
 grep -q 'terminal svg' in || exit 0
 {
     grep -o 'xrange \[[0-9:]*\]\|seconds of [^"'\'']*' in | sort -u; sed -n "s/.*set label '\(.*\)' at.*/\1/p" in
-    grep -o '[^ "'\'']*/\(act\|wave\|linear\|filtered\)\b' in | sort -u | while read -r f; do
+    grep -o '[^ "'\'']*/\(act\|wave\|linear\|filtered\|ref\|est\|ref\.[0-9]\|est\.[0-9]\)\b' in | sort -u | while read -r f; do
         awk -v name="${f##*/}" 'NR == 1 { from = $1 } { to = $1; n += $NF + 0 != 0 } END { printf "%s %.2f .. %.2f, %d of %d\n", name, from, to, n, NR }' "$f"
     done
 } | paste -sd ';' >>shown
@@ -33,9 +33,9 @@ show() {  # figures; what makes the tracks
     ls s/figures | paste -sd ' '
 }
 both() { track few/short 400; track few/long 1200; }
-echo "== a long one behind a short one"; show "activation waveform" both
+echo "== a long one behind a short one"; show "activation piano-roll waveform" both
 if command -v gnuplot >/dev/null; then   # drawn in earnest, too
     "$T/../pipelines/figures.sh" waveform s rnn/few; head -c 4 s/figures/waveform.png | grep -aq PNG || echo "no picture"
 fi
-echo "== a short one alone"; show "activation waveform spectrograms" track few/short 400
-echo "== no sound"; rm s/sets/few/test.tracks; show "activation waveform spectrograms" track few/short 400
+echo "== a short one alone"; show "activation piano-roll waveform spectrograms" track few/short 400
+echo "== no sound"; rm s/sets/few/test.tracks; show "activation piano-roll waveform spectrograms" track few/short 400

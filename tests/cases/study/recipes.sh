@@ -73,3 +73,9 @@ mkdir empty; for s in enst-mdb egmd slakh adtof-yt sadtp; do "$P/$s.sh" empty 2>
 mkdir -p empty/ENST; "$P/enst-mdb.sh" empty 2>&1 || echo $?
 ln -s $D a=b; "$P/egmd.sh" a=b gone/eq </dev/null; wc -l <gone/eq/train.tracks   # of no program that the shell runs an assignment
 sed 's/split/part/' csv >worse; ln -f worse $D/e-gmd-v1.0.0/e-gmd-v1.0.0.csv; "$P/egmd.sh" $D gone/egmd 2>&1 || echo $?
+
+echo "== in two splits"
+mkdir sets $D/few; ln -s "$P/lib.bash" sets; ln -s "$P/../keep.sh" .; for s in one two three four; do put wet.wav $D/few/$s.wav; put mdb.txt $D/few/$s.txt; done
+for change in s/x/x/ s/four/two/ 's,few/${pair#\*:} mdb,few/${pair:0:1} mdb,' 's,mdb "$folder/${pair#\*:}.txt,mdb "$folder/one.txt,' 's,/${pair#\*:}.wav,/one.wav,'; do
+    sed "$change" "$T/study/few.sh" >sets/few.sh; bash sets/few.sh $D gone/few 2>&1 || echo $?
+done

@@ -15,6 +15,9 @@ for t in 4.6 6.1 6.1-classes 7.1 7.1-classes variants; do for f in txt md tex; d
 grep -c 'src="data:image' one/study/report.html
 grep -o 'Of [^ ]* there is no sound.*[.]' one/study/report.html   # the stand-ins are features alone
 ! grep -oE '(src|href)="[^d#][^"]*"' one/study/report.html      # self-contained
+grep -o '<meta name="viewport"' one/study/report.html; grep -o '<figcaption>[^:<]*' one/study/report.html
+for row in SCALE SEED version machine begun 'this page'; do grep -c "<td>$row</td><td>[^<]" one/study/report.html; done | paste -sd ' '
+head -n 1 one/study/cells/rnn/synth-band/0.log | cut -f 1-5   # what the curves are drawn by
 cut -f 1-3 one/study/results.tsv | sort -u
 cut -f 1-3 one/study/variants.tsv | sort -u | head -n 9
 study one explain CELL=rnn/synth-band >why; grep -c 'train [0-9a-f]* valid' why; grep '^[A-Z].*:$' why

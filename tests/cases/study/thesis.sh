@@ -22,4 +22,6 @@ echo == learned from, tested on
 dry build/study/results.tsv | tr -d '\\\n' | grep -o 'results.sh build/study/cells pipelines/published.tsv [^>]*' | grep -o 'cells/crnn/[^ ]*' | sed 's,cells/crnn/\(.*\)/\(.*\).thesis.tsv,\1 \2,' |
     awk '!($1 in n) { order[++k] = $1 } { n[$1]++; on[$1] = on[$1] " " $2 } END { for (i = 1; i <= k; i++) print order[i] ":" on[order[i]] }'
 echo == variants of one cell
-dry build/study/variants.tsv | sed 's,build/study/cells/,,g' | grep '^scorediff.*vit/slakh\|^peakpick.*vit/slakh\|^predict.*vit/slakh/slakh'
+dry build/study/variants.tsv | sed 's,build/study/cells/,,g' | grep '^scorediff.*vit/slakh\|^peakpick.*vit/slakh\|^predict.*vit/slakh/slakh\|^cat .*vit/slakh/valid'
+echo == thresholds of a union are of what validates it
+dry build/study/cells/crnn/enst-mdb+slakh/thresholds | sed 's,build/study/,,g' | grep '^cat .*predict'
