@@ -144,7 +144,7 @@ static void master(void)
     CHECK(peak_of(x, N) == 0);
 }
 
-/* Four sections, all of them louder by 9 dB, or softer. */
+/* Four sections, all of them louder by 9 dB, or softer: shelves, and bells that are anywhere between them. */
 static void equaliser(void)
 {
     for (uint64_t seed = 0; seed < 5; seed++)
@@ -160,6 +160,16 @@ static void equaliser(void)
                 CHECK(db > 4 && db < 19);
             }
         }
+    double mean_db = 0;
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        const struct mix_choices c = {.eq = 1, .eq_db = {9, 9}};
+        struct rng r = stream(seed);
+        sine(x, 800, 0.1);
+        double before = rms(x + N / 2, N / 2);
+        mix_piece(&r, &c, x, N);
+        mean_db += gain_to_db(rms(x + N / 2, N / 2) / before) / 40;
+    }
+    CHECK(mean_db > 3 && mean_db < 18);
 }
 
 static double amplitude_at(double hz)
@@ -204,6 +214,22 @@ static void dynamics(void)
     }
 }
 
+/* What a group may have the drum bus may have, too, and music and master an equaliser. */
+static void buses(void)
+{
+    const struct mix_choices c[] = {{.eq = 1, .eq_db = {9, 9}}, {.compress = 1}, {.saturate = 1}};
+    for (int k = 0; k < 5; k++) {
+        struct rng r = stream(1);
+        sine(x, 40, 0.1), sine(z, 800, 0.1), mix_in(x, z, N, 1);
+        for (int i = 0; i < N; i++) x[i] *= i / 5000 % 2 ? 1 : 0.1f;
+        memcpy(y, x, sizeof x);
+        if (k < 3) mix_drum_bus(&r, &c[k], x, N, NULL, NULL, 0, NULL);
+        else if (k == 3) mix_master(&r, &c[0], x, N);
+        else memcpy(z, x, sizeof x), memset(x, 0, sizeof x), mix_music(&r, &c[0], x, z, N);
+        CHECK(rest_db() > -40);
+    }
+}
+
 int main(void)
 {
     nothing();
@@ -213,6 +239,7 @@ int main(void)
     music();
     master();
     equaliser();
+    buses();
     dullness();
     dynamics();
     return unit_done();

@@ -56,6 +56,22 @@ static void kits(void)
     drumkit_release(&kit);
 }
 
+/* The one cymbal of a kit is played for what it lacks. */
+static void one_for_others(void)
+{
+    static const unsigned for_others[][2] = {{49, 57}, {57, 49}, {49, 52}, {57, 52}, {55, 52}, {49, 55}, {57, 55}, {52, 55}, {59, 51}, {51, 59}, {51, 53}, {59, 53}};
+
+    for (size_t i = 0; i < sizeof for_others / sizeof *for_others; i++) {
+        struct drumkit kit = {0};
+        struct drumset set = {0};
+        unsigned has = for_others[i][0], lacks = for_others[i][1];
+        add_flat(&kit, has, 1, 1, 1);
+        drumset_fill(&set, DRUM_ALL, &kit);
+        CHECK(set.piece[lacks].note == &kit.note[has]);
+        drumkit_release(&kit);
+    }
+}
+
 static void lacks(void)
 {
     struct drumkit kit = {0};
@@ -227,6 +243,7 @@ int main(void)
 {
     kits();
     stand_ins();
+    one_for_others();
     lacks();
     velocities();
     hats();

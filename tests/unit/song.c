@@ -5,6 +5,7 @@
 #include "common/music/form.h"
 #include "common/music/harmony.h"
 #include "common/music/song.h"
+#include "common/xalloc.h"
 #include "tests/unit/unit.h"
 
 enum { SEEDS = 6, DISTINCT = 2000 };
@@ -310,6 +311,20 @@ static void check_options(void)
     }
 }
 
+/* In 6/8 a beat is three eighths, and there are some three fifths as many. */
+static void check_slow_beats(void)
+{
+    const struct style *house = style_find("house", 5);
+    for (uint64_t i = 0; i < 20; i++) {
+        struct song_options o = options("house");
+        struct song s;
+        o.metre = metre_find("6/8");
+        song_make(&s, 4, i, &o);
+        CHECK(s.tempo >= 0.55 * house->tempo_lo && s.tempo <= 0.65 * house->tempo_hi);
+        song_release(&s);
+    }
+}
+
 static void check_swing(void)
 {
     struct song_options o = options("jazz");
@@ -401,6 +416,41 @@ static void check_harmony(void)
     CHECK(scale_nearest(&c, 0, false, 62) == 62 && scale_nearest(&c, 0, false, 65) == 64);  // F would rub against E
 }
 
+/* The band is of one harmony: in a bar chords and pad share a chord, whose tones bass and lead begin on, and most are the key's. */
+static void check_band(void)
+{
+    static const bool scale[2][12] = {{1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 1}, {1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1}};
+    size_t n_chords = 0, one = 0, n_tones = 0, of_key = 0, n_first[SONG_PARTS] = {0}, fits[SONG_PARTS] = {0};
+    struct song_options o = options(NULL);
+
+    for (uint64_t index = 0; index < 60; index++) {
+        struct song s;
+        song_make(&s, 5, index, &o);
+        struct { bool tone[12]; int n; } *chord = xcalloc((size_t)s.n_bars, sizeof *chord);
+        int step = s.metre->step_ticks, bar_ticks = song_bar_ticks(&s);
+        for (size_t i = 0; i < s.n_notes; i++)
+            if (s.note[i].part == PART_CHORDS || s.note[i].part == PART_PAD)
+                chord[((int)s.note[i].tick + step / 2) / bar_ticks].tone[s.note[i].pitch % 12] = true;
+        for (int bar = 0; bar < s.n_bars; bar++) {
+            for (int c = 0; c < 12; c++)
+                if (chord[bar].tone[c]) chord[bar].n++, n_tones++, of_key += scale[s.minor][(c - s.key + 12) % 12];
+            n_chords += chord[bar].n > 2, one += chord[bar].n > 2 && chord[bar].n <= CHORD_TONES;
+        }
+        for (size_t i = 0; i < s.n_notes; i++) {
+            const struct song_note *x = &s.note[i];
+            int at = (int)x->tick + step / 2, bar = at / bar_ticks;
+            if ((x->part != PART_BASS && x->part != PART_LEAD) || at % bar_ticks >= step || chord[bar].n < 3) continue;
+            n_first[x->part]++, fits[x->part] += chord[bar].tone[x->pitch % 12];
+        }
+        free(chord);
+        song_release(&s);
+    }
+    CHECK(n_chords > 1500 && one == n_chords);
+    CHECK(of_key * 10 > n_tones * 9);
+    CHECK(n_first[PART_BASS] > 1500 && fits[PART_BASS] * 100 >= n_first[PART_BASS] * 99);
+    CHECK(n_first[PART_LEAD] > 500 && fits[PART_LEAD] * 100 >= n_first[PART_LEAD] * 99);
+}
+
 int main(void)
 {
     const struct style *st;
@@ -428,10 +478,12 @@ int main(void)
     check_distinct();
     check_machine();
     check_options();
+    check_slow_beats();
     check_swing();
     check_bass();
     check_limbs("rock", 2);
     check_limbs("metal", 4);
     check_harmony();
+    check_band();
     return unit_done();
 }

@@ -19,8 +19,8 @@ static void test_count(void)
 {
     static struct counts counts[THRESHOLDS];
     struct onset peak[] = {{.time_s = 1, .probability = 0.3f}, {.time_s = 2, .probability = 0.5f}, {.time_s = 3, .probability = 0.7f}};
-    struct onset real[] = {{.time_s = 1}, {.time_s = 2.02}, {.time_s = 9}};
-    const struct onsets ref = {real, 3, 3}, est = {peak, 3, 3};
+    struct onset played[] = {{.time_s = 1}, {.time_s = 2.02}, {.time_s = 9}};
+    const struct onsets ref = {played, 3, 3}, est = {peak, 3, 3};
 
     threshold_count(counts, &ref, &est, 1, 0.05);
     for (size_t k = 0; k < THRESHOLDS; k++) {

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/nn/simd.h"
+
 static int unit_checks, unit_failures;
 
 #define CHECK(what)                                                              \
@@ -40,6 +42,7 @@ static inline int unit_done_simd(char **argv)
 {
     const char *path = getenv("PARADIDDLE_SIMD");
 
+    if (path) CHECK(simd_level() <= (strcmp(path, "base") ? SIMD_LEVEL_AVX2 : SIMD_LEVEL_BASE));
     if (unit_done()) return 1;
     if (path && strcmp(path, "base") == 0) return 0;
     setenv("PARADIDDLE_SIMD", path ? "base" : "avx2", 1);

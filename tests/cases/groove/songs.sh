@@ -14,3 +14,5 @@ groove -f 5 -l 20 -s metal | cmp -s - 5.mid || echo another style, another song
 groove -v -f 5 -l 20 -s jazz -m 3/4t -t 150 -o waltz.mid
 groove -v -f 5 -l 20 -s jazz -m 3/4t -t 150 -D -o drums.mid
 for f in 5.mid waltz.mid drums.mid; do head -c 14 $f | od -An -tx1; grep -ao -e drums -e bass $f | xargs; done
+# a beat is a quarter note, or a dotted one: at 100 a minute 600 ms, which the file tells as microseconds of a quarter
+for m in 4/4 6/8 12/8; do echo $m $(groove -s house -m $m -t 100 -l 20 | od -An -v -tx1 | tr -d ' \n' | grep -o 'ff5103......'); done

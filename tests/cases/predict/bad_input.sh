@@ -12,6 +12,9 @@ spec '0,/^0 0 0/s//nan 0 0/'
 spec '0,/^0 0 0/s//0 inf 0/'
 printf 'series spec f32 1 3 @0 last\n1 2 3\nend\n' | txt2zts | try predict
 printf 'tensor spec f32 1 84\n%s\nend\n' "$(seq 84)" | txt2zts | try predict
+# another track begins within one
+zts2txt short.spec.zts | awk '/^series/ && n++ == 1 { print "series spec f32 1 84 @0 last\nkey other\nattr frame_rate_hz=100\nattr feature=logfilt84-44100-2048-441"; for (i = 0; i < 84; i++) printf "0 "; print "" } { print }' |
+    txt2zts | try predict
 # a tensor of that name within a track
 zts2txt short.spec.zts | awk '/^series/ && n++ == 1 { print "tensor spec f32 168\nkey short"; for (i = 0; i < 168; i++) print 0 } { print }' | txt2zts | try predict
 zts2txt short.roll.zts | sed 's/KD SD/KD HH/' | txt2zts | cat - short.spec.zts | try predict

@@ -23,6 +23,12 @@ edit b.roll.zts '/frame_rate/d' | try shard a.roll.zts - a.spec.zts
 edit b.roll.zts 's/^0 0$/0 3/' | try shard a.roll.zts - a.spec.zts
 edit a.roll.zts 's/^0.05 0 100$/0.05 2 100/' | try shard - a.spec.zts
 edit a.roll.zts 's/^0.05 0 100$/nan 0 100/' | try shard - a.spec.zts
+edit b.roll.zts 's/roll u8/roll f32/' | try shard - b.spec.zts
+edit a.roll.zts 's/onset f64/onset f32/' | try shard - a.spec.zts
+printf 'tensor x u8\n1\nend\n' | txt2zts | try shard
+# another track begins within one
+{ roll a 3; roll b 1; printf '%s\n' 'series spec f32 2 2 @0' 'key a' 'attr feature=two' 'attr frame_rate_hz=100' '1 1' '2 2' 'series spec f32 1 2 @0 last' 'key b' \
+    'attr feature=two' 'attr frame_rate_hz=100' '3 3' 'series spec f32 1 2 @2 last' 'key a' '4 4' end | txt2zts; } | try shard
 edit b.spec.zts 's/feature=two/feature=three/' | try shard a.roll.zts b.roll.zts a.spec.zts -
 edit b.spec.zts '/feature/d' | try shard b.roll.zts -
 edit b.roll.zts 's/rate_hz=100/rate_hz=50/' | try shard - b.spec.zts
