@@ -131,7 +131,7 @@ damage: all $(BUILD)/damage      ## damage N=2000 valid inputs of each format, b
 	@PATH="$(AT)/bin:$$PATH" DAMAGE="$(AT)/damage" T="$(CURDIR)/tests" tests/damage.sh $(PART)
 reproducible:                    ## the tools' bytes, trained networks' too, by gcc and clang, -O2 and -O3, with sanitizers and without
 	@T="$(CURDIR)/tests" tests/reproducible.sh "$(AT)/same" $(FLAVOURS)
-load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once; PART=day only such
+load: all $(BUILD)/bench/took    ## 24 h of audio, 10,000 tracks, 100,000 segments, two studies at once, the rehearsal; PART=day only such
 	@PATH="$(AT)/bin:$$PATH" T="$(CURDIR)/tests" TOOK="$(AT)/bench/took" tests/load.sh $(PART)
 kill: all                        ## kill trainnet, tune, shard, study, model N=100 times, fill a small disk; PART=tune only such
 	@PATH="$(AT)/bin:$$PATH" T="$(CURDIR)/tests" tests/kill.sh $(PART)

@@ -2,7 +2,7 @@
 # load.sh [part] - much of everything, measured: a line of figures a part, exit 1
 # when a bar is missed. Parts: day (HOURS of audio through the pipe, 24), tracks
 # (TRACKS in one call, 10000), shard (SEGMENTS to learn from, 100000, for LEARN
-# seconds, 60), studies (two side by side). JOBS threads. $T is tests/, $TOOK
+# seconds, 60), studies (two side by side), rehearsal (make study in a clone). JOBS threads. $T is tests/, $TOOK
 # bench/took.c, the tools are in PATH. Megabytes are the most that a process held.
 set -eu -o pipefail
 only=${1:-} failed=0
@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 bad() { echo "$*" >&2; failed=1; }
-case " day tracks shard studies " in *"$only"*) ;; *) echo "load.sh: no part $only: day, tracks, shard or studies" >&2; exit 2 ;; esac
+case " day tracks shard studies rehearsal " in *"$only"*) ;; *) echo "load.sh: no part $only: day, tracks, shard, studies or rehearsal" >&2; exit 2 ;; esac
 wants() { [[ $1 == *"$only"* ]]; }
 
 mb() { cut -d ' ' -f 1 "$1"; }
@@ -104,5 +104,16 @@ if wants studies; then
     done
     ! cmp -s one/results.tsv two/results.tsv || bad "studies: two seeds give the same numbers"
     echo "studies: two side by side with the numbers of each alone"
+fi
+
+if wants rehearsal; then
+    # what is committed, from a clone to the tables; the numbers are the README's, on processors that compute as the one they are of did
+    from=$EPOCHSECONDS
+    git clone -q "$T/.." clone
+    (unset BUILD MAKEFLAGS MAKELEVEL; make -s -j "$JOBS" -C clone all && make -s -j "$JOBS" -C clone study) >out 2>&1 || { bad "rehearsal: failed"; tail out >&2; }
+    took=$((EPOCHSECONDS - from)) same=other
+    ! cmp -s clone/build/study/results.tsv "$T/../pipelines/quick.tsv" || same=the
+    echo "rehearsal: $took s from clone to tables with $JOBS jobs, $same numbers of pipelines/quick.tsv"
+    most "rehearsal: seconds" "$took" 1500
 fi
 exit $failed
