@@ -26,7 +26,7 @@ plot() {
         rm "$image"
     done < <(grep -o "xlink:href='[^'#]*\.png'" "$w/figure.svg" | sed "s/.*='//; s/'$//")
     [ -f "$w/figure.none" ] || rm -f "$out.none"
-    for file in "$w"/figure.*; do cp "$file" "$out.${file##*.}.tmp" && "$(dirname "$0")/keep.sh" "$out.${file##*.}.tmp" "$out.${file##*.}"; done
+    for file in "$w"/figure.*; do cp "$file" "$out.${file##*.}.tmp"; "$(dirname "$0")/keep.sh" "$out.${file##*.}.tmp" "$out.${file##*.}"; done
 }
 
 # bars GROUP BAR: groups (column of results.tsv) of bars (the other), with intervals, the best of a group starred

@@ -4,10 +4,11 @@ set -eu -o pipefail
 S=$1 show=$2
 escape() { sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g'; }
 figure() {  # name, words
-    local kind=svg+xml file=$S/figures/$1.svg
+    local kind=svg+xml file=$S/figures/$1.svg data
     if [ -f "$S/figures/$1.none" ]; then echo "<p>$(escape <"$S/figures/$1.none")</p>"; return; fi
     [ "$1" != spectrograms ] || { kind=png; file=$S/figures/$1.png; }
-    printf '<figure class="picture"><div><img alt="%s" src="data:image/%s;base64,%s"></div><figcaption>%s</figcaption></figure>\n' "$2" "$kind" "$(base64 -w 0 "$file")" "$2"
+    data=$(base64 -w 0 "$file")
+    printf '<figure class="picture"><div><img alt="%s" src="data:image/%s;base64,%s"></div><figcaption>%s</figcaption></figure>\n' "$2" "$kind" "$data" "$2"
 }
 setting() { awk -F '\t' -v key="$1" '$1 == key { print $2 }' "$S/settings"; }
 

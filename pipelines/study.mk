@@ -268,6 +268,7 @@ $(S)/ways/$(1): settings
 %.$(1).tsv: %.$(2).zts $(S)/ways/$(1)
 	peakpick $(3) $$< | score$$(grouped)$(4) -t -o $$@ -
 protocol_$(1) := $(if $(findstring thesis,$(4)),thesis,mir_eval)
+tuned_$(1)    := $(findstring thresholds_of,$(3))
 endef
 $(call way,thesis,act,-Tz, -p thesis)
 $(call way,thresholds,act,-Tz -t $$(thresholds_of), -p thesis)
@@ -278,7 +279,7 @@ $(call way,ours,whole,-z -t $$(thresholds_of))
 $(foreach v,$(VARIANTS),$(if $(protocol_$v),,$(error VARIANTS: $v: it is not told how that is scored: add a line with $$(call way,$v,...) beside those of the others)))
 $(foreach v,$(VARIANTS),$(eval %.$v.diff.tsv: %.thesis.tsv %.$v.tsv ; scorediff$$(grouped) -p thesis -q $(protocol_$v) -o $$@ $$^))
 OWN_TESTS := $(foreach c,$(OWN),$(S)/cells/$c/$(notdir $c))
-$(foreach o,$(OWN_TESTS),$(eval $o.thresholds.tsv $o.ours.tsv: $(dir $o)thresholds))
+$(foreach v,$(VARIANTS),$(if $(tuned_$v),$(foreach o,$(OWN_TESTS),$(eval $o.$v.tsv: $(dir $o)thresholds))))
 
 # ---- one table of everything, then tables, figures, the page ------------------------------------------------------------
 

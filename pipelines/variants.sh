@@ -5,4 +5,4 @@ cells=$1; shift
 awk -F '\t' -v OFS='\t' -v cells="$cells" '
     BEGIN { print "arch", "set", "variant", "class", "thesis", "variant F1", "difference", "low", "high" }
     FNR == 1 { split(substr(FILENAME, length(cells) + 2), way, "/"); v = substr(way[3], length(way[2]) + 2); sub(/\.diff\.tsv$/, "", v); next }
-    { print way[1], way[2], v, $1, $2, $3, $4, $5, $6 }' "$@"
+    { print way[1], way[2], v, $1, $2, $3, $4, $5, $6 }' "$@" </dev/null

@@ -1,6 +1,8 @@
 # a study in miniature by a Slurm of one node, of this case alone, where its programs are installed (Debian's slurm-wlm) and may be run:
 # the numbers are those of workers without it, also when its jobs were cancelled in the middle
-[ "$(id -u)" = 0 ] && command -v slurmctld slurmd munged >/dev/null || { echo "slurm-wlm is not installed, or this is not root"; exit 77; }
+skip() { echo "$1"; exit 77; }
+[ "$(id -u)" = 0 ] || skip "only root may run Slurm's programs"
+for p in slurmctld slurmd munged sbatch sinfo scancel; do command -v $p >/dev/null || skip "slurm-wlm is not installed"; done
 . "$T/study_parts.sh"
 D=$PWD/slurm port=$((20000 + $$ % 20000)) host=$(hostname -s)
 mkdir -m 700 $D $D/state $D/spool
