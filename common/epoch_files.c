@@ -71,6 +71,7 @@ static int wait_for(struct epoch_files *e)
     while (e->pid && (ended = waitpid(e->pid, &status, WNOHANG)) == 0 && !*e->stop) nanosleep(&pause, NULL);
     if (ended == 0) return 0;  // there is none, or *stop came first
     e->pid = 0;
+    if (*e->stop) return 0;  // a terminal's Ctrl-C ends the command as well
     if (ended < 0) snprintf(e->error, sizeof e->error, "the command for epoch %d is lost (%s)", e->epoch, strerror(errno));
     else if (status)
         snprintf(e->error, sizeof e->error, "the command for epoch %d failed (%s %d)", e->epoch,

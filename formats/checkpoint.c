@@ -72,6 +72,10 @@ static int get_extra(void *ctx, struct zts_tensor *t, char *error, size_t size)
         snprintf(error, size, "%s: the checkpoint's state is incomplete: start again without --resume and the checkpoint", l->path);
         return -1;
     }
+    if (l->c->settings.len && strcmp(text_str(&l->c->settings), settings)) {
+        snprintf(error, size, "%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint", l->path, settings);
+        return -1;
+    }
     l->c->done = done != 0;
     text_clear(&l->c->settings);
     text_add(&l->c->settings, settings, strlen(settings));

@@ -20,7 +20,8 @@ struct checkpoint {
 int checkpoint_save(const char *path, const struct model *m, const struct trainer *t,
                     const struct checkpoint *c, char *error, size_t size);
 
-/* Fills m's network (already built for the same architecture), t and c. */
+/* Fills m's network (already built for the same architecture), t and c, whose settings, if they are told, must be those of the file.
+ * error must have room for both. */
 int checkpoint_load(const char *path, struct model *m, struct trainer *t, struct checkpoint *c,
                     char *error, size_t size);
 

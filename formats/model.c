@@ -113,6 +113,11 @@ const char *model_unusable(const struct model *m)
     return NULL;
 }
 
+bool model_is_variance(const struct nn_param *p)
+{
+    return p->buffer && strstr(p->name, "running_var");
+}
+
 static int read_thresholds(struct loading *l, const char *attrs)
 {
     char text[MODEL_MAX_TEXT];
@@ -188,6 +193,7 @@ static int read_param(struct loading *l, struct zts_tensor *t)
         for (size_t k = 0; k < p->n; k++) {
             float value = ((const float *)t->data)[k];
             if (!isfinite(value)) return fail(l, "the parameter holds a value that is not finite: ", t->name, "train again with a smaller --lr");
+            if (value < 0 && model_is_variance(p)) return fail(l, "the variance holds a value below 0: ", t->name, "make the model again");
             to[k] = value;
         }
         l->seen[i] = true;

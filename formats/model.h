@@ -49,6 +49,7 @@ int model_from_attrs(struct model *m, const char *attrs, const char *path, char 
 
 /* Which of its numbers, as "mean", a model must not have; NULL: none. */
 const char *model_unusable(const struct model *m);
+bool model_is_variance(const struct nn_param *p);  // none of its values is below 0
 
 /* Of a loaded model's attributes and values: another one's is another. */
 uint64_t model_fingerprint(const struct model *m);

@@ -99,7 +99,10 @@ static int read_param(struct loading *l, const struct st_tensor *t, const struct
     for (int i = 0; fits && i < t->rank; i++) fits = t->dim[i] == want->dim[i];
     if (!fits) return wrong_shape(l, t, want);
     if (read_floats(l, t) < 0) return -1;
-    for (size_t k = 0; k < p->n; k++) to[k] = l->room[k];
+    for (size_t k = 0; k < p->n; k++) {
+        if (l->room[k] < 0 && model_is_variance(p)) return fail(l, "%s is a variance and holds a value below 0: save it again", t->name);
+        to[k] = l->room[k];
+    }
     return 0;
 }
 

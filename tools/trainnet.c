@@ -290,8 +290,8 @@ static void model_from_data(struct model *m, const struct shard_info *info, cons
     if (bad) die("the training shards' %s is none that a model may have, see model(5): make other features", bad);
 }
 
-/* A class without a frame has the greatest weight, 4e8, and nothing to use it on:
- * but new shards may have some in later epochs. */
+/* A class without a frame would have the greatest weight, 4e8: but frames beside an onset that was lost may be labelled by half,
+ * and new shards may have some in later epochs. */
 static void weigh_classes(double *weight, const struct shard_info *info, bool new_shards)
 {
     struct classes classes = {0};
@@ -300,8 +300,8 @@ static void weigh_classes(double *weight, const struct shard_info *info, bool ne
     (void)classes_set(&classes, info->classes);
     for (size_t c = 0; c < info->n_classes; c++) {
         double positives = info->positive_frames[c];
-        if (new_shards && positives < 1) {
-            text_addf(&absent, " %s", classes.label[c]);
+        if (positives < 1) {
+            if (new_shards) text_addf(&absent, " %s", classes.label[c]);
             positives = 1;
         }
         weight[c] = infrequency_weight(positives, (double)info->segments * (double)info->frames);
@@ -311,6 +311,15 @@ static void weigh_classes(double *weight, const struct shard_info *info, bool ne
              absent.s);
     text_release(&absent);
     classes_release(&classes);
+}
+
+/* Where there is nothing to be found, what finds nothing is perfect. */
+static void refuse_unlabelled(const struct shard_info *info, const char *path, const char *what)
+{
+    double all = 0;
+
+    for (size_t c = 0; c < info->n_classes; c++) all += (double)info->positive_frames[c];
+    if (all == 0) die("%s: has no onset, as no shard of %s has: see that the labels fit the label map", path, what);
 }
 
 /* One line an epoch; the header names the columns. */
@@ -429,18 +438,13 @@ static void check_best(const struct run *r)
 
 static void resume(struct run *r)
 {
-    struct checkpoint found = {0};
-    char error[600];
+    char error[MODEL_MAX_TEXT + 1000];
 
-    if (checkpoint_load(r->ckpt_path, &r->model, r->trainer, &found, error, sizeof error) < 0) die("%s", error);
-    if (strcmp(text_str(&found.settings), text_str(&r->ckpt.settings)))
-        die("%s: was made with other settings (%s): give those, or start again without --resume and the checkpoint",
-            r->ckpt_path, text_str(&found.settings));
+    if (checkpoint_load(r->ckpt_path, &r->model, r->trainer, &r->ckpt, error, sizeof error) < 0) die("%s", error);
     if (r->trainer->state.best_epoch > 0) check_best(r);
-    text_release(&r->ckpt.log);
-    r->ckpt.log = found.log;
-    found.log = (struct text){0};
-    checkpoint_release(&found);
+    bool had_ended = r->ckpt.done;
+    r->ckpt.done = trainer_done(r->trainer);
+    if (r->ckpt.done && !had_ended) save_checkpoint(r);  // by a limit that is smaller now
 }
 
 static void begin_or_resume(struct run *r)
@@ -490,6 +494,9 @@ static void open_epoch(struct run *r)
     if (!alike(shard_set_info(r->train.set), shard_set_info(r->valid.set)))
         die("the shards of epoch %d have other classes, features, frame rate or segments than the first: make all the same way", epoch);
     trainer_set_train(r->trainer, set_of(&r->train));
+    if (r->trainer->state.batch > trainer_batches(r->trainer))
+        die("the shards of epoch %d have fewer segments than those it was begun with: make them as they were, or start again without --resume and %s",
+            epoch, r->ckpt_path);
     r->epoch_open = epoch;
 }
 
@@ -553,6 +560,8 @@ int main(int argc, char **argv)
     if (!alike(info, vinfo))
         die("%s: its classes, feature, frame rate or segment length differ from those of %s: make both the same way",
             r.o.valid.path[0], r.o.train.path[0]);
+    if (!changes(&r.o.train)) refuse_unlabelled(info, r.o.train.path[0], "-t");
+    refuse_unlabelled(vinfo, r.o.valid.path[0], "-v");
     check_augment(&r.o.cfg.augment, info->feature, r.o.train.path[0]);
     describe(&r.o, &r.train, &r.valid, &init, &r.ckpt.settings);
     model_from_data(&r.model, info, &r.o, &init, text_str(&r.ckpt.settings));

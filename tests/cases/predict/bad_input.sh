@@ -38,6 +38,11 @@ model 's/^attr std=.*/attr std=0/'
 model 's/^attr thresholds=.*/attr thresholds=0.5/'
 model 's/^attr feature=.*/attr feature=mel/'
 model '0,/^-\?0\.[0-9]* /s//nan /'
+# a variance below 0, of which the root is no number; also as PyTorch would have it
+zts2txt model.zts | awk '/^tensor/ { on = $2 ~ /running_var/ } on && /^[0-9]/ { sub(/^/, "-"); on = 0 } { print }' | txt2zts >m.zts; try predict -m m.zts short.spec.zts
+zts2st model.zts >m.st
+header=$(od -An -t u4 -N 4 m.st); at=$(head -c "$header" m.st | grep -ao 'running_var"[^}]*offsets":\[[0-9]*' | head -n 1 | grep -o '[0-9]*$')
+printf '\xbf' | dd of=m.st bs=1 seek=$((8 + header + at + 3)) conv=notrunc status=none; try st2zts m.st; rm m.st
 try predict short.roll.zts                 # labels, no features
 try predict -m - <model.zts
 cat model.zts | predict -m - short.spec.zts | ztscmp - <(predict short.spec.zts)

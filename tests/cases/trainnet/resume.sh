@@ -36,3 +36,14 @@ for n in 0 1; do
     try trainnet -a "rnn layers=1 hidden=2 classes=2" -t bad.zts -v valid.zts --batch 1 --save-every $n -o s.zts
     [ -e s.zts.ckpt ] && echo "with --save-every $n there is one" || echo "with --save-every $n there is none"
 done
+# another network is told as another setting, not by the size of what is missing
+try trainnet -a "crnn layers=1 hidden=2 classes=2" -t train.zts -v valid.zts --batch 6 --epochs 2 --resume -o a.zts
+# a run that a smaller limit ends has ended: the next may begin anew
+zts2txt n.zts.ckpt >/dev/null 2>&1; cp good.ckpt n.zts.ckpt; train --epochs 2 --resume -o n.zts >/dev/null
+zts2txt n.zts.ckpt | sed 's/^attr done=1/attr done=0/' | txt2zts >cut.ckpt; cp cut.ckpt n.zts.ckpt
+try train --epochs 2 -o n.zts; train --epochs 2 --resume -o n.zts | wc -l; try train --epochs 2 -o n.zts
+# within an epoch whose shards were made anew, of fewer segments
+cp train.zts e.1.zts; cp train.zts e.2.zts
+each() { trainnet -a "rnn layers=1 hidden=2 classes=2" -t e.%e.zts -v valid.zts --batch 1 -o e.zts "$@"; }
+each --epochs 1 >/dev/null; zts2txt e.zts.ckpt | sed 's/^attr done=1/attr done=0/; s/^attr train.batch=0/attr train.batch=9/' | txt2zts >cut.ckpt; cp cut.ckpt e.zts.ckpt
+cp valid.zts e.2.zts; try each --epochs 2 --resume
