@@ -165,8 +165,9 @@ static size_t put_frames(struct wav2spec *w)
     return n;
 }
 
-/* All of one track into the stream. False: what is wrong is in the mix. */
-static bool write_track(struct wav2spec *w, struct mix *m, const struct input *in)
+/* All of one track into the stream. False: what is wrong is in the mix, and
+ * with *begun there is a part of it in the stream. */
+static bool write_track(struct wav2spec *w, struct mix *m, const struct input *in, bool *begun)
 {
     bool live = audio_is_live(m->a) || (m->b && audio_is_live(m->b));
     struct zts_tensor head = {0};
@@ -181,6 +182,7 @@ static bool write_track(struct wav2spec *w, struct mix *m, const struct input *i
     attr_setf(&head.attrs, "rate_hz", "%d", LOGFILT_RATE_HZ);
     attr_setf(&head.attrs, "hop_samples", "%d", LOGFILT_HOP);
     attr_setf(&head.attrs, "frame_rate_hz", "%d", LOGFILT_RATE_HZ / LOGFILT_HOP);
+    *begun = true;
     zts_series_begin(w->out, &head, w->piece ? (size_t)w->piece : live ? LIVE_PIECE : PIECE);
     zts_tensor_release(&head);
     spectrogram_restart(w->spectrogram);
@@ -226,7 +228,7 @@ static void judge(struct poor *p, const char *name, double value, double least)
 static bool do_track(struct wav2spec *w, const struct input *in)
 {
     struct mix m;
-    bool good = true;
+    bool good = true, begun = false;
 
     mix_open(&m, in, w);
     bool once = audio_is_live(m.a) || strcmp(in->path, "-") == 0 || (m.b && (audio_is_live(m.b) || strcmp(m.b_path, "-") == 0));
@@ -237,8 +239,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
         if (good) mix_close(&m), mix_open(&m, in, w);
         if (good && w->normalize && peak > 1e-30f) m.scale = powf(10, NORMAL_DB / 20.f) / peak;
     }
-    bool begun = good && !mix_error(&m);
-    good = begun && write_track(w, &m, in);
+    good = good && !mix_error(&m) && write_track(w, &m, in, &begun);
     progress(NULL);
     if (!good && (begun || !w->keep_going)) die("%s", mix_error(&m));
     if (!good) warn("%s", mix_error(&m));
