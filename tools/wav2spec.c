@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "common/cli.h"
 #include "common/dsp/logfilt.h"
@@ -93,6 +94,15 @@ static char *gain_of(char *second, double *gain)
     return colon && parse_num(colon + 1, -1e300, 1e300, gain) ? colon : NULL;
 }
 
+/* An accompaniment's name, to be freed; its gain, where it has one. */
+static char *name_without_gain(const char *second, double *gain)
+{
+    char *name = xstrdup(second), *colon = gain_of(name, gain);
+
+    if (colon) *colon = '\0';
+    return name;
+}
+
 /* Before anything is opened. */
 static void check_gains(struct inputs *in)
 {
@@ -106,6 +116,27 @@ static void check_gains(struct inputs *in)
     }
 }
 
+static void check_twice(const char *path)
+{
+    struct stat st;
+    bool pipe = strcmp(path, "-") == 0 || (stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
+
+    if (pipe) die("%s: --normalize reads twice, which standard input or a pipe does not allow: name a file", input_name(path));
+}
+
+/* What cannot be read twice would end the run only when its turn comes, all work before it in vain. */
+static void check_files(const struct inputs *in)
+{
+    for (size_t i = 0; i < in->n; i++) {
+        double gain;
+        char *second = in->at[i].second ? name_without_gain(in->at[i].second, &gain) : NULL;
+
+        check_twice(in->at[i].path);
+        if (second) check_twice(second);
+        free(second);
+    }
+}
+
 static void mix_open(struct mix *m, const struct input *in, const struct wav2spec *w)
 {
     const struct audio_raw *raw = w->raw.encoding ? &w->raw : NULL;
@@ -114,9 +145,7 @@ static void mix_open(struct mix *m, const struct input *in, const struct wav2spe
     *m = (struct mix){.cut = w->cut, .scale = 1};
     m->a = audio_open(in->path, raw, LOGFILT_RATE_HZ);
     if (in->second) {
-        m->b_path = xstrdup(in->second);
-        char *colon = gain_of(m->b_path, &gain);
-        if (colon) *colon = '\0';
+        m->b_path = name_without_gain(in->second, &gain);
         m->b = audio_open(m->b_path, raw, LOGFILT_RATE_HZ);
     }
     m->gain = (float)gain;
@@ -232,7 +261,6 @@ static bool do_track(struct wav2spec *w, const struct input *in)
 
     mix_open(&m, in, w);
     bool once = audio_is_live(m.a) || strcmp(in->path, "-") == 0 || (m.b && (audio_is_live(m.b) || strcmp(m.b_path, "-") == 0));
-    if (w->normalize && once && !mix_error(&m)) die("%s: --normalize reads twice, which a pipe does not allow: name a file", name_of(in));
     if ((w->keep_going || w->normalize) && !mix_error(&m) && !once) {
         good = readable(&m);
         float peak = m.peak;
@@ -282,6 +310,7 @@ int main(int argc, char **argv)
     if ((key || accompaniment) && in.n > 1) die("-%c is for one file: use a list for several", key ? 'k' : 'a');
     if (accompaniment) in.at[0].second = xstrdup(accompaniment);
     check_gains(&in);
+    if (w.normalize) check_files(&in);
     if (inputs_check(&in) < 0) die("%s", in.error);
 
     w.out = zts_writer_open(cli.out);

@@ -20,6 +20,11 @@ wav2spec -k x zero.wav | cmp - zero.zts
 wav2spec -n -a soft.wav:2 loud.wav >/dev/null
 (set +o pipefail; cat loud.wav | fails wav2spec -n)
 fails wav2spec --normalize <loud.wav
+# and they are refused before anything is read, wherever they are in the list
+fails wav2spec -n missing.wav - </dev/null
+fails wav2spec -n missing.wav <(cat loud.wav) 2>&1 | sed 's|/dev/fd/[0-9]*|pipe|' >&2
+fails wav2spec -n -a -:0.5 missing.wav </dev/null
+fails wav2spec -n -a missing.wav . </dev/null      # of a folder there is more to be said
 wav2spec -K <loud.wav | cmp - <(wav2spec <loud.wav)   # what cannot be read twice is read once
 # what is as good as silent is not made loud
 for i in {1..2000}; do printf '\302\026\001\000'; done >faint.raw; wav2spec -r f32le,44100,1 -n -o faint.zts faint.raw
