@@ -293,7 +293,8 @@ static void trim_chunks(struct audio_source *s)
             bool unknown = no_length(size) || (size == 0 && (riff == 0 || riff == 0xffffffff || riff == (uint64_t)at + dropped));
             if (unknown && memcmp(w, "RIFF", 4) == 0) put32(w + 4, 8), put32(w + at + 4, 0);
             else if (caf && size == UINT64_MAX) w[at + 4] = 0x08;
-            else if (size == 0) s->at_eof = true;
+            // but an AIFF of 0 it reads to the end, as ffmpeg writes one into a pipe
+            else if (size == 0 && samples[0] != 'S') s->at_eof = true;
             return;
         }
         if (size > INT64_MAX / 2) break;

@@ -15,6 +15,13 @@ truncate -s 2200000044 long.wav
 wav2spec -v long.wav 2>&1 >frames
 rm long.wav
 
+# an AIFF of no frames and no bytes, as ffmpeg writes one into a pipe; where nothing follows there is none
+printf 'FORM\0\0\0\0AIFFCOMM\0\0\0\22\0\2\0\0\0\0\0\20\100\16\254D\0\0\0\0\0\0SSND\0\0\0\0\0\0\0\0\0\0\0\0' >head.aiff
+sox -D song.wav -t raw -B - | cat head.aiff - >piped.aiff
+wav2spec -k song piped.aiff | cmp - want
+cat piped.aiff | wav2spec -k song -p 100 | cmp - want
+wav2spec head.aiff || echo $?
+
 # a LIST that is longer than libsndfile's header may be, one in which it would go round for ever, none that fits
 { head -c 12 song.wav; printf 'LIST\4\0\1\0INFO'; head -c 65536 /dev/zero; printf 'LIST\22\0\0\0INFOINF\376\367\377\377\377\377\377\377\377x\0'; tail -c +13 song.wav; } >list.wav
 wav2spec -k song list.wav | cmp - want
