@@ -138,7 +138,10 @@ static int check_end(struct audio *a)
     int64_t promised;
 
     if (s->read_errno) return fail(a, "%s after %.3f s: read it again", strerror(s->read_errno), (double)a->n_read / rate);
-    if (audio_source_cut(s, a->n_read, &promised)) {
+    bool cut = audio_source_cut(s, a->n_read, &promised);
+    if (audio_source_chained(s))
+        return fail(a, "a second stream follows after %.3f s: split it, or make one stream of it", (double)a->n_read / rate);
+    if (cut) {
         if ((s->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RAW)
             return fail(a, "ends within a sample: are the encoding and the channels right?");
         if (promised < 0)

@@ -37,7 +37,8 @@ struct audio *audio_open(const char *path, const struct audio_raw *raw, int rate
 /* The next samples: n of them, fewer only at the end, 0 after it; -1 on an
  * error. Refused: samples that are not finite, audio that ends before its
  * header says (WAV, AIFF, FLAC and most others; MP3 with a Xing header; Ogg
- * that lacks its last page), audio without any sample. */
+ * that lacks its last page, or behind which another stream follows), audio without
+ * any sample. */
 long audio_read(struct audio *a, float *out, size_t n);
 
 int audio_rate_hz(const struct audio *a);         // the file's own; 0: it was not opened

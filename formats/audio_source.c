@@ -43,6 +43,9 @@ static void ogg_watch(struct audio_ogg *o, const unsigned char *bytes, size_t n)
             }
             if (o->have < 27 || o->have < 27 + (size_t)o->head[26]) continue;
         }
+        uint32_t serial = get32(o->head + 14);
+        if (o->last_page && (o->head[5] & 2)) o->chained = true, o->other |= serial != o->serial;
+        o->serial = serial;
         for (size_t i = 27; i < o->have; i++) o->body += o->head[i];
         o->last_page = (o->head[5] & 4) != 0;
         o->have = 0;
@@ -471,6 +474,18 @@ bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised)
     *promised = n;
     // or guess it: sox decodes a frame of MPEG less than it has promised
     return n_read < n - (s->is_file ? 0 : s->info.samplerate / 20);
+}
+
+/* libsndfile ends with the first stream; it reads on where the next has its serial number, but not always. Then it stands within a page
+ * of it, or has asked for nothing of it: what comes next is looked at. */
+bool audio_source_chained(struct audio_source *s)
+{
+    struct audio_ogg *o = &s->ogg;
+
+    if (!s->is_ogg || o->other || !o->last_page || o->body > 0) return s->is_ogg && o->chained;
+    o->chained = false;
+    while (o->last_page && o->body == 0 && !o->lost && have(s, s->end + 1)) continue;
+    return o->chained;
 }
 
 void audio_source_close(struct audio_source *s)

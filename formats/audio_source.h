@@ -19,6 +19,9 @@ struct audio_ogg {
     size_t have;     // bytes of head
     size_t body;     // bytes of the page still to come
     bool last_page;  // the latest page is marked as the last of its stream
+    uint32_t serial; // of the latest page's stream
+    bool chained;    // behind the last page of a stream another began,
+    bool other;      // with a serial number of its own
     bool lost;       // no page where one should be
 };
 
@@ -66,6 +69,10 @@ sf_count_t audio_source_read(struct audio_source *s, float *out, sf_count_t n);
 /* At the end, after n_read frames: has the file been cut? *promised gets the
  * frames that its header promises, or -1. */
 bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised);
+
+/* Then too, after audio_source_cut, which this one spoils: does another Ogg stream
+ * follow that was not read? */
+bool audio_source_chained(struct audio_source *s);
 
 void audio_source_close(struct audio_source *s);
 
