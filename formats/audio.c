@@ -25,6 +25,7 @@ struct audio {
     int rate_hz;
     int64_t n_read;         // frames of the file so far
     bool at_end;            // of the file
+    bool sounds, mean_sounds;  // a channel, and the mean of them, has not been silent
     size_t block;
     float *interleaved;     // (block, channels)
     float *mono;            // (block)
@@ -167,6 +168,9 @@ static int read_block(struct audio *a)
     if (sf_error(a->source.snd) && !a->source.read_errno)
         return fail(a, "damaged or cut short after %.3f s: copy or convert it again", at_s);
     mix_down(a->mono, a->interleaved, a->n_in, channels);
+    // both end at the first sound
+    for (size_t i = 0; i < a->n_in * (size_t)channels && !a->sounds; i++) a->sounds = a->interleaved[i] != 0;
+    for (size_t i = 0; i < a->n_in && !a->mean_sounds; i++) a->mean_sounds = a->mono[i] != 0;
     bool good = true;
     for (size_t i = 0; i < a->n_in; i++) good &= fabsf(a->mono[i]) <= 1e9f;
     if (!good) {
@@ -237,6 +241,11 @@ long audio_read(struct audio *a, float *out, size_t n)
 int audio_rate_hz(const struct audio *a)
 {
     return a->rate_hz ? a->source.info.samplerate : 0;
+}
+
+bool audio_cancels(const struct audio *a)
+{
+    return a->sounds && !a->mean_sounds;
 }
 
 bool audio_is_live(const struct audio *a)

@@ -42,6 +42,7 @@ struct audio *audio_open(const char *path, const struct audio_raw *raw, int rate
 long audio_read(struct audio *a, float *out, size_t n);
 
 int audio_rate_hz(const struct audio *a);         // the file's own; 0: it was not opened
+bool audio_cancels(const struct audio *a);        // what was read is silent, but its channels are not
 bool audio_is_live(const struct audio *a);        // not a file: it may still be arriving
 const char *audio_error(const struct audio *a);   // NULL while all is well
 void audio_free(struct audio *a);

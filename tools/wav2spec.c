@@ -251,6 +251,12 @@ static void judge(struct poor *p, const char *name, double value, double least)
     if (!p->n++ || value < p->its) p->worst = name, p->its = value;
 }
 
+/* Features of silence would go out for what is loud. */
+static void warn_of_cancelling(const struct audio *a, const char *path)
+{
+    if (a && audio_cancels(a)) warn("%s: its channels cancel each other, and it is silent so: take one of them", input_name(path));
+}
+
 /* True when the track is in the stream. A series once begun cannot be taken
  * back, so with --keep-going files (not pipes) are read twice; with
  * --normalize for their peak. */
@@ -275,6 +281,7 @@ static bool do_track(struct wav2spec *w, const struct input *in)
         if (!w->normalize) judge(&w->quiet, name_of(in), 20 * log10(m.peak), QUIET_DB);
         judge(&w->dull, name_of(in), audio_rate_hz(m.a), DULL_HZ);
     }
+    if (good) warn_of_cancelling(m.a, in->path), warn_of_cancelling(m.b, m.b_path);
     mix_close(&m);
     return good;
 }

@@ -29,3 +29,13 @@ wav2spec -K <loud.wav | cmp - <(wav2spec <loud.wav)   # what cannot be read twic
 # what is as good as silent is not made loud
 for i in {1..2000}; do printf '\302\026\001\000'; done >faint.raw; wav2spec -r f32le,44100,1 -n -o faint.zts faint.raw
 zts2txt faint.zts | awk '/^[0-9]/ { for (i = 1; i <= NF; i++) if ($i > 1e-6) n++ } END { print n + 0 " are loud" }'
+# channels that cancel each other, of a file, a pipe, an accompaniment, at another rate; silence and half of silence are none
+echo cancelled >&2
+sox -D -R -r 44100 -n -c 1 -b 16 one.wav synth 1 noise vol 0.5
+sox -D one.wav upside.wav remix 1 1v-1
+sox -D one.wav half.wav remix 1 0; sox -D zero.wav zeros.wav remix 1 1
+wav2spec -k x upside.wav | cmp - zero.zts
+wav2spec -K half.wav zeros.wav upside.wav >/dev/null
+cat upside.wav | wav2spec >/dev/null
+wav2spec -P 400 -a upside.wav:0.5 one.wav >/dev/null
+wav2spec -r s16le,48000,2 <(tail -c +45 upside.wav) 2>&1 >/dev/null | sed 's|/dev/fd/[0-9]*|pipe|' >&2
