@@ -78,8 +78,8 @@ void recipe_init(struct recipe *r)
     for (size_t i = 0; i < N_CHOICES; i++) memcpy(choice_at(&r->how, i), choices[i].value, (size_t)choices[i].n_values * sizeof(double));
 }
 
-/* value[n] for the choice called name; where is for the message. */
-static int set_choice(struct recipe *r, const char *where, const char *name, char **value, size_t n)
+/* value[n] for the choice called name; where, and what a name there may be, are for the message. */
+static int set_choice(struct recipe *r, const char *where, const char *what, const char *name, char **value, size_t n)
 {
     for (size_t i = 0; i < N_CHOICES; i++) {
         double v[2];
@@ -93,7 +93,7 @@ static int set_choice(struct recipe *r, const char *where, const char *name, cha
         memcpy(choice_at(&r->how, i), v, n * sizeof *v);
         return 0;
     }
-    return fail(r, "%s: there is no choice or part called '%.40s': see mixdown(1)", where, name);
+    return fail(r, "%s: there is no %s called '%.40s': see mixdown(1)", where, what, name);
 }
 
 int recipe_set(struct recipe *r, const char *assignment)
@@ -108,7 +108,7 @@ int recipe_set(struct recipe *r, const char *assignment)
         *value[0]++ = '\0';
         value[1] = strchr(value[0], ',');
         if (value[1]) *value[1]++ = '\0', n = 2;
-        rc = set_choice(r, "-s", copy, value, n);
+        rc = set_choice(r, "-s", "choice", copy, value, n);
     }
     free(copy);
     return rc;
@@ -148,7 +148,7 @@ static int take_line(struct recipe *r, const char *where, char *line)
     for (int k = 0; k < PART_KINDS; k++)
         if (!strcmp(field[0], kinds[k].name) && !(k == PART_ROOM && number))
             return add_part(r, where, (enum recipe_kind)k, field + 1, n - 1);
-    return set_choice(r, where, field[0], field + 1, n - 1);
+    return set_choice(r, where, "choice or part", field[0], field + 1, n - 1);
 }
 
 int recipe_read(struct recipe *r, const char *path)

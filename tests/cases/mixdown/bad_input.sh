@@ -29,6 +29,7 @@ printf 'kit\tkit\n' >bad.recipe; no mixdown -n 1 -o x.zts bad.recipe
 no mixdown $(printf -- '-s eq=0 %.0s' {1..101}) -n 1 -o x.zts mix.recipe
 no timeout 60 mixdown -n 13000 -w x.wav -o x.zts mix.recipe   # of more sound than a WAV can hold: told before anything is rendered
 no mixdown -s nothing -n 1 -o x.zts mix.recipe
+no mixdown -s kit=kit -n 1 -o x.zts mix.recipe
 no mixdown -s eq=x -n 1 -o x.zts mix.recipe
 no mixdown -m absent -n 1 -o x.zts mix.recipe
 no mixdown -m five -n 1 -o x.zts mix.recipe
