@@ -72,10 +72,10 @@ static const struct option longopt[] = {
 /* "s16le,44100,2" */
 static struct audio_raw parse_raw(const char *text)
 {
-    char *copy = xstrdup(text), *save = NULL;
-    const char *encoding = strtok_r(copy, ",", &save), *rate = strtok_r(NULL, ",", &save), *channels = strtok_r(NULL, ",", &save);
+    char *copy = xstrdup(text), *rest = copy;
+    const char *encoding = strsep(&rest, ","), *rate = strsep(&rest, ","), *channels = strsep(&rest, ",");
 
-    if (!channels || strtok_r(NULL, ",", &save)) die("-r: '%s' is not ENCODING,RATE,CHANNELS: as s16le,44100,2", text);
+    if (!channels || rest) die("-r: '%s' is not ENCODING,RATE,CHANNELS: as s16le,44100,2", text);
     if (!audio_encoding(encoding)) die("-r: encoding '%s' is none of %s", encoding, audio_encodings());
     struct audio_raw raw = {
         .encoding = audio_encoding(encoding),

@@ -9,6 +9,10 @@ fails wav2spec -r s17,44100,1 a.wav
 fails wav2spec -r s16le,44100,0 a.wav
 fails wav2spec -r s16le,1e9,1 a.wav
 fails wav2spec -r s16le,44100,1,1 a.wav
+fails wav2spec -r s16le,,44100,1 a.wav
+fails wav2spec -r ,s16le,44100,1 a.wav
+fails wav2spec -r s16le,44100,1, a.wav
+fails wav2spec -r s16le,,1 a.wav
 wav2spec -V
 wav2spec -h
 # a number behind a colon is a gain, and - before one is standard input
