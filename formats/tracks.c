@@ -91,9 +91,11 @@ static int add_tensor(struct side *d, const struct zts_tensor *r)
 {
     const double *v = r->data;
     size_t n_columns = r->rank == 2 ? (size_t)r->dim[1] : 0;
+    bool weighed = d->s->exact_only && !strcmp(r->name, "est");  // by its probabilities: without them every peak is a miss
 
     if (r->kind != ZTS_TENSOR || r->type != ZTS_F64 || n_columns < 3 || n_columns > 4)
         return fail(d->s, "%s of '%.200s' is not an (N, 3) or (N, 4) tensor of f64: make it again", r->name, r->key);
+    if (weighed && n_columns != 4) return fail(d->s, "est of '%.200s' has no probabilities: make it with peakpick -z -t 0", r->key);
     if (agree_classes(d, r) < 0) return -1;
     if (d->s->exact_only && are_above(d, r)) return fail(d->s, "est of '%.200s' has no peaks below the thresholds that it was picked with: use peakpick -t 0", r->key);
     struct track *track = track_of(d->t, r->key);
@@ -101,6 +103,8 @@ static int add_tensor(struct side *d, const struct zts_tensor *r)
     for (size_t i = 0; i < r->len; i += n_columns) {
         if (!(v[i] >= 0 && v[i] <= 1e9 && v[i + 1] >= 0 && v[i + 1] < (double)d->classes.n))
             return fail(d->s, "%s of '%.200s' has an onset of class %g at %g s: make it again", r->name, r->key, v[i + 1], v[i]);
+        if (weighed && !(v[i + 3] >= 0 && v[i + 3] <= 1))
+            return fail(d->s, "est of '%.200s' has a peak of probability %g at %g s, not one from 0 to 1: make it again", r->key, v[i + 3], v[i]);
         int cls = d->cls[(int)v[i + 1]];
         if (cls >= 0) onsets_add(&track->exact, (struct onset){.time_s = v[i], .cls = cls, .probability = n_columns == 4 ? (float)v[i + 3] : -1});
     }

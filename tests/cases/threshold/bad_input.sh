@@ -21,3 +21,8 @@ above() { zts2txt good.zts | awk -v a="$1" '{ print } /^tensor est/ { est = 1 } 
 above 0.5 | no threshold
 above 0 | threshold
 no threshold -w 0.05 good.zts
+# each peak has its probability: without one all would count as missed
+est() { printf 'tensor onset f64 1 3\nkey a\nattr classes=A\n1 0 0\ntensor est f64 1 %s\nkey a\nattr classes=A\n%s\nend\n' "$@" | txt2zts; }
+est 3 '1 0 0' | no threshold
+for p in nan -0.1 1.5; do est 4 "1 0 0 $p" | no threshold; done
+for p in 0 1; do est 4 "1 0 0 $p" | threshold; done
