@@ -46,6 +46,7 @@ static int cut(char *line, char **cell)
             if (*from && *from != ',') return BAD_QUOTES;
         } else {
             to = from += strcspn(from, ",");
+            if (memchr(cell[n - 1], '"', (size_t)(to - cell[n - 1]))) return BAD_QUOTES;  // they would be taken for text
         }
         bool more = *from == ',';
         *to = '\0';
@@ -88,7 +89,7 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
         int n = cut(l.s, cell);
         if (n < 0) {
             annotations_fail(a, path, l.number, "%s", n == TOO_MANY ? "has more than 64 cells: leave some columns out" :
-                             "a cell's quotes are not closed, or something is behind them: a cell is of one line");
+                             "a cell's quotes are not closed, or something is before or behind them: a cell is of one line");
             continue;
         }
         if (l.number == 1) {

@@ -60,3 +60,8 @@ bad csv 'time,label,time\n1,KD,2\n'
 bad csv 'time,label,note\n1,KD,"two\nlines"\n'
 { printf 'time,label'; printf ',x%.0s' {1..70}; printf '\n'; } >x; onsetconv -f csv x || echo $?
 printf '#track\ta\n#track\tb\n' >x; onsetconv -t jams x || echo $?
+# quotes that do not begin their cell are not part of a label or a key
+bad csv 'track,time,label\n "song",0.5,KD\n'
+bad csv 'track,time,label\nsong,0.5, "KD"\n'
+bad csv 'track,time,label\nsong,0.5,K"D\n'
+bad csv 'track,time, "label"\nsong,0.5,KD\n'
