@@ -162,8 +162,8 @@ static int read_stream(struct tracks_source *s, struct zts_reader *in, struct tr
     classes_release(&side[0].classes), classes_release(&side[1].classes);
     if (rc < 0) return -1;
     if (got < 0) return snprintf(s->error, sizeof s->error, "%s", zts_reader_error(in)), -1;
-    if (ref && !side[0].any) return fail(s, "holds no onset or roll to compare with: make them with txt2roll or midi2roll");
-    if (est && !side[1].any) return fail(s, "holds no peak or est: make them with peakpick -z%s", s->exact_only ? " -t 0" : "");
+    if (ref && !side[0].any) return fail(s, "holds no onset%s to compare with: make them with txt2roll or midi2roll", s->exact_only ? "" : " or roll");
+    if (est && !side[1].any) return fail(s, "holds no %s: make them with peakpick -z%s", s->exact_only ? "est" : "peak or est", s->exact_only ? " -t 0" : "");
     return 0;
 }
 
