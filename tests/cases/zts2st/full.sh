@@ -14,6 +14,10 @@ zts2st -o n.st m.zts && cmp m.st n.st
 # what would not come back
 zts2txt m.zts | sed 's/^attr classes=.*/&\nattr format=mine/' | txt2zts | zts2st -o lost.st || echo $?
 zts2txt m.zts | sed 's/^attr classes=.*/&\nattr title=caf\xe9/' | txt2zts | zts2st -o lost.st || echo $?
+for key in title classes; do zts2txt m.zts | sed "s/^attr classes=.*/&\nattr $key=SD\nattr title=b/" | txt2zts | zts2st -o lost.st || echo $?; done
+many() { zts2txt m.zts | awk -v n="$1" '{ print } /^attr classes=/ { for (i = 0; i < n - 10; i++) print "attr a" i "=" }' | txt2zts; }
+many 4095 | zts2st | st2zts | zts2txt | grep -c "^attr"
+many 4096 | zts2st -o lost.st || echo $?
 zts2st m.zts >/dev/full || echo $?
 zts2st -o /dev/full m.zts || echo $?
 zts2st -o nowhere/m.st m.zts || echo $?
