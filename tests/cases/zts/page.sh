@@ -12,5 +12,5 @@ while read -r at bytes; do
     done
 done <dump
 [ $next = "$(stat -c %s records)" ] || echo "the dump ends at $next"
-sed -e 's/^[a-z0-9]*: [^:]*: \(record [0-9]*: \)\?//' -e 's/:.*//' -e 's/, so it cannot.*//' -e '/training segments/d' "$T/cases/zts/bad.stderr" | sort -u |
+sed -e 's/^[a-z0-9]*: \(warning: an index is not shown: \)\?[^:]*: \(record [^:]*: \)\?//' -e 's/:.*//' -e 's/, so it cannot.*//' -e '/training segments/d' "$T/cases/zts/bad.stderr" | sort -u |
     while read -r sentence; do grep -q "^.It $sentence" "$page" || echo "not in the page: $sentence"; done

@@ -4,7 +4,7 @@ sed -n '/^.\\" begin ztsread.c/,/^.\\" end ztsread.c/p' "$page" | sed -e '/^\./d
 ${CC:-cc} -std=c11 -Wall -Wextra -Werror -o ztsread ztsread.c -lzstd
 for f in "$T"/vectors/good/*; do
     ./ztsread <"$f" >got || echo "$f was refused"
-    zts2txt "$f" >text
+    zts2txt <"$f" >text
     txt2zts text | ./ztsread | cmp - got
 done
 for f in "$T"/vectors/bad/*; do

@@ -13,3 +13,8 @@ cmp both.txt again.txt
 zts2txt <one.zts               # from a pipe, or where one stream has no index, no items are shown
 printf 'end\n' | txt2zts | cat one.zts - >mixed.zts
 zts2txt mixed.zts
+# a damaged index is not passed over in silence, and what names the file is still a comment
+{ head -c -30 one.zts; printf broken; tail -c 24 one.zts; } >bad.zts
+zts2txt bad.zts
+mv bad.zts $'bad\nend'; zts2txt $'bad\nend' | grep -c '^end'
+cat one.zts one.zts | zts2txt /dev/stdin | grep '^#'   # a pipe with a name is no file
