@@ -85,6 +85,8 @@ static int class_of(struct reading *r, const char *word)
     int cls = classes_find(v, word);
 
     if (cls >= 0) return cls;
+    if (strpbrk(word, "=,"))  // CLASS=X,CLASS=X in options
+        return bad_line(r, "the class '%.60s' holds '=' or ',', which stand between classes in options: choose another name", word);
     text_addf(&r->classes, "%s%s", v->n ? " " : "", word);
     if (!classes_set(v, text_str(&r->classes)))
         return bad_line(r, "there are more than %d classes, or %d bytes of names: use fewer, or shorter names", CLASSES_MAX, CLASSES_TEXT - 1);

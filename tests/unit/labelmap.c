@@ -166,6 +166,8 @@ static void check_bad(void)
     refuse("# KD 36\n- 35\n", "names no class");
     refuse("KD 36\nSD 38 36\n", "line 2: '36' is in the table already");
     refuse("KD 36-30\n", "run backwards");
+    refuse("KD 36\nSD=1 38\n", "line 2: the class 'SD=1' holds");
+    refuse("KD,SD 36\n", "line 1: the class 'KD,SD' holds");
     refuse("KD 30-36 31\n", "'31' is in the table already");
     refuse("@trim\nKD 36\n", "takes one word");
     refuse("@trim 0 1\nKD 36\n", "takes one word");
@@ -175,10 +177,10 @@ static void check_bad(void)
     CHECK(labelmap_read(&m, ".") == -1 && strstr(m.error, "directory"));
     CHECK(labelmap_read_kit(&m, "gm") == -1 && strstr(m.error, "'KD' is no note"));
     FILE *f = fopen("x.map", "w");
-    fputs("A a-b 1-2 03 200 5-5\r\nB\n A c # more\n- d", f), fclose(f);
+    fputs("A a-b a=b a,b 1-2 03 200 5-5\r\nB\n A c # more\n- d", f), fclose(f);
     CHECK(labelmap_read(&m, "./x.map") == 0);
-    CHECK(m.classes.n == 2 && m.n == 8);
-    is("a-b", "A"), is("1", "A"), is("2", "A"), is("03", "A"), is("200", "A"), is("5", "A"), is("c", "A"), is("d", "nothing"), is("more", "unknown");
+    CHECK(m.classes.n == 2 && m.n == 10);
+    is("a-b", "A"), is("a=b", "A"), is("a,b", "A"), is("1", "A"), is("2", "A"), is("03", "A"), is("200", "A"), is("5", "A"), is("c", "A"), is("d", "nothing"), is("more", "unknown");
     CHECK(m.pitch[1] == 0 && m.pitch[3] == LABEL_UNKNOWN);
 }
 
