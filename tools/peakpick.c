@@ -78,8 +78,11 @@ static void begin_track(struct peakpick *p, const char *path, const struct zts_t
         p->classes.n != t->dim[1])
         die("%s: act of '%.200s' does not name its %llu classes: make it with predict", path, t->key,
             (unsigned long long)t->dim[1]);
-    if (!attr_num(attrs, "frame_rate_hz", &p->frame_rate_hz) || !(p->frame_rate_hz > 0))
-        die("%s: act of '%.200s' has no frame_rate_hz above 0: make it with predict", path, t->key);
+    if (!attr_num(attrs, "frame_rate_hz", &p->frame_rate_hz) || !(p->frame_rate_hz >= 1e-3 && p->frame_rate_hz <= 1e6))
+        die("%s: act of '%.200s' has no frame_rate_hz from 0.001 to 1e6: make it with predict", path, t->key);
+    for (size_t c = 0; !p->out && c < p->classes.n; c++)
+        if (!onset_text_is_label(p->classes.label[c]))
+            die("%s: act of '%.200s' has the class '%.60s', which onset text cannot hold: use -z, or rename it", path, t->key, p->classes.label[c]);
     p->key = xstrdup(t->key);
     text_clear(&p->attrs);
     text_add(&p->attrs, attrs, strlen(attrs));

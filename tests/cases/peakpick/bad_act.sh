@@ -94,3 +94,13 @@ attr thresholds=0.9$(printf '0%.0s' {1..8200}) 0.5
 0 0
 end
 X
+# what no reader of onset text takes
+act() {  # classes rate
+    printf 'series act f32 5 %d @0 last\nkey a\nattr frame_rate_hz=%s\nattr classes=%s\n' "$(wc -w <<<"$1")" "$2" "$1"
+    for v in 0 0 0.9 0 0; do for c in $1; do printf '%s ' $v; done; done
+    printf '\nend\n'
+}
+act 'KD #A' 100 | bad
+for rate in 1e-4 2e6; do act KD $rate | bad; done
+act 'KD #A' 100 | txt2zts | peakpick -z | zts2txt | grep -c '^attr classes=KD #A'
+for rate in 1e-3 1e6; do act KD $rate | txt2zts | peakpick | tail -n 1; done
