@@ -63,7 +63,7 @@ static int shard_info_get(struct shard_info *info, const char *attrs)
 {
     *info = (struct shard_info){0};
     if (get_size(attrs, "segments", 0, 1e12, &info->segments) < 0 || get_size(attrs, "tracks", 0, 1e12, &info->tracks) < 0 ||
-        get_size(attrs, "segment_frames", 1, 1e6, &info->frames) < 0 || get_size(attrs, "bins", 1, 1e5, &info->bins) < 0 ||
+        get_size(attrs, "segment_frames", 1, 1e6, &info->frames) < 0 || get_size(attrs, "bins", 1, SHARD_MAX_BINS, &info->bins) < 0 ||
         info->frames * info->bins > ZTS_MAX_BYTES / 2 ||  // of a record, in f16
         !attr_get(attrs, "classes", info->classes, sizeof info->classes) ||
         !attr_get(attrs, "feature", info->feature, sizeof info->feature) ||

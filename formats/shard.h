@@ -15,7 +15,7 @@
 #include "common/text.h"
 #include "formats/zts.h"
 
-enum { SHARD_TEXT = 2048 };
+enum { SHARD_TEXT = 2048, SHARD_MAX_BINS = 100000 };
 
 /* Of one file, or of several that form a union. */
 struct shard_info {

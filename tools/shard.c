@@ -169,6 +169,8 @@ static void begin_track(struct shard *s, const char *path, const struct zts_tens
     if (rate_hz != l->rate_hz)
         die("%s: '%.200s' has %g frames of features a second and %g of labels: make both at one rate", path, t->key, rate_hz, l->rate_hz);
     if (!(rate_hz >= 1e-3 && rate_hz <= 1e6)) die("%s: '%.200s' has %g frames a second: make it again", path, t->key, rate_hz);
+    if (t->dim[1] > SHARD_MAX_BINS)  // what reads shards refuses more
+        die("%s: spec of '%.200s' has %llu values a frame, and shards hold %d at most: give fewer", path, t->key, (unsigned long long)t->dim[1], SHARD_MAX_BINS);
     if (!s->w.info.bins) {
         s->w.info.bins = (size_t)t->dim[1];
         s->w.info.frame_rate_hz = rate_hz;

@@ -62,3 +62,7 @@ for rate in 0 -1 1e7; do edit b.roll.zts "s/rate_hz=100/rate_hz=$rate/" | cat - 
 long=$(printf 'c%0100d ' {1..21}); edit b.roll.zts "s/KD SD/${long% }/" | try shard - b.spec.zts   # more names of classes than there may be
 # labels of 0 and 1
 roll a 12 0.05:0 | zts2txt | sed 's/^2 /1 /' | txt2zts >ones.zts; spec a 12 | shard -f 12 -o out.zts ones.zts - && shard -s out.zts | cut -f 8-11
+# more features a frame than a reader takes
+wide() { roll a 1 >a.roll.zts; { printf 'series spec f32 1 %d @0 last\nkey a\nattr feature=wide\nattr frame_rate_hz=100\n' $1; seq $1; echo end; } | txt2zts >a.spec.zts; shard -f 1 -o wide.zts a.roll.zts a.spec.zts; }
+wide 100000; shard -s wide.zts | wc -l
+wide 100001 || echo "exit $?"
