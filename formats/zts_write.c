@@ -130,7 +130,7 @@ int zts_writer_put(struct zts_writer *w, const struct zts_tensor *t)
     if (*w->error) return -1;
     w->record.n = 0;
     if (zts_encode(&w->record, t, w->shuffle, &why) < 0 || zts_pieces_take(&w->pieces, t, &why) < 0)
-        return fail(w, "%s: give something else, see zts(5)", why);
+        return fail(w, "record '%.100s' of '%.200s': %s: give something else, see zts(5)", t->name ? t->name : "", t->key ? t->key : "", why);
     w->n_records++;
     return put_frame(w);
 }
