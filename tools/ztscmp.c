@@ -25,7 +25,7 @@ struct entry {                 // what has one name, key and kind
     struct waiting *first[2], **end[2];
 };
 
-enum { BUCKETS = 1 << 12 };
+enum { BUCKETS = 1 << 12, ATTR_SHOWN = 200, ATTR_BEFORE = 40 };
 
 struct compare {
     struct zts_reader *in[2];
@@ -67,6 +67,21 @@ static void shape_text(char *to, size_t size, const struct zts_tensor *t)
         at += snprintf(to + at, size - (size_t)at, " %" PRIu64, t->dim[i]);
 }
 
+/* The lines of attributes that differ, which begin at `line` and `other`, the first time at byte `at`; of long ones what is around that. */
+static void differ_in_attrs(const struct zts_tensor *t, const char *line, const char *other, size_t at)
+{
+    size_t n = strcspn(line, "\n"), m = strcspn(other, "\n"), from = 0;
+    bool cut = (n > ATTR_SHOWN || m > ATTR_SHOWN) && at > ATTR_BEFORE;
+    char how[600];
+
+    if (cut)  // and not amid a character
+        for (from = at - ATTR_BEFORE; from < at && ((unsigned char)line[from] & 0xc0) == 0x80;) from++;
+    n -= from, m -= from;
+    snprintf(how, sizeof how, "attributes: '%s%.*s' and '%s%.*s'", cut ? "..." : "", (int)(n < ATTR_SHOWN ? n : ATTR_SHOWN), line + from,
+             cut ? "..." : "", (int)(m < ATTR_SHOWN ? m : ATTR_SHOWN), other + from);
+    differ(t, how);
+}
+
 /* Type, dimensions (but a piece's frames) and attributes. */
 static void compare_heads(const struct compare *c, const struct zts_tensor *a, const struct zts_tensor *b)
 {
@@ -85,8 +100,7 @@ static void compare_heads(const struct compare *c, const struct zts_tensor *a, c
     for (; *x && *x == *y; x++, y++)
         if (*x == '\n') line = x + 1;
     const char *other = text_str(&b->attrs) + (line - text_str(&a->attrs));
-    snprintf(how, sizeof how, "attributes: '%.*s' and '%.*s'", (int)strcspn(line, "\n"), line, (int)strcspn(other, "\n"), other);
-    differ(a, how);
+    differ_in_attrs(a, line, other, (size_t)(x - line));
 }
 
 static double value_of(const struct zts_tensor *t, size_t i)
