@@ -46,9 +46,11 @@ static const char help[] =
 /* The answer is no. */
 static void differ(const struct zts_tensor *t, char *how)
 {
-    mask(how, strlen(how));  // attributes come from files
-    if (*t->key) printf("%s of '%s': %s\n", t->name, t->key, how);
+    char *key = xstrdup(t->key);
+    mask(how, strlen(how)), mask(key, strlen(key));  // attributes and keys come from files
+    if (*key) printf("%s of '%s': %s\n", t->name, key, how);
     else printf("%s: %s\n", t->name, how);
+    free(key);
     cli_close_stdout();
     exit(EXIT_ANSWER_NO);
 }

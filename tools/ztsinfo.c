@@ -72,12 +72,23 @@ static void put_attrs(const char *attrs)
     free(own);
 }
 
+/* Out of a file or its name, masked. */
+static void put_masked(const char *text)
+{
+    char *own = xstrdup(text);
+
+    mask(own, strlen(own));
+    fputs(own, stdout);
+    free(own);
+}
+
 static void put_table(const struct table *t)
 {
     puts("key\tname\tkind\ttype\tshape\trecords");
     for (size_t i = 1; i < t->n; i++) {
         const struct entry *e = &t->at[i];
-        printf("%s\t%s\t%s\t%s\t", e->key, e->name, e->kind == ZTS_SERIES ? "series" : "tensor", zts_type_name(e->type));
+        put_masked(e->key);
+        printf("\t%s\t%s\t%s\t", e->name, e->kind == ZTS_SERIES ? "series" : "tensor", zts_type_name(e->type));
         for (int d = 0; d < e->rank; d++) printf("%s%" PRIu64, d ? "x" : "", e->dim[d]);
         printf("%s\t%" PRIu64 "\n", e->rank ? "" : "scalar", e->n_records);
         if (e->attrs) put_attrs(e->attrs);
@@ -91,8 +102,11 @@ static void put_totals(const struct table *t, const struct zts_reader *in, const
 
     printf("# records: %" PRIu64 ", streams: %" PRIu64 ", bytes of elements: %" PRIu64, t->n_records,
            zts_reader_streams(in), t->n_bytes);
-    if (file && zts_file_error(file)) printf(", no index for random access\n# %s\n", zts_file_error(file));
-    else if (file) printf(", items: %zu\n", zts_file_items(file));
+    if (file && zts_file_error(file)) {
+        fputs(", no index for random access\n# ", stdout);
+        put_masked(zts_file_error(file));
+        putchar('\n');
+    } else if (file) printf(", items: %zu\n", zts_file_items(file));
     else puts(zts_reader_indexed(in) ? ", with an index" : ", no index");
     for (size_t i = 0; file && cli.verbose && !zts_file_error(file) && i < zts_file_parts(file); i++)
         put_attrs(zts_file_attrs(file, i));

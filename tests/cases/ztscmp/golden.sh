@@ -23,3 +23,5 @@ printf '%s\n' 'tensor s u8' "attr a=$(printf '\033')[2J" 1 end | txt2zts >m.zts;
 x=$(printf 'x%.0s' {1..700})
 long() { for i in 1 2; do mk 'tensor s u8' "attr a=${!i}" 'attr b=1' 1 >$i.zts; done; try 1.zts 2.zts; }
 long "${x}1" "${x}2"; long "$x" "${x}1$x"; long "${x}Ä${x:0:39}1" "${x}Ä${x:0:39}2"; long 1 "$x"; long "${x:0:20}1$x" "${x:0:20}2"
+# of a key, no escapes to the terminal
+mk 'tensor s u8' "key $(printf '\302\233')31m" 1 >n.zts; mk 'tensor s u8' "key $(printf '\302\233')31m" 2 >m.zts; try n.zts m.zts

@@ -11,7 +11,8 @@ ztsinfo -v a.zts
 ztsinfo <a.zts
 { head -c -30 a.zts; printf 'broken'; tail -c 24 a.zts; } >bad.zts
 ztsinfo bad.zts | tail -n 2
-printf '%s\n' 'tensor s u8' "attr a=$(printf '\033')[2J" "attr b=$(printf '\302\233')31m" 1 end | txt2zts | ztsinfo -v   # no escapes to the terminal
+cp bad.zts $'bad\nname'; ztsinfo $'bad\nname' | tail -n 2
+printf '%s\n' 'tensor s u8' "key $(printf '\302\233')31m" "attr a=$(printf '\033')[2J" "attr b=$(printf '\302\233')31m" 1 end | txt2zts | ztsinfo -v   # no escapes to the terminal
 txt2zts <<<end >nothing.zts; ztsinfo nothing.zts
 txt2zts <<<end | cat - a.zts | ztsinfo - | tail -n 1
 printf 'tensor x f32 1 2\n1 2\ntensor x f32 1 3\n1 2 3\ntensor x f64 1 2\n1 2\nend\n' | txt2zts | ztsinfo   # of other shapes and types: a line each
