@@ -313,13 +313,12 @@ static void weigh_classes(double *weight, const struct shard_info *info, bool ne
     classes_release(&classes);
 }
 
-/* Where there is nothing to be found, what finds nothing is perfect. */
-static void refuse_unlabelled(const struct shard_info *info, const char *path, const char *what)
+static bool without_onsets(const struct shard_info *info)
 {
     double all = 0;
 
-    for (size_t c = 0; c < info->n_classes; c++) all += (double)info->positive_frames[c];
-    if (all == 0) die("%s: has no onset, as no shard of %s has: see that the labels fit the label map", path, what);
+    for (size_t c = 0; c < info->n_classes; c++) all += info->positive_frames[c];
+    return all == 0;
 }
 
 /* One line an epoch; the header names the columns. */
@@ -560,8 +559,10 @@ int main(int argc, char **argv)
     if (!alike(info, vinfo))
         die("%s: its classes, feature, frame rate or segment length differ from those of %s: make both the same way",
             r.o.valid.path[0], r.o.train.path[0]);
-    if (!changes(&r.o.train)) refuse_unlabelled(info, r.o.train.path[0], "-t");
-    refuse_unlabelled(vinfo, r.o.valid.path[0], "-v");
+    // where there is nothing to be found, what finds nothing is perfect
+    if (without_onsets(vinfo)) die("%s: has no onset, as no shard of -v has: see that the labels fit the label map", r.o.valid.path[0]);
+    if (without_onsets(info) && !changes(&r.o.train))
+        warn("%s: has no onset, as no shard of -t has: see that the labels fit the label map", r.o.train.path[0]);
     check_augment(&r.o.cfg.augment, info->feature, r.o.train.path[0]);
     describe(&r.o, &r.train, &r.valid, &init, &r.ckpt.settings);
     model_from_data(&r.model, info, &r.o, &init, text_str(&r.ckpt.settings));
