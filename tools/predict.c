@@ -81,11 +81,11 @@ static int use_windows(struct predict *p, bool segments)
     };
 
     if (p->windows && p->segments == segments) return 0;
-    int rc = p->windows ? windows_flush(p->windows) : 0;
+    if (p->windows && windows_flush(p->windows) < 0) return -1;  // what still waits there has its keys
     windows_free(p->windows);
     p->segments = segments;
     p->windows = windows_new(p->model.net, p->pool, &cfg, put_act, p);
-    return rc;
+    return 0;
 }
 
 /* The first piece of a track: does the model hear this? 0, or -1 when what was waiting could not be written. */
