@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,21 +46,22 @@ void annotations_add(struct annotations *a, const struct onset *o, const char *l
 static int text_read(struct annotations *a, FILE *f, const char *path, const char *key)
 {
     struct onset_text text;
+    char time[61] = "";  // the first label that looks like one
     double number;
-    size_t n_times = 0;
     int what;
 
     onset_text_open_file(&text, f, path, key);
     while ((what = onset_text_next(&text)) > 0) {
         size_t before = a->n;
         bool is_time = what == ONSET_TEXT_ONSET && strchr(text.label, '.') && parse_num(text.label, 0, 1e9, &number);
-        if (is_time && !n_times++) warn("%s: the label '%.60s' looks like a time: Audacity's labels have two of them, and want -f audacity", input_name(path), text.label);
+        if (is_time && !*time) snprintf(time, sizeof time, "%s", text.label);
         if (what == ONSET_TEXT_ONSET) annotations_add(a, &text.onset, text.label);
         else annotations_track(a, text.key);
         if (what == ONSET_TEXT_TRACK && a->n == before)
             onset_text_fail(&text, "a second track '%.200s': give every track a key of its own", text.key);
     }
     if (what < 0) annotations_fail(a, NULL, 0, "%s", text.error);
+    else if (*time) warn("%s: the label '%s' looks like a time: Audacity's labels have two of them, and want -f audacity", input_name(path), time);
     text.f = NULL;  // the caller's
     onset_text_release(&text);
     return what;

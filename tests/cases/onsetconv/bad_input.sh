@@ -65,3 +65,4 @@ bad csv 'track,time,label\n "song",0.5,KD\n'
 bad csv 'track,time,label\nsong,0.5, "KD"\n'
 bad csv 'track,time,label\nsong,0.5,K"D\n'
 bad csv 'track,time, "label"\nsong,0.5,KD\n'
+bad text '0\t0.5\n1.25\tSD\t8.k\n'   # what is wrong, and no warning before it
