@@ -26,8 +26,9 @@ static char *trimmed(char *cell)
 
 enum { BAD_QUOTES = -1, TOO_MANY = -2 };
 
-/* Cut a line into its cells, quotes taken off, or else the blanks around. How many, or what is wrong. */
-static int cut(char *line, char **cell)
+/* Cut a line into its cells, quotes taken off, or else the blanks around: then stray tells that a quote is in it nevertheless. How
+ * many, or what is wrong. */
+static int cut(char *line, char **cell, bool *stray)
 {
     int n = 0;
     char *from = line;
@@ -36,6 +37,7 @@ static int cut(char *line, char **cell)
         if (n == MAX_CELLS) return TOO_MANY;
         char *to = cell[n++] = from;
         bool quoted = *from == '"';
+        stray[n - 1] = false;
         if (quoted) {
             for (from++; *from && (*from != '"' || from[1] == '"');) {
                 from += *from == '"';  // two quotes stand for one
@@ -46,7 +48,7 @@ static int cut(char *line, char **cell)
             if (*from && *from != ',') return BAD_QUOTES;
         } else {
             to = from += strcspn(from, ",");
-            if (memchr(cell[n - 1], '"', (size_t)(to - cell[n - 1]))) return BAD_QUOTES;  // they would be taken for text
+            stray[n - 1] = memchr(cell[n - 1], '"', (size_t)(to - cell[n - 1])) != NULL;
         }
         bool more = *from == ',';
         *to = '\0';
@@ -80,26 +82,29 @@ static void read_row(struct annotations *a, const char *path, size_t number, con
 
 int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
 {
+    static const char quotes[] = "a cell's quotes are not closed, or something is before or behind them: a cell is of one line";
     char *cell[MAX_CELLS], empty[1] = "";
+    bool stray[MAX_CELLS];
     int at[N_COLUMNS] = {-1, -1, -1, -1, -1}, n_cells = 0, got = 0;
     struct lines l = {0};
 
     while (!a->error[0] && (got = lines_next(&l, f)) > 0) {
         if (l.number > 1 && !*l.s) continue;
-        int n = cut(l.s, cell);
+        int n = cut(l.s, cell, stray);
         if (n < 0) {
-            annotations_fail(a, path, l.number, "%s", n == TOO_MANY ? "has more than 64 cells: leave some columns out" :
-                             "a cell's quotes are not closed, or something is before or behind them: a cell is of one line");
+            annotations_fail(a, path, l.number, "%s", n == TOO_MANY ? "has more than 64 cells: leave some columns out" : quotes);
             continue;
         }
         if (l.number == 1) {
             n_cells = n;
-            for (int c = 0; c < n; c++)
+            for (int c = 0; c < n; c++) {
+                if (stray[c]) annotations_fail(a, path, 1, "%s", quotes);
                 for (int k = 0; k < N_COLUMNS; k++)
                     if (!strcmp(cell[c], columns[k])) {
                         if (at[k] >= 0) annotations_fail(a, path, 1, "names the column %s twice: leave one out", columns[k]);
                         at[k] = c;
                     }
+            }
             if (at[TIME] < 0 || at[LABEL] < 0) annotations_fail(a, path, 1, "does not name the columns time and label: write it as track,time,label,velocity,probability");
             continue;
         }
@@ -108,7 +113,11 @@ int csv_read(struct annotations *a, FILE *f, const char *path, const char *key)
             continue;
         }
         char *of[N_COLUMNS];
-        for (int k = 0; k < N_COLUMNS; k++) of[k] = at[k] < 0 ? empty : cell[at[k]];
+        for (int k = 0; k < N_COLUMNS; k++) {
+            of[k] = at[k] < 0 ? empty : cell[at[k]];
+            if (at[k] >= 0 && stray[at[k]]) annotations_fail(a, path, l.number, "%s", quotes);  // they would be taken for text
+        }
+        if (a->error[0]) break;
         read_row(a, path, l.number, key, of);
     }
     lines_release(&l);

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -476,15 +477,21 @@ bool audio_source_cut(struct audio_source *s, int64_t n_read, int64_t *promised)
     return n_read < n - (s->is_file ? 0 : s->info.samplerate / 20);
 }
 
+/* Something to be read, or the end, without waiting for it. */
+static bool is_there(const struct audio_source *s)
+{
+    return s->is_file || poll(&(struct pollfd){.fd = s->fd, .events = POLLIN}, 1, 0) > 0;
+}
+
 /* libsndfile ends with the first stream; it reads on where the next has its serial number, but not always. Then it stands within a page
- * of it, or has asked for nothing of it: what comes next is looked at. */
+ * of it, or has asked for nothing of it: what comes next is looked at, out of a pipe as far as it is there, for the stream is whole. */
 bool audio_source_chained(struct audio_source *s)
 {
     struct audio_ogg *o = &s->ogg;
 
     if (!s->is_ogg || o->other || !o->last_page || o->body > 0) return s->is_ogg && o->chained;
     o->chained = false;
-    while (o->last_page && o->body == 0 && !o->lost && have(s, s->end + 1)) continue;
+    while (o->last_page && o->body == 0 && !o->lost && is_there(s) && have(s, s->end + 1)) continue;
     return o->chained;
 }
 

@@ -84,7 +84,8 @@ static int read_part(struct zts_file *f, uint64_t end, struct item **items)
 
     if (end >= ZTS_INDEX_FOOT + 8 && read_at(f->fd, foot, sizeof foot, end - sizeof foot) < 0 && errno) return cannot_read(f);
     if (memcmp(foot + 20, "XSTZ", 4))
-        return fail(f, "there is no index at the end, so it cannot be read at random: %s", "give a file that shard wrote");
+        return fail(f, "%s, so it cannot be read at random: %s", f->n_parts ? "a stream in it has no index" : "there is no index at the end",
+                    "give a file that shard wrote");
     uint64_t content = get64(foot + 4), total = get64(foot + 12);
     if (content < ZTS_INDEX_HEAD || content > ZTS_MAX_RECORD || total > end || content + ZTS_INDEX_FOOT + 8 > total)
         return fail(f, "the index is damaged: %s", remedy);

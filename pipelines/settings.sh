@@ -4,7 +4,7 @@
 # because an older version did not ask, is added, and so are other versions of the programs and another machine.
 set -eu -o pipefail
 file=$1; shift
-# write: stdin, whole; two makes may begin at once, and write the same
+# write: stdin, whole; two makes may begin at once, and write the same, but for the minute
 write() {
     local new
     new=$(mktemp "$file.XXXXXX.tmp")

@@ -8,7 +8,7 @@ from zts_reader import ATTRS, ENDS, frames, need, record
 def foot(data, end):
     """Of the stream that ends there: where it begins, its index's content, and where that frame begins."""
     crc, size, total, magic = struct.unpack("<IQQ4s", data[end - 24:end].rjust(24, b"\0"))
-    need(magic == b"XSTZ", "there is no index at the end")
+    need(magic == b"XSTZ", "there is no index at the end" if end == len(data) else "a stream in it has no index")
     begin, head = end - total, end - 24 - size - 8
     need(0 <= begin <= head, "the index is damaged")
     need(struct.unpack_from("<II", data, head) == (0x184D2A5E, size + 24), "the index is damaged")

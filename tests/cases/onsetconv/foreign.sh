@@ -1,6 +1,7 @@
 # as other programs write them: Audacity's regions and frequencies, spreadsheets, JAMS of other namespaces
 printf '1.000000\t1.200000\tSD\n\\\t200.0\t4000.0\n2.5\t2.5\tKD 90 0.5\r\n' | onsetconv -f audacity
 printf 'label,"time",who\r\nKD,0.25,me\r\n"SD","1","a ""b"", c"\r\n\r\n' | onsetconv -f csv -k x
+printf 'label,time,comment\nKD,0.25,a 22" kick\n' | onsetconv -f csv -k x   # in a column that nobody reads
 printf '\357\273\277track,time,label\r\na,0.25,KD\r\nb,1,SD\r\n' | onsetconv -f csv -k x
 cat >other.jams <<'X'
 { "sandbox": {"a": [1, -2.5e3, true, false, null, {"deep": []}]},

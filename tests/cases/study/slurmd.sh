@@ -4,7 +4,7 @@ skip() { echo "$1"; exit 77; }
 [ "$(id -u)" = 0 ] || skip "only root may run Slurm's programs"
 for p in slurmctld slurmd munged sbatch sinfo scancel; do command -v $p >/dev/null || skip "slurm-wlm is not installed"; done
 . "$T/study_parts.sh"
-D=$PWD/slurm port=$((20000 + $$ % 20000)) host=$(hostname -s)
+D=$PWD/slurm port=$((20000 + $$ % 12000)) host=$(hostname -s)
 mkdir -m 700 $D $D/state $D/spool
 head -c 1024 /dev/urandom >$D/key; chmod 400 $D/key
 export SLURM_CONF=$D/slurm.conf
@@ -37,7 +37,7 @@ run here || cat out.here
 run slurm RUN=slurm || cat out.slurm
 grep -c 'job array' out.slurm; cat slurm/study/cells/rnn/*/journal | grep -c done; cmp here/study/results.tsv slurm/study/results.tsv
 run cut RUN=slurm & pid=$!
-until cat cut/study/cells/rnn/*/journal 2>/dev/null | grep -q done; do sleep 0.02; done
+until cat cut/study/cells/rnn/*/journal 2>/dev/null | grep -q done || ! kill -0 $pid 2>/dev/null; do sleep 0.02; done
 scancel --name=study; ! wait $pid || echo "it was not cancelled"
 grep -o 'a worker failed or was cancelled' out.cut | sort -u
 run cut RUN=slurm || cat out.cut

@@ -36,11 +36,11 @@ fails wav2spec channels.wav
 { head -c 24 song.wav; printf '\2\0\0\0\4\0\0\0'; tail -c +33 song.wav; } >rate.wav
 fails wav2spec rate.wav
 fails wav2spec -r s16le,44100,1 song.wav
-# of Ogg streams one behind the other all but the first would be lost: where the next is seen, and where nobody has asked for it
+# of Ogg streams one behind the other all but the first would be lost: where the next is seen. A pipe that stays open is not waited for
 sox -D -R -r 44100 -n -c 1 other.ogg synth 0.5 noise vol 0.3
 for next in other song; do
     cat song.ogg $next.ogg >chain.ogg
     fails wav2spec chain.ogg
     cat chain.ogg | fails wav2spec
-    (cat song.ogg; sleep 0.3; cat $next.ogg) | fails wav2spec
 done
+mkfifo held; exec 5<>held; cat song.ogg >&5; timeout 10 wav2spec -k song -o held.zts held; exec 5>&-; wav2spec -k song song.ogg | ztscmp - held.zts; rm held*
