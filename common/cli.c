@@ -15,6 +15,7 @@
 
 #include "common/clock.h"
 #include "common/tempfile.h"
+#include "common/xalloc.h"
 
 struct cli cli = {"paradiddle", "", "", NULL, 0};
 
@@ -29,6 +30,15 @@ void mask(char *s, size_t n)
         if (c < ' ' || c == 127) s[i] = '?';
         else if (i > 0 && (unsigned char)s[i - 1] == 0xc2 && c < 0xa0) s[i - 1] = s[i] = '?';
     }
+}
+
+void put_masked(const char *text)
+{
+    char *own = xstrdup(text);
+
+    mask(own, strlen(own));
+    fputs(own, stdout);
+    free(own);
 }
 
 static void put_line(const char *prefix, const char *fmt, va_list ap)

@@ -67,6 +67,7 @@ bool parse_int(const char *text, long long lo, long long hi, long long *value);
 
 /* Text out of files, for a terminal: '?' for what would be an escape there, control bytes and U+0080 to U+009F in UTF-8. */
 void mask(char *s, size_t n);
+void put_masked(const char *text);  // to standard output
 
 /* What a library's caller is to say: "path: line N: " (path NULL, line 0: without it) and what fmt tells, into an error of `size`
  * bytes, 400 at least where there is a path. Always -1. */

@@ -3,12 +3,10 @@
  * In: any stream. Out: lines from which txt2zts makes the same stream again,
  * its index too when the input is a file. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "common/cli.h"
-#include "common/xalloc.h"
 #include "formats/zts_text.h"
 
 static const char usage[] = "[-hVv] [-o file] [file]";
@@ -27,10 +25,9 @@ static void put_lost(const struct zts_file *file)
         puts("# an index is not shown: that takes a file whose streams all have one");
         return;
     }
-    char *why = xstrdup(zts_file_error(file));  // with the file's name, which may hold a newline
-    mask(why, strlen(why));
-    printf("# an index is not shown: %s\n", why);
-    free(why);
+    fputs("# an index is not shown: ", stdout);
+    put_masked(zts_file_error(file));  // with the file's name, which may hold a newline
+    putchar('\n');
     if (!told) warn("an index is not shown: %s", zts_file_error(file));
     told = true;
 }

@@ -44,13 +44,13 @@ static const char help[] =
     "  -A, --no-attrs         do not compare attributes\n";
 
 /* The answer is no. */
-static void differ(const struct zts_tensor *t, char *how)
+static void differ(const struct zts_tensor *t, const char *how)
 {
-    char *key = xstrdup(t->key);
-    mask(how, strlen(how)), mask(key, strlen(key));  // attributes and keys come from files
-    if (*key) printf("%s of '%s': %s\n", t->name, key, how);
-    else printf("%s: %s\n", t->name, how);
-    free(key);
+    fputs(t->name, stdout);
+    if (*t->key) fputs(" of '", stdout), put_masked(t->key), putchar('\'');
+    fputs(": ", stdout);
+    put_masked(how);
+    putchar('\n');
     cli_close_stdout();
     exit(EXIT_ANSWER_NO);
 }

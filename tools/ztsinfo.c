@@ -72,16 +72,6 @@ static void put_attrs(const char *attrs)
     free(own);
 }
 
-/* Out of a file or its name, masked. */
-static void put_masked(const char *text)
-{
-    char *own = xstrdup(text);
-
-    mask(own, strlen(own));
-    fputs(own, stdout);
-    free(own);
-}
-
 static void put_table(const struct table *t)
 {
     puts("key\tname\tkind\ttype\tshape\trecords");
