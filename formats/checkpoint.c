@@ -94,11 +94,8 @@ int checkpoint_load(const char *path, struct model *m, struct trainer *t, struct
     if (model_load(&loaded, path, get_extra, &l, error, size) < 0) return -1;
     const struct net *from = loaded.net;
     int rc = 0;
-    if (!l.have_state || !l.have_m || !l.have_v) {
+    if (!l.have_state || !l.have_m || !l.have_v || (t->mean && !l.have_mean)) {
         snprintf(error, size, "%s: this is a model, not a checkpoint: start again without --resume and that", path);
-        rc = -1;
-    } else if (t->mean && !l.have_mean) {
-        snprintf(error, size, "%s: was made without a mean: leave out --average, or start again without --resume and the checkpoint", path);
         rc = -1;
     } else if (from->list.n_params != m->net->list.n_params || from->list.n_buffers != m->net->list.n_buffers) {
         snprintf(error, size, "%s: the checkpoint is of another architecture: start again without --resume and the checkpoint", path);
