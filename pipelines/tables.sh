@@ -21,7 +21,8 @@ export EGMD='# egmd: each playing was recorded with 43 kits, which are drawn tog
 # A set's tracks to test with, where they are too few for an interval
 FEW=$(awk -F '\t' 'FNR > 1 { n = split($1, way, "/"); if (way[n] == "test.zts" && $3 > 1 && $3 < 10 && way[n - 1] != "adtof-yt") print way[n - 1], $3 }' "$S/sets.tsv")
 export FEW
-# notes(): of the sets that were tested on, in tested; f1(): of a line's counts, for $10 was rounded and shall not be so twice; half(): what was published, so that printf rounds halves up, as the thesis does
+# notes(): of the sets that were tested on, in tested; f1(): of a line's counts, for $10 was rounded and shall not be so twice;
+# half(): what was published, so that printf rounds halves up, as the thesis does
 notes='
     function half(x) { return x + 1e-6 }
     function f1() { return 2 * $5 + $6 + $7 > 0 ? 2 * $5 / (2 * $5 + $6 + $7) : $10 }
@@ -41,8 +42,8 @@ pivot() {  # title, head, keep, row, column, what to call a row r
             r = '"$4"'; c = '"$5"'
             if (!(r in row)) { row[r] = ++rows; name[rows] = r; called[rows] = '"${6:-r}"' }
             if (!(c in col)) { col[c] = ++cols; of[cols] = c }
-            f[r, c] = f1(); cell[r, c] = sprintf("%.3f", f1()) ($11 == "-" ? "" : sprintf(" [%.2f, %.2f]", $11, $12)) ($13 == "-" ? "" : sprintf(" (%.2f)", half($13)))
-            if (f1() > best[c]) best[c] = f1()
+            f[r, c] = f1(); cell[r, c] = sprintf("%.3f", f[r, c]) ($11 == "-" ? "" : sprintf(" [%.2f, %.2f]", $11, $12)) ($13 == "-" ? "" : sprintf(" (%.2f)", half($13)))
+            if (f[r, c] > best[c]) best[c] = f[r, c]
             out[r, c] = index("+" $2 "+", "+" $3 "+") == 0
         }
         END {
@@ -69,7 +70,7 @@ classes() {  # title, keep
             k = $1 OFS $2 OFS $3
             if (!(k in seen)) { seen[k] = 1; order[++n] = k }
             if ($4 != "macro") f[k, $4] = f1()
-            if ($4 != "macro" && $4 != "micro") { sum[k] += f1(); f[k, "macro"] = sum[k] / ++classes[k] }
+            if ($4 !~ /^m[ai]cro$/) { sum[k] += f1(); f[k, "macro"] = sum[k] / ++classes[k] }
             if ($11 != "-") { between[k, $4] = sprintf("[%.2f, %.2f]", $11, $12); sure[k] = 1 }
             if ($13 != "-") { p[k, $4] = sprintf("%.3f", half($13)); has[k] = 1 }
             tested[$3]
